@@ -1,0 +1,4 @@
+@NullMarked
+package io.ridethrough.environments;
+
+import org.jspecify.annotations.NullMarked;

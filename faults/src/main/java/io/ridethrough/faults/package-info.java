@@ -1,0 +1,4 @@
+@NullMarked
+package io.ridethrough.faults;
+
+import org.jspecify.annotations.NullMarked;

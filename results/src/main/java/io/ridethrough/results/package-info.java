@@ -1,0 +1,4 @@
+@NullMarked
+package io.ridethrough.results;
+
+import org.jspecify.annotations.NullMarked;

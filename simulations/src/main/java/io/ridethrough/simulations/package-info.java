@@ -1,0 +1,4 @@
+@NullMarked
+package io.ridethrough.simulations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ridethrough.stubs;
+
+import org.jspecify.annotations.NullMarked;
