@@ -1,0 +1,58 @@
+package io.ridethrough.results.plan;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
+import java.util.List;
+
+/** A claim about a run, declared before it: the closed vocabulary of a scenario's {@code expect} list. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "claim")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Expectation.Completion.class, name = "completion"),
+    @JsonSubTypes.Type(value = Expectation.LatencyRatio.class, name = "latency-ratio"),
+    @JsonSubTypes.Type(value = Expectation.BreakerOpens.class, name = "breaker-opens"),
+    @JsonSubTypes.Type(value = Expectation.BreakerShutsOut.class, name = "breaker-shuts-out"),
+    @JsonSubTypes.Type(value = Expectation.BreakerCloses.class, name = "breaker-closes"),
+    @JsonSubTypes.Type(value = Expectation.FallbackShare.class, name = "fallback-share"),
+    @JsonSubTypes.Type(value = Expectation.FallbackLatency.class, name = "fallback-latency"),
+    @JsonSubTypes.Type(value = Expectation.Amplification.class, name = "amplification"),
+    @JsonSubTypes.Type(value = Expectation.OrdersReconcile.class, name = "orders-reconcile"),
+})
+public sealed interface Expectation {
+
+    /** In each phase, the share (0 to 1) of journeys begun there that completed is at least {@code atLeast}. */
+    record Completion(String flow, List<String> during, double atLeast) implements Expectation {}
+
+    /**
+     * The percentile (0 to 100) of a step's latency in phase {@code during} is at most {@code atMostTimes} that of
+     * phase {@code of}, or above it by no more than {@code slack}: a ratio of two small numbers is mostly noise.
+     */
+    record LatencyRatio(
+            String flow, String step, String during, double percentile, double atMostTimes, String of, Duration slack)
+            implements Expectation {}
+
+    /** The breaker of an inference point opens within {@code within} of the start of phase {@code during}. */
+    record BreakerOpens(String point, String during, Duration within) implements Expectation {}
+
+    /** While open in the phases {@code during}, attempts are at most the share {@code atMost} (0 to 1) of demand. */
+    record BreakerShutsOut(String point, List<String> during, double atMost) implements Expectation {}
+
+    /** The breaker of an inference point is closed again within {@code within} of the start of {@code during}. */
+    record BreakerCloses(String point, String during, Duration within) implements Expectation {}
+
+    /** In each phase, at least the share {@code atLeast} (0 to 1) of answers came from the fallback. */
+    record FallbackShare(String point, List<String> during, double atLeast) implements Expectation {}
+
+    /** The percentile (0 to 100) of the latency of steps answered by the fallback is at most {@code atMost}. */
+    record FallbackLatency(String point, List<String> during, double percentile, Duration atMost)
+            implements Expectation {}
+
+    /** Upstream attempts are at most {@code atMost} times demand, also over the busiest few seconds of each phase. */
+    record Amplification(String point, List<String> during, double atMost) implements Expectation {}
+
+    /**
+     * Each acknowledged order exists once, each charge belongs to exactly one order, each order has its charge, and
+     * the ledger settles every operation that timed out.
+     */
+    record OrdersReconcile() implements Expectation {}
+}

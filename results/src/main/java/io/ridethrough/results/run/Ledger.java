@@ -1,0 +1,33 @@
+package io.ridethrough.results.run;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What the shop and its payment partner hold after the quiet period ({@code ledger.json}). */
+public record Ledger(List<Order> orders, List<Charge> charges) {
+
+    public Ledger {
+        orders = List.copyOf(orders);
+        charges = List.copyOf(charges);
+    }
+
+    /**
+     * An order as the shop's admin API tells it.
+     *
+     * @param number the increment id
+     * @param quote the cart it came from; two orders of one cart are duplicates
+     * @param email the buyer's e-mail
+     * @param total the grand total
+     * @param status such as {@code processing} or {@code canceled}
+     */
+    public record Order(String number, String quote, String email, BigDecimal total, String status) {}
+
+    /**
+     * A charge that the payment partner accepted.
+     *
+     * @param id the partner's own id
+     * @param order the increment id that it was made for
+     * @param amount what was charged
+     */
+    public record Charge(String id, String order, BigDecimal amount) {}
+}

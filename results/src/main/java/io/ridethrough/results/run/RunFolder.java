@@ -1,0 +1,55 @@
+package io.ridethrough.results.run;
+
+import java.nio.file.Path;
+
+/** Names of the files in a run's folder. Does no I/O. */
+public record RunFolder(Path path) {
+
+    public Path plan() {
+        return path.resolve("plan.json");
+    }
+
+    public Path journal() {
+        return path.resolve("journal.ndjson");
+    }
+
+    public Path samples() {
+        return path.resolve("samples.bin");
+    }
+
+    public Path claims() {
+        return path.resolve("claims.ndjson");
+    }
+
+    public Path attempts() {
+        return path.resolve("attempts.csv");
+    }
+
+    public Path ledger() {
+        return path.resolve("ledger.json");
+    }
+
+    public Path verdict() {
+        return path.resolve("verdict.json");
+    }
+
+    public Path report() {
+        return path.resolve("report.html");
+    }
+
+    public Path junit() {
+        return path.resolve("junit.xml");
+    }
+
+    public Path summary() {
+        return path.resolve("summary.md");
+    }
+
+    public Path allure() {
+        return path.resolve("allure-results");
+    }
+
+    public Path logs() {
+        return path.resolve("logs");
+    }
+}

@@ -1,0 +1,28 @@
+package io.ridethrough.results.run;
+
+import io.ridethrough.results.plan.RunPlan;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a run left behind, read back: the only input of judging and reporting.
+ *
+ * @param ledger empty when the run ended before the ledger was read
+ */
+public record RunRecord(
+        RunPlan plan,
+        List<JournalEvent> journal,
+        List<Sample> samples,
+        List<Journey> journeys,
+        List<Claim> claims,
+        List<Attempt> attempts,
+        Optional<Ledger> ledger) {
+
+    public RunRecord {
+        journal = List.copyOf(journal);
+        samples = List.copyOf(samples);
+        journeys = List.copyOf(journeys);
+        claims = List.copyOf(claims);
+        attempts = List.copyOf(attempts);
+    }
+}

@@ -1,0 +1,5 @@
+/** What a run left behind: the files of a run folder and the values in them. Depends on the plan only. */
+@NullMarked
+package io.ridethrough.results.run;
+
+import org.jspecify.annotations.NullMarked;
