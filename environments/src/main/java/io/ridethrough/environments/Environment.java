@@ -1,0 +1,24 @@
+package io.ridethrough.environments;
+
+import io.ridethrough.faults.Fault;
+import java.util.Set;
+
+/** A place where a run can happen. Constructing one does no I/O. */
+public interface Environment {
+
+    /** The name of its definition. */
+    String name();
+
+    /** The dependencies that stand behind a fault proxy here, such as {@code inference}. */
+    Set<String> targets();
+
+    /** Whether a fault can be injected here: asked before anything starts. */
+    boolean supports(Fault fault);
+
+    /**
+     * Starts processes and servers, and returns when all of them answer.
+     *
+     * @throws EnvironmentUnavailableException when a part does not start; all that had started is stopped again
+     */
+    RunningEnvironment start(StartRequest request) throws EnvironmentUnavailableException;
+}

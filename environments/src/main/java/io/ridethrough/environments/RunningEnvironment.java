@@ -1,0 +1,37 @@
+package io.ridethrough.environments;
+
+import io.ridethrough.faults.Injector;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An environment that serves. Closing it heals every fault and stops every process, on every path. */
+public interface RunningEnvironment extends AutoCloseable {
+
+    /** Base address of the shop under test. */
+    URI shop();
+
+    /** Every listening part by name, for the journal. */
+    Map<String, URI> addresses();
+
+    /** What breaks the dependencies here. */
+    Injector injector();
+
+    /** Reads every probe once, over the network where the fact lives there; a probe that fails is left out. */
+    List<ProbeReading> probe();
+
+    /** The first part that has stopped by itself, with the reason in one line; empty while all run. */
+    Optional<String> failure();
+
+    /**
+     * Reads back all orders and charges over the network.
+     *
+     * @throws IOException when the shop or the partner does not answer
+     */
+    LedgerReading readLedger() throws IOException;
+
+    @Override
+    void close();
+}

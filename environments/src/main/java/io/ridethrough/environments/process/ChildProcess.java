@@ -1,0 +1,175 @@
+package io.ridethrough.environments.process;
+
+import io.ridethrough.environments.EnvironmentUnavailableException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * A JVM of ours in a process of its own.
+ *
+ * <p>Its standard input is a pipe that the runner holds open and never writes to: when the runner ends, however it
+ * ends, the pipe closes and the child leaves. Its error output goes to a log file; a line {@code READY <url>} on its
+ * output says that it serves.
+ */
+public final class ChildProcess implements AutoCloseable {
+    private static final String READY = "READY ";
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+    private volatile boolean closing;
+
+    private ChildProcess(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * Starts a process and waits until it serves.
+     *
+     * @param command what to run
+     * @param patience how long it may take to say {@code READY}
+     * @throws EnvironmentUnavailableException when it ends or stays silent; it is gone by then
+     */
+    public static Serving serve(JavaCommand command, Duration patience) throws EnvironmentUnavailableException {
+        CompletableFuture<URI> ready = new CompletableFuture<>();
+        ChildProcess child = start(command);
+        child.follow(line -> {
+            if (line.startsWith(READY)) {
+                ready.complete(URI.create(line.substring(READY.length()).strip()));
+            }
+        });
+        child.process.onExit().thenRun(() -> ready.completeExceptionally(new IOException("ended")));
+        try {
+            return new Serving(child, ready.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException e) {
+            String reason = child.lastWords();
+            child.close();
+            throw new EnvironmentUnavailableException(
+                    "the " + command.name() + " did not start: " + reason, e.getCause());
+        } catch (TimeoutException e) {
+            child.close();
+            throw new EnvironmentUnavailableException(
+                    "the " + command.name() + " did not start within " + patience.toSeconds() + " s; see " + child.log,
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            child.close();
+            throw new EnvironmentUnavailableException("interrupted while the " + command.name() + " started", e);
+        }
+    }
+
+    /**
+     * Starts a process and hands each line of its output to {@code lines}, on a thread of its own.
+     *
+     * @throws EnvironmentUnavailableException when the operating system refuses to start it
+     */
+    public static ChildProcess run(JavaCommand command, LineConsumer lines) throws EnvironmentUnavailableException {
+        ChildProcess child = start(command);
+        child.follow(lines);
+        return child;
+    }
+
+    private static ChildProcess start(JavaCommand command) throws EnvironmentUnavailableException {
+        try {
+            Files.createDirectories(command.logs());
+            Path log = command.logs().resolve(command.name() + ".log");
+            Process process = new ProcessBuilder(command.words())
+                    .redirectError(log.toFile())
+                    .start();
+            return new ChildProcess(command.name(), process, log);
+        } catch (IOException e) {
+            throw new EnvironmentUnavailableException(
+                    "the " + command.name() + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    private void follow(LineConsumer lines) {
+        Thread reader = new Thread(
+                () -> {
+                    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+                        for (String line = output.readLine(); line != null; line = output.readLine()) {
+                            lines.accept(line);
+                        }
+                    } catch (IOException | UncheckedIOException e) {
+                        // The pipe ends with its process: nothing more can be read, and exit status tells the rest.
+                        return;
+                    }
+                },
+                name + "-output");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** The exit status once the process has ended; waits at most {@code patience}. */
+    public Optional<Integer> awaitExit(Duration patience) throws InterruptedException {
+        return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
+                ? Optional.of(process.exitValue())
+                : Optional.empty();
+    }
+
+    /** Why the process is gone although nobody stopped it; empty while it runs or when it was stopped. */
+    public Optional<String> failure() {
+        if (closing || process.isAlive()) {
+            return Optional.empty();
+        }
+        return Optional.of("the " + name + " ended with status " + process.exitValue() + ": " + lastWords());
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** The last line that the process wrote to its error output. */
+    public String lastWords() {
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.UTF_8)) {
+            return lines.filter(line -> !line.isBlank())
+                    .reduce((before, after) -> after)
+                    .map(String::strip)
+                    .orElse("it said nothing");
+        } catch (IOException | UncheckedIOException e) {
+            return "its log cannot be read (" + e.getMessage() + ")";
+        }
+    }
+
+    /** Ends the process: by closing its input first, by force when that does not help within two seconds. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+                process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (IOException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A child that said it serves, and where. */
+    public record Serving(ChildProcess process, URI address) {}
+
+    /** Takes a line of a child's output. */
+    @FunctionalInterface
+    public interface LineConsumer {
+        void accept(String line);
+    }
+}

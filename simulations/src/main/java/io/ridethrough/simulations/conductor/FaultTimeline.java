@@ -1,0 +1,101 @@
+package io.ridethrough.simulations.conductor;
+
+import io.ridethrough.faults.Fault;
+import io.ridethrough.faults.Injection;
+import io.ridethrough.faults.InjectionException;
+import io.ridethrough.faults.Injector;
+import io.ridethrough.results.plan.PlannedFault;
+import io.ridethrough.results.plan.PlannedPhase;
+import io.ridethrough.simulations.terminal.RunView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Opens the faults of a phase at its start and heals them at its end, and writes down when it planned to and did. */
+final class FaultTimeline implements AutoCloseable {
+    private record Live(PlannedFault fault, String phase, Injection injection) {}
+
+    private final Injector injector;
+    private final Map<String, Fault> faults;
+    private final RunJournal journal;
+    private final TimelineClock clock;
+    private final RunView view;
+    private final List<Live> live = new ArrayList<>();
+
+    /**
+     * @param faults every fault of the plan by its id
+     */
+    FaultTimeline(
+            Injector injector, Map<String, Fault> faults, RunJournal journal, TimelineClock clock, RunView view) {
+        this.injector = injector;
+        this.faults = Map.copyOf(faults);
+        this.journal = journal;
+        this.clock = clock;
+        this.view = view;
+    }
+
+    /**
+     * Applies a phase's faults now.
+     *
+     * @param plannedMicros when the phase should begin, microseconds since the Unix epoch
+     */
+    synchronized void enter(PlannedPhase phase, long plannedMicros) throws InjectionException {
+        for (PlannedFault fault : phase.faults()) {
+            Injection injection = injector.inject(fault.target(), fault(fault.id()));
+            long appliedMicros = clock.nowMicros();
+            live.add(new Live(fault, phase.name(), injection));
+            journal.append(
+                    "fault-applied",
+                    Map.of(
+                            "id", fault.id(),
+                            "phase", phase.name(),
+                            "target", fault.target(),
+                            "description", fault.description(),
+                            "plannedAt", plannedMicros,
+                            "appliedAt", appliedMicros));
+            view.faultApplied(fault);
+        }
+    }
+
+    /**
+     * Heals every live fault now.
+     *
+     * @param plannedMicros when they should end, microseconds since the Unix epoch
+     */
+    synchronized void leave(long plannedMicros) {
+        for (Live one : List.copyOf(live)) {
+            one.injection().close();
+            long healedMicros = clock.nowMicros();
+            live.remove(one);
+            journal.append(
+                    "fault-healed",
+                    Map.of(
+                            "id", one.fault().id(),
+                            "phase", one.phase(),
+                            "target", one.fault().target(),
+                            "plannedAt", plannedMicros,
+                            "healedAt", healedMicros,
+                            "touched", one.injection().touched()));
+            view.faultHealed(one.fault(), one.injection().touched());
+        }
+    }
+
+    /** Heals what is live, out of turn: the run ends early. */
+    @Override
+    public void close() {
+        leave(clock.nowMicros());
+    }
+
+    private Fault fault(String id) {
+        Fault fault = faults.get(id);
+        if (fault == null) {
+            throw new IllegalStateException("the plan names a fault that the scenario lacks: " + id);
+        }
+        return fault;
+    }
+
+    static long micros(long originMicros, java.time.Duration offset) {
+        return originMicros + TimeUnit.NANOSECONDS.toMicros(offset.toNanos());
+    }
+}

@@ -1,0 +1,94 @@
+package io.ridethrough.simulations.conductor;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ridethrough.environments.EnvironmentUnavailableException;
+import io.ridethrough.environments.process.ChildProcess;
+import io.ridethrough.environments.process.JavaCommand;
+import io.ridethrough.results.run.RunFolder;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Gatling, in a process of its own. It says once a second how it is doing, and at its end what it counted. */
+final class LoadGenerator implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ChildProcess process;
+    private final AtomicReference<JsonNode> tick;
+    private final AtomicReference<JsonNode> finished;
+
+    private LoadGenerator(
+            ChildProcess process, AtomicReference<JsonNode> tick, AtomicReference<JsonNode> finished) {
+        this.process = process;
+        this.tick = tick;
+        this.finished = finished;
+    }
+
+    /**
+     * Starts the process; it makes its first arrival at the origin or after it.
+     *
+     * @param originMicros the timeline's zero, microseconds since the Unix epoch
+     */
+    static LoadGenerator start(RunFolder folder, URI shop, long originMicros) throws EnvironmentUnavailableException {
+        AtomicReference<JsonNode> tick = new AtomicReference<>();
+        AtomicReference<JsonNode> finished = new AtomicReference<>();
+        JavaCommand command = new JavaCommand(
+                "gatling",
+                "io.ridethrough.simulations.gatling.GatlingProcess",
+                List.of(
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        "-Dridethrough.run=" + folder.path(),
+                        "-Dridethrough.origin=" + originMicros,
+                        "-Dridethrough.shop=" + shop),
+                List.of(),
+                folder.logs());
+        ChildProcess process = ChildProcess.run(command, line -> {
+            if (!line.startsWith("{")) {
+                return;
+            }
+            try {
+                JsonNode event = JSON.readTree(line);
+                switch (event.path("event").asText()) {
+                    case "tick" -> tick.set(event);
+                    case "finished" -> finished.set(event);
+                    default -> {}
+                }
+            } catch (JsonProcessingException e) {
+                // A torn line can only come from a process that is being killed; its exit tells.
+                return;
+            }
+        });
+        return new LoadGenerator(process, tick, finished);
+    }
+
+    /** The newest word of the generator about itself. */
+    Optional<JsonNode> tick() {
+        return Optional.ofNullable(tick.get());
+    }
+
+    /** What it counted, once it has finished. */
+    Optional<JsonNode> finished() {
+        return Optional.ofNullable(finished.get());
+    }
+
+    /** The exit status once it has ended; waits at most {@code patience}. */
+    Optional<Integer> awaitExit(Duration patience) throws InterruptedException {
+        return process.awaitExit(patience);
+    }
+
+    /** Why it is gone before its time, in one line. */
+    Optional<String> failure() {
+        return finished().isPresent() ? Optional.empty() : process.failure();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
