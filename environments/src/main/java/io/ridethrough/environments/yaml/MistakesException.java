@@ -1,0 +1,28 @@
+package io.ridethrough.environments.yaml;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A file was refused: carries every mistake found in it, in the order of its lines. */
+public final class MistakesException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Mistake> mistakes;
+
+    public MistakesException(List<Mistake> mistakes) {
+        super(mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n")));
+        this.mistakes = List.copyOf(mistakes);
+    }
+
+    /** At least one mistake. */
+    public List<Mistake> mistakes() {
+        return mistakes;
+    }
+
+    /** One line for each mistake: {@code file:line: key: what}. */
+    @Override
+    public String toString() {
+        return String.valueOf(getMessage());
+    }
+}
