@@ -3,6 +3,7 @@ package io.ridethrough.simulations.conductor;
 import io.ridethrough.results.run.JournalWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,8 +17,8 @@ final class RunJournal implements AutoCloseable {
     private final AtomicReference<IOException> failure = new AtomicReference<>();
 
     /** Creates the journal's file. */
-    RunJournal(Path file) throws IOException {
-        writer = new JournalWriter(file);
+    RunJournal(Path file, Clock clock) throws IOException {
+        writer = JournalWriter.create(file, clock);
     }
 
     void append(String event, Map<String, ?> fields) {

@@ -1,0 +1,97 @@
+package io.ridethrough.environments.definition;
+
+import io.ridethrough.environments.Environment;
+import io.ridethrough.environments.embedded.EmbeddedDefinition;
+import io.ridethrough.environments.embedded.EmbeddedEnvironment;
+import io.ridethrough.environments.yaml.Mistakes;
+import io.ridethrough.environments.yaml.YamlDocument;
+import io.ridethrough.environments.yaml.YamlMap;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads an environment definition. Strict: an unknown key is a mistake, and all mistakes are told at once. */
+public final class EnvironmentFile {
+    private static final int LARGEST_PORT = 65_535;
+    private static final List<String> KEYS = List.of("environment", "kind", "ports", "store", "model");
+    private static final List<String> PORTS =
+            List.of("store", "model", "payment", "proxy-api", "inference-proxy", "payment-proxy");
+
+    private EnvironmentFile() {}
+
+    /**
+     * Reads a definition file.
+     *
+     * @throws io.ridethrough.environments.yaml.MistakesException with every mistake, when there is one
+     */
+    public static Environment read(Path file) {
+        Mistakes mistakes = new Mistakes(file.toString());
+        Optional<EmbeddedDefinition> definition =
+                YamlDocument.read(file, mistakes).map(map -> embedded(map.closed(KEYS), file));
+        mistakes.throwIfAny();
+        return new EmbeddedEnvironment(definition.orElseThrow());
+    }
+
+    private static EmbeddedDefinition embedded(YamlMap map, Path file) {
+        String name = map.required("environment", "name the environment").name();
+        map.required("kind", "say which kind it is: `embedded`").oneOf(List.of("embedded"), "kind");
+        return new EmbeddedDefinition(name, ports(section(map, "ports")), store(map), model(map, file));
+    }
+
+    private static EmbeddedDefinition.Ports ports(Optional<YamlMap> ports) {
+        ports.ifPresent(map -> map.closed(PORTS));
+        return new EmbeddedDefinition.Ports(
+                port(ports, "store"),
+                port(ports, "model"),
+                port(ports, "payment"),
+                port(ports, "proxy-api"),
+                port(ports, "inference-proxy"),
+                port(ports, "payment-proxy"));
+    }
+
+    private static EmbeddedDefinition.Store store(YamlMap map) {
+        Optional<YamlMap> store = section(map, "store");
+        store.ifPresent(keys -> keys.closed(List.of("workers", "backlog", "inference-timeout")));
+        return new EmbeddedDefinition.Store(
+                count(store, "workers", 8, 1_000),
+                count(store, "backlog", 128, 100_000),
+                store.flatMap(keys -> keys.optional("inference-timeout"))
+                        .map(value -> value.duration(Duration.ofMillis(10), Duration.ofMinutes(10)))
+                        .orElse(Duration.ofMillis(800)));
+    }
+
+    private static EmbeddedDefinition.Model model(YamlMap map, Path file) {
+        Optional<YamlMap> model = section(map, "model");
+        model.ifPresent(keys -> keys.closed(List.of("slots", "queue", "weights")));
+        return new EmbeddedDefinition.Model(
+                count(model, "slots", 8, 256),
+                count(model, "queue", 32, 10_000),
+                model.flatMap(keys -> keys.optional("weights")).map(value -> {
+                    Path weights = file.toAbsolutePath().resolveSibling(value.text());
+                    if (!Files.isReadable(weights)) {
+                        value.mistake("no readable file at " + weights + ": give the path of a GGUF file");
+                    }
+                    return weights;
+                }));
+    }
+
+    private static Optional<YamlMap> section(YamlMap map, String key) {
+        return map.optional(key).flatMap(value -> value.map());
+    }
+
+    private static int port(Optional<YamlMap> ports, String key) {
+        return count(ports, key, 0, LARGEST_PORT, 0);
+    }
+
+    private static int count(Optional<YamlMap> map, String key, int otherwise, int most) {
+        return count(map, key, 1, most, otherwise);
+    }
+
+    private static int count(Optional<YamlMap> map, String key, int least, int most, int otherwise) {
+        return map.flatMap(keys -> keys.optional(key))
+                .map(value -> (int) value.integer(least, most))
+                .orElse(otherwise);
+    }
+}

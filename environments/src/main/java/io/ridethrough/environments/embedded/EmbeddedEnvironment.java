@@ -1,0 +1,133 @@
+package io.ridethrough.environments.embedded;
+
+import io.ridethrough.environments.Environment;
+import io.ridethrough.environments.EnvironmentUnavailableException;
+import io.ridethrough.environments.RunningEnvironment;
+import io.ridethrough.environments.StartRequest;
+import io.ridethrough.environments.process.ChildProcess;
+import io.ridethrough.environments.process.JavaCommand;
+import io.ridethrough.faults.Fault;
+import io.ridethrough.faults.proxy.FaultProxyServer;
+import io.ridethrough.faults.proxy.FaultProxySettings;
+import io.ridethrough.faults.toxiproxy.ToxiproxyInjector;
+import io.ridethrough.stubs.partners.PaymentPartner;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Store and model in processes of their own, the fault proxy and the payment partner in this one, all on loopback.
+ *
+ * <pre>
+ * load ──► store ──► proxy "inference" ──► model
+ *            └─────► proxy "payment"   ──► payment partner
+ * </pre>
+ */
+public final class EmbeddedEnvironment implements Environment {
+    /** The request header by which the store says which inference point asks. */
+    static final String POINT_HEADER = "X-Inference-Point";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final EmbeddedDefinition definition;
+
+    public EmbeddedEnvironment(EmbeddedDefinition definition) {
+        this.definition = definition;
+    }
+
+    @Override
+    public String name() {
+        return definition.name();
+    }
+
+    @Override
+    public Set<String> targets() {
+        return Set.of("inference", "payment");
+    }
+
+    @Override
+    public boolean supports(Fault fault) {
+        return true;
+    }
+
+    @Override
+    public RunningEnvironment start(StartRequest request) throws EnvironmentUnavailableException {
+        List<AutoCloseable> started = new ArrayList<>();
+        try {
+            return start(request, started);
+        } catch (EnvironmentUnavailableException e) {
+            Closing.inReverse(started);
+            throw e;
+        } catch (RuntimeException e) {
+            Closing.inReverse(started);
+            throw new EnvironmentUnavailableException("the embedded environment did not start: " + e.getMessage(), e);
+        }
+    }
+
+    private RunningEnvironment start(StartRequest request, List<AutoCloseable> started)
+            throws EnvironmentUnavailableException {
+        EmbeddedDefinition.Ports ports = definition.ports();
+        ChildProcess.Serving model = ChildProcess.serve(model(request), PATIENCE);
+        started.add(model.process());
+        PaymentPartner payment = PaymentPartner.start(ports.payment());
+        started.add(payment);
+        FaultProxyServer proxy = FaultProxyServer.start(FaultProxySettings.onPort(ports.proxyApi()));
+        started.add(proxy);
+        proxy.onAttempt(request.attempts());
+        URI inferenceProxy =
+                proxy.createProxy("inference", model.address(), ports.inferenceProxy(), Optional.of(POINT_HEADER));
+        URI paymentProxy = proxy.createProxy("payment", payment.address(), ports.paymentProxy(), Optional.empty());
+        ToxiproxyInjector injector = new ToxiproxyInjector(proxy.apiUrl());
+        started.add(injector);
+        ChildProcess.Serving store = ChildProcess.serve(store(request, inferenceProxy, paymentProxy), PATIENCE);
+        started.add(store.process());
+
+        Map<String, URI> addresses = new LinkedHashMap<>();
+        addresses.put("store", store.address());
+        addresses.put("model", model.address());
+        addresses.put("payment", payment.address());
+        addresses.put("proxy", proxy.apiUrl());
+        addresses.put("inference through proxy", inferenceProxy);
+        addresses.put("payment through proxy", paymentProxy);
+        return new RunningEmbedded(
+                addresses,
+                new EmbeddedParts(model.process(), store.process(), proxy, payment, injector),
+                new StoreAdmin(store.address()),
+                started);
+    }
+
+    private JavaCommand model(StartRequest request) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--port", String.valueOf(definition.ports().model()),
+                "--slots", String.valueOf(definition.model().slots()),
+                "--queue", String.valueOf(definition.model().queue())));
+        definition.model().weights().ifPresent(weights -> arguments.addAll(List.of("--weights", weights.toString())));
+        return new JavaCommand(
+                "model",
+                "io.ridethrough.environments.model.ModelMain",
+                List.of("-Xmx128m", "-XX:+UseSerialGC"),
+                arguments,
+                request.logs());
+    }
+
+    private JavaCommand store(StartRequest request, URI inference, URI payment) {
+        return new JavaCommand(
+                "store",
+                "io.ridethrough.stubs.store.StoreMain",
+                List.of("-Xmx384m", "-XX:+UseSerialGC"),
+                List.of(
+                        "--port", String.valueOf(definition.ports().store()),
+                        "--workers", String.valueOf(definition.store().workers()),
+                        "--backlog", String.valueOf(definition.store().backlog()),
+                        "--inference-url", inference.toString(),
+                        "--inference-timeout", definition.store().inferenceTimeout().toMillis() + "ms",
+                        "--payment-url", payment.toString(),
+                        "--defect", request.defect()),
+                request.logs());
+    }
+}

@@ -1,0 +1,87 @@
+package io.ridethrough.environments.embedded;
+
+import io.ridethrough.environments.LedgerReading;
+import io.ridethrough.environments.LedgerReading.PartnerCharge;
+import io.ridethrough.environments.ProbeReading;
+import io.ridethrough.environments.RunningEnvironment;
+import io.ridethrough.faults.Injector;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** An embedded environment that serves. */
+final class RunningEmbedded implements RunningEnvironment {
+    private static final List<String> PROXIES = List.of("inference", "payment");
+
+    private final Map<String, URI> addresses;
+    private final EmbeddedParts parts;
+    private final StoreAdmin store;
+    private final List<AutoCloseable> started;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    RunningEmbedded(Map<String, URI> addresses, EmbeddedParts parts, StoreAdmin store, List<AutoCloseable> started) {
+        this.addresses = Map.copyOf(addresses);
+        this.parts = parts;
+        this.store = store;
+        this.started = List.copyOf(started);
+    }
+
+    @Override
+    public URI shop() {
+        return store.address();
+    }
+
+    @Override
+    public Map<String, URI> addresses() {
+        return addresses;
+    }
+
+    @Override
+    public Injector injector() {
+        return parts.injector();
+    }
+
+    @Override
+    public List<ProbeReading> probe() {
+        List<ProbeReading> readings = new ArrayList<>();
+        for (String proxy : PROXIES) {
+            var counters = parts.proxy().counters(proxy);
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("target", proxy);
+            values.put("attempts", counters.attempts());
+            values.put("connections", counters.connections());
+            values.put("openConnections", counters.openConnections());
+            values.put("refused", counters.upstreamFailures());
+            values.put("bytesUp", counters.bytesUp());
+            values.put("bytesDown", counters.bytesDown());
+            readings.add(new ProbeReading("proxy", values));
+        }
+        store.probe().ifPresent(readings::add);
+        return readings;
+    }
+
+    @Override
+    public Optional<String> failure() {
+        return parts.model().failure().or(parts.store()::failure);
+    }
+
+    @Override
+    public LedgerReading readLedger() throws IOException {
+        List<PartnerCharge> charges = parts.payment().charges().stream()
+                .map(charge -> new PartnerCharge(charge.id(), charge.reference(), charge.amount()))
+                .toList();
+        return new LedgerReading(store.orders(), charges);
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            Closing.inReverse(started);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.ridethrough.environments.embedded;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ridethrough.environments.LedgerReading.ShopOrder;
+import io.ridethrough.environments.ProbeReading;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The reference store as its operator sees it: its Prometheus metrics, and its orders over Magento's admin REST API
+ * ({@code GET /rest/V1/orders} with {@code searchCriteria}).
+ */
+final class StoreAdmin {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PAGE = 200;
+    private static final Duration PROBE_PATIENCE = Duration.ofSeconds(1);
+    private static final Duration LEDGER_PATIENCE = Duration.ofSeconds(10);
+    private static final Pattern BREAKER = Pattern.compile(
+            "^resilience4j_circuitbreaker_state\\{.*?name=\"([^\"]+)\".*?state=\"([^\"]+)\".*?} 1(\\.0)?$");
+    private static final Pattern GAUGE = Pattern.compile("^store_(workers|workers_busy|backlog) (\\d+)(\\.0)?$");
+    private static final String CREDENTIALS = "{\"username\":\"admin\",\"password\":\"Admin123!chaos\"}";
+
+    private final URI address;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PROBE_PATIENCE)
+            .build();
+
+    StoreAdmin(URI address) {
+        this.address = address;
+    }
+
+    URI address() {
+        return address;
+    }
+
+    /** Reads the metrics over HTTP; empty when the store does not answer within a second. */
+    Optional<ProbeReading> probe() {
+        try {
+            String metrics = send(HttpRequest.newBuilder(address.resolve("/metrics")).timeout(PROBE_PATIENCE));
+            Map<String, Object> values = new LinkedHashMap<>();
+            Map<String, String> breakers = new LinkedHashMap<>();
+            for (String line : metrics.split("\n", -1)) {
+                Matcher breaker = BREAKER.matcher(line);
+                Matcher gauge = GAUGE.matcher(line);
+                if (breaker.matches()) {
+                    breakers.put(breaker.group(1), breaker.group(2).toUpperCase(java.util.Locale.ROOT));
+                } else if (gauge.matches()) {
+                    values.put(field(gauge.group(1)), Long.parseLong(gauge.group(2)));
+                }
+            }
+            values.put("breakers", breakers);
+            return Optional.of(new ProbeReading("store", values));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String field(String gauge) {
+        return switch (gauge) {
+            case "workers_busy" -> "workersBusy";
+            case "backlog" -> "queued";
+            default -> gauge;
+        };
+    }
+
+    /** All orders, page by page. */
+    List<ShopOrder> orders() throws IOException {
+        String token = JSON.readTree(send(HttpRequest.newBuilder(
+                                address.resolve("/rest/V1/integration/admin/token"))
+                        .timeout(LEDGER_PATIENCE)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(CREDENTIALS))))
+                .asText();
+        List<ShopOrder> orders = new ArrayList<>();
+        for (int page = 1; ; page++) {
+            JsonNode answer = JSON.readTree(send(HttpRequest.newBuilder(address.resolve(
+                            "/rest/V1/orders?searchCriteria%5BpageSize%5D=" + PAGE
+                                    + "&searchCriteria%5BcurrentPage%5D=" + page))
+                    .timeout(LEDGER_PATIENCE)
+                    .header("Authorization", "Bearer " + token)));
+            for (JsonNode item : answer.path("items")) {
+                orders.add(new ShopOrder(
+                        item.path("increment_id").asText(),
+                        item.path("quote_id").asText(),
+                        item.path("customer_email").asText(),
+                        new BigDecimal(item.path("grand_total").asText("0")),
+                        item.path("status").asText()));
+            }
+            if (page * PAGE >= answer.path("total_count").asInt()) {
+                return orders;
+            }
+        }
+    }
+
+    private String send(HttpRequest.Builder request) throws IOException {
+        try {
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IOException("the store answered " + answer.statusCode() + " to "
+                        + answer.request().uri().getPath());
+            }
+            return answer.body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while asking the store", e);
+        }
+    }
+}

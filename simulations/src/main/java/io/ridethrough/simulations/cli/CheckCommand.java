@@ -1,0 +1,36 @@
+package io.ridethrough.simulations.cli;
+
+import io.ridethrough.simulations.scenario.Scenario;
+import io.ridethrough.simulations.scenario.ScenarioLibrary;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Validates a scenario file and starts nothing. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Validate a scenario file without running it; tell all mistakes at once.")
+public final class CheckCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "SCENARIO", description = "A scenario's name, or the path of its file.")
+    private String scenario = "";
+
+    @Override
+    public Integer call() {
+        Scenario read = new ScenarioLibrary(ProjectHome.current().scenarios()).scenario(scenario);
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "%s: sound; %d phases, %d flows, %d expectations%n",
+                        read.name(),
+                        read.phases().size(),
+                        read.load().size(),
+                        read.expectations().size());
+        return ExitCode.PASS.status();
+    }
+}

@@ -1,0 +1,59 @@
+package io.ridethrough.simulations.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ./ridethrough}: the command line's entry point, and the only place that ends the virtual machine. */
+@Command(
+        name = "ridethrough",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "When inference browns out, do checkout and onboarding ride through?",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            RunCommand.class,
+            ListCommand.class,
+            CheckCommand.class,
+            JudgeCommand.class,
+            ReportCommand.class,
+            StoreCommand.class,
+            ModelCommand.class,
+            ProxyCommand.class,
+            BenchCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:PASS, or done",
+            "1:FAIL: a claim does not hold",
+            "2:INCONCLUSIVE: the run cannot tell",
+            "64:bad usage or input file",
+            "69:the environment is unavailable",
+            "70:internal error, or the run folder cannot be written",
+            "77:a target is not allowed",
+            "130:interrupted; every fault is healed"
+        },
+        footerHeading = "%nFirst steps:%n",
+        footer = {"  ./ridethrough list", "  ./ridethrough run checkout-brownout"})
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The whole command line, ready to execute. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Failures::usage)
+                .setExecutionExceptionHandler(Failures::execution);
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "name a command");
+    }
+}

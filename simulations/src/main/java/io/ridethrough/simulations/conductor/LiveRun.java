@@ -1,0 +1,108 @@
+package io.ridethrough.simulations.conductor;
+
+import io.ridethrough.environments.RunningEnvironment;
+import io.ridethrough.results.run.AttemptLog;
+import io.ridethrough.results.run.RunFolder;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything of a run that must not outlive it. Parts are closed in the reverse order of their start, once, whoever
+ * comes first: the conductor at the run's end, or the virtual machine's shutdown after Ctrl-C.
+ */
+final class LiveRun implements AutoCloseable {
+    private final RunJournal journal;
+    private final AttemptLog attempts;
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private Optional<RunningEnvironment> environment = Optional.empty();
+    private Optional<LoadGenerator> generator = Optional.empty();
+    private volatile boolean interrupted;
+    private boolean closed;
+
+    private LiveRun(RunJournal journal, AttemptLog attempts) {
+        this.journal = journal;
+        this.attempts = attempts;
+    }
+
+    /** Creates the run's files. */
+    static LiveRun open(RunFolder folder, TimelineClock clock) throws IOException {
+        RunJournal journal = new RunJournal(folder.journal(), clock);
+        try {
+            return new LiveRun(journal, AttemptLog.create(folder.attempts()));
+        } catch (IOException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    RunJournal journal() {
+        return journal;
+    }
+
+    AttemptLog attempts() {
+        return attempts;
+    }
+
+    synchronized void add(RunningEnvironment running) {
+        own(running);
+        environment = Optional.of(running);
+    }
+
+    synchronized void add(LoadGenerator running) {
+        own(running);
+        generator = Optional.of(running);
+    }
+
+    /** Takes over a part; it is closed at once when the run is over already. */
+    synchronized <T extends AutoCloseable> T own(T part) {
+        if (closed) {
+            close(part);
+        } else {
+            parts.push(part);
+        }
+        return part;
+    }
+
+    boolean isInterrupted() {
+        return interrupted;
+    }
+
+    /** Why the run cannot go on, in one line; empty while it can. */
+    synchronized Optional<String> failure() {
+        Optional<String> written = journal.failure().map(e -> "the run's folder cannot be written: " + e.getMessage());
+        return written.or(() -> environment.flatMap(RunningEnvironment::failure))
+                .or(() -> generator.flatMap(LoadGenerator::failure));
+    }
+
+    /** Ends the run because somebody asked for it: heals, stops everything, and says so in the journal. */
+    void interrupt() {
+        interrupted = true;
+        journal.append("interrupted", Map.of());
+        close();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        while (!parts.isEmpty()) {
+            close(parts.pop());
+        }
+        close(attempts);
+        journal.append("run-ended", Map.of());
+        journal.close();
+    }
+
+    private void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            journal.append("close-failed", Map.of("reason", String.valueOf(e.getMessage())));
+        }
+    }
+}
