@@ -70,11 +70,23 @@ final class LiveRun implements AutoCloseable {
         return interrupted;
     }
 
-    /** Why the run cannot go on, in one line; empty while it can. */
-    synchronized Optional<String> failure() {
-        Optional<String> written = journal.failure().map(e -> "the run's folder cannot be written: " + e.getMessage());
-        return written.or(() -> environment.flatMap(RunningEnvironment::failure))
+    /** Whether anything keeps the run from going on. */
+    boolean cannotGoOn() {
+        return interrupted
+                || recordingFailure().isPresent()
+                || environmentFailure().isPresent();
+    }
+
+    /** Why the run can no longer be recorded or loaded, in one line; empty while it can. */
+    synchronized Optional<String> recordingFailure() {
+        return journal.failure()
+                .map(e -> "the run folder cannot be written: " + e.getMessage())
                 .or(() -> generator.flatMap(LoadGenerator::failure));
+    }
+
+    /** Which part of the environment has ended by itself, in one line; empty while all run. */
+    synchronized Optional<String> environmentFailure() {
+        return environment.flatMap(RunningEnvironment::failure);
     }
 
     /** Ends the run because somebody asked for it: heals, stops everything, and says so in the journal. */

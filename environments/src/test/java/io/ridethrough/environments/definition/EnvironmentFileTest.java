@@ -1,0 +1,67 @@
+package io.ridethrough.environments.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ridethrough.environments.yaml.MistakesException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnvironmentFileTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_definition_that_comes_with_the_project_is_sound() {
+        EnvironmentLibrary library = new EnvironmentLibrary(Path.of("definitions"));
+
+        assertThat(library.names()).contains("embedded");
+        assertThat(library.environment("embedded").targets()).containsExactlyInAnyOrder("inference", "payment");
+    }
+
+    @Test
+    void tells_every_mistake_with_its_line_and_what_would_be_right() throws IOException {
+        Path file = file(
+                """
+                environment: mine
+                kind: embeded
+                ports:
+                  stroe: 0
+                  model: 70000
+                store:
+                  workers: 0
+                  inference-timeout: 800
+                model:
+                  weights: nowhere.gguf
+                """);
+
+        assertThatThrownBy(() -> EnvironmentFile.read(file))
+                .isInstanceOfSatisfying(MistakesException.class, e -> assertThat(e.mistakes())
+                        .extracting(mistake -> mistake.line() + " " + mistake.key())
+                        .containsExactly(
+                                "2 kind",
+                                "4 ports.stroe",
+                                "5 ports.model",
+                                "7 store.workers",
+                                "8 store.inference-timeout",
+                                "10 model.weights"))
+                .hasMessageContaining("did you mean `store`")
+                .hasMessageContaining("did you mean `embedded`");
+    }
+
+    @Test
+    void an_unknown_name_is_refused_with_the_nearest_known_one() {
+        EnvironmentLibrary library = new EnvironmentLibrary(Path.of("definitions"));
+
+        assertThatThrownBy(() -> library.environment("embeded"))
+                .isInstanceOf(MistakesException.class)
+                .hasMessageContaining("embedded");
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("mine.yaml"), text);
+    }
+}

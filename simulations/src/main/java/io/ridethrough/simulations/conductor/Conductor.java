@@ -1,0 +1,218 @@
+package io.ridethrough.simulations.conductor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ridethrough.environments.EnvironmentUnavailableException;
+import io.ridethrough.environments.LedgerReading;
+import io.ridethrough.environments.RunningEnvironment;
+import io.ridethrough.environments.StartRequest;
+import io.ridethrough.faults.InjectionException;
+import io.ridethrough.results.plan.PlannedPhase;
+import io.ridethrough.results.plan.RunPlan;
+import io.ridethrough.results.run.Attempt;
+import io.ridethrough.results.run.Ledger;
+import io.ridethrough.results.run.LedgerFile;
+import io.ridethrough.results.run.PlanFile;
+import io.ridethrough.results.run.RunFolder;
+import io.ridethrough.results.verdict.Verdict;
+import io.ridethrough.simulations.terminal.RunView;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Plays a plan from its first process to its verdict.
+ *
+ * <p>Whatever goes wrong, and whenever: faults are healed, processes ended, and what was recorded so far stays readable.
+ */
+public final class Conductor {
+    /** From the fork of the load generator to the timeline's zero: Gatling needs seconds to start on a busy machine. */
+    private static final Duration LEAD = Duration.ofSeconds(5);
+    /** How much longer than its clients' patience the load generator may take to end. */
+    private static final Duration GENERATOR_GRACE = Duration.ofSeconds(20);
+    /** Between the last client's end and the reading of the ledger: late charges and orders settle. */
+    private static final Duration QUIET = Duration.ofSeconds(2);
+
+    private final RunView view;
+    private final TimelineClock clock = new TimelineClock();
+
+    public Conductor(RunView view) {
+        this.view = view;
+    }
+
+    /**
+     * Runs, judges and writes every output.
+     *
+     * @throws EnvironmentUnavailableException when a part of the environment does not start, or ends by itself
+     * @throws RunFailedException when the run cannot be recorded, or its load generator fails
+     * @throws InterruptedException when the run was interrupted; it is healed by then
+     */
+    public Verdict run(RunRequest request)
+            throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
+        List<String> impossible = Planner.impossible(request.scenario(), request.environment());
+        if (!impossible.isEmpty()) {
+            throw new EnvironmentUnavailableException(String.join("; ", impossible));
+        }
+        try {
+            RunFolder folder =
+                    RunFolders.create(request.runs(), request.scenario().name(), clock.instant());
+            RunPlan plan = Planner.plan(request, String.valueOf(folder.path().getFileName()));
+            PlanFile.write(folder.plan(), plan);
+            view.runStarted(plan, folder.path());
+            play(request, plan, folder);
+            Verdict verdict = Judgement.of(folder);
+            view.verdict(verdict, folder.path());
+            return verdict;
+        } catch (IOException e) {
+            throw new RunFailedException("the run folder cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private void play(RunRequest request, RunPlan plan, RunFolder folder)
+            throws IOException, EnvironmentUnavailableException, RunFailedException, InterruptedException {
+        LiveRun live = LiveRun.open(folder, clock);
+        try (live;
+                ShutdownGuard guard = ShutdownGuard.over(live, view, folder)) {
+            try {
+                play(request, plan, folder, live);
+            } catch (EnvironmentUnavailableException | RunFailedException | InjectionException e) {
+                if (live.isInterrupted()) {
+                    throw new InterruptedException("interrupted");
+                }
+                live.journal().append("failed", Map.of("reason", String.valueOf(e.getMessage())));
+                if (e instanceof InjectionException) {
+                    throw new RunFailedException(String.valueOf(e.getMessage()), e);
+                }
+                throw e;
+            }
+        }
+        Optional<IOException> unwritten = live.journal().failure();
+        if (unwritten.isPresent()) {
+            throw unwritten.get();
+        }
+    }
+
+    private void play(RunRequest request, RunPlan plan, RunFolder folder, LiveRun live)
+            throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
+        RunJournal journal = live.journal();
+        journal.append("run-started", Map.of("scenario", plan.scenario(), "seed", plan.seed()));
+        view.waiting("starting the environment " + plan.environment());
+        RunningEnvironment environment = request.environment()
+                .start(new StartRequest(folder.logs(), plan.defect(), (proxy, point, atMicros) ->
+                        live.attempts().append(new Attempt(atMicros, proxy, point))));
+        live.add(environment);
+        journal.append("environment-started", Map.of("addresses", environment.addresses()));
+
+        CpuMeter meter = new CpuMeter();
+        meter.watchCurrentThread();
+        long originMicros = clock.nowMicros() + LEAD.toNanos() / 1_000;
+        LoadGenerator generator = LoadGenerator.start(folder, environment.shop(), originMicros);
+        live.add(generator);
+        FaultTimeline timeline = live.own(new FaultTimeline(
+                environment.injector(), Planner.faults(request.scenario()), journal, clock, view));
+        view.waiting("starting Gatling");
+        await(originMicros, live);
+        journal.append("load-started", Map.of("origin", originMicros));
+        Sampler sampler = live.own(new Sampler(plan, environment, generator, journal, clock, view, meter, originMicros));
+        sampler.start();
+
+        for (PlannedPhase phase : plan.phases()) {
+            long startMicros = FaultTimeline.micros(originMicros, phase.startsAfter());
+            long endMicros = FaultTimeline.micros(originMicros, phase.endsAfter());
+            journal.append("phase-started", Map.of("phase", phase.name()));
+            view.phaseStarted(phase);
+            timeline.enter(phase, startMicros);
+            await(endMicros, live);
+            timeline.leave(endMicros);
+            journal.append("phase-ended", Map.of("phase", phase.name()));
+        }
+        view.waiting("waiting for the last clients");
+        finish(plan, generator, live);
+        journal.append("cost", meter.reading());
+        sampler.close();
+        view.waiting("a quiet moment, then the ledger");
+        journal.append("quiet", Map.of("forMillis", QUIET.toMillis()));
+        await(clock.nowMicros() + QUIET.toNanos() / 1_000, live);
+        readLedger(environment, folder, journal);
+    }
+
+    private void await(long atMicros, LiveRun live)
+            throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
+        clock.awaitUntil(atMicros, live::cannotGoOn);
+        refuseToGoOn(live);
+    }
+
+    private static void refuseToGoOn(LiveRun live)
+            throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
+        if (live.isInterrupted()) {
+            throw new InterruptedException("interrupted");
+        }
+        Optional<String> recording = live.recordingFailure();
+        if (recording.isPresent()) {
+            throw new RunFailedException(recording.get());
+        }
+        Optional<String> environment = live.environmentFailure();
+        if (environment.isPresent()) {
+            throw new EnvironmentUnavailableException(environment.get());
+        }
+    }
+
+    private void finish(RunPlan plan, LoadGenerator generator, LiveRun live)
+            throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
+        Duration patience = plan.load().stream()
+                .map(load -> load.patience())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO)
+                .plus(GENERATOR_GRACE);
+        long deadline = clock.nowMicros() + patience.toNanos() / 1_000;
+        Optional<Integer> exit = Optional.empty();
+        while (exit.isEmpty() && clock.nowMicros() < deadline) {
+            exit = generator.awaitExit(Duration.ofMillis(100));
+            refuseToGoOn(live);
+        }
+        int status = exit.orElseThrow(() -> new RunFailedException("Gatling did not end within "
+                + patience.toSeconds() + " s of the last phase"));
+        Optional<JsonNode> finished = generator.finished();
+        live.journal()
+                .append(
+                        "generator-finished",
+                        Map.of(
+                                "exitCode", status,
+                                "requestsByGatling",
+                                        finished.map(event -> event.path("requestsByGatling")
+                                                        .asLong(-1))
+                                                .orElse(-1L),
+                                "samples",
+                                        finished.map(event -> event.path("samples").asLong(-1))
+                                                .orElse(-1L)));
+    }
+
+    private static void readLedger(RunningEnvironment environment, RunFolder folder, RunJournal journal)
+            throws RunFailedException {
+        LedgerReading reading;
+        try {
+            reading = environment.readLedger();
+        } catch (IOException e) {
+            // Without a ledger the run can still be judged, as INCONCLUSIVE where the ledger is needed.
+            journal.append("ledger-unread", Map.of("reason", String.valueOf(e.getMessage())));
+            return;
+        }
+        Ledger ledger = new Ledger(
+                reading.orders().stream()
+                        .map(order -> new Ledger.Order(
+                                order.number(), order.quote(), order.email(), order.total(), order.status()))
+                        .toList(),
+                reading.charges().stream()
+                        .map(charge -> new Ledger.Charge(charge.id(), charge.order(), charge.amount()))
+                        .toList());
+        try {
+            LedgerFile.write(folder.ledger(), ledger);
+        } catch (IOException e) {
+            throw new RunFailedException("the ledger cannot be written: " + e.getMessage(), e);
+        }
+        journal.append(
+                "ledger-read",
+                Map.of("orders", ledger.orders().size(), "charges", ledger.charges().size()));
+    }
+}

@@ -1,0 +1,115 @@
+package io.ridethrough.simulations.conductor;
+
+import io.ridethrough.environments.Environment;
+import io.ridethrough.faults.Fault;
+import io.ridethrough.results.plan.InferencePoint;
+import io.ridethrough.results.plan.PlannedFault;
+import io.ridethrough.results.plan.PlannedLoad;
+import io.ridethrough.results.plan.PlannedPhase;
+import io.ridethrough.results.plan.RunPlan;
+import io.ridethrough.results.run.PlanFile;
+import io.ridethrough.simulations.load.ArrivalSchedule;
+import io.ridethrough.simulations.scenario.KnownPoint;
+import io.ridethrough.simulations.scenario.Scenario;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Resolves a scenario, an environment and a seed into a plan. Pure: the same three give the same plan. */
+final class Planner {
+    /** The version of the plan's own format. */
+    private static final int FORMAT = PlanFile.FORMAT;
+
+    private Planner() {}
+
+    static RunPlan plan(RunRequest request, String runId) {
+        Scenario scenario = request.scenario();
+        return new RunPlan(
+                FORMAT,
+                runId,
+                scenario.name(),
+                scenario.story(),
+                request.environment().name(),
+                request.defect(),
+                request.seed(),
+                request.versions(),
+                phases(scenario),
+                load(scenario, request.seed()),
+                points(scenario),
+                scenario.expectations());
+    }
+
+    /** Every fault of a scenario by the id that its plan gives it, in the order of the timeline. */
+    static Map<String, Fault> faults(Scenario scenario) {
+        Map<String, Fault> faults = new LinkedHashMap<>();
+        for (Scenario.Phase phase : scenario.phases()) {
+            for (int i = 0; i < phase.faults().size(); i++) {
+                faults.put(faultId(phase, i), phase.faults().get(i).fault());
+            }
+        }
+        return faults;
+    }
+
+    /** What the environment cannot do of a scenario, a line each; empty when it can do all. */
+    static List<String> impossible(Scenario scenario, Environment environment) {
+        List<String> reasons = new ArrayList<>();
+        for (Scenario.Phase phase : scenario.phases()) {
+            for (Scenario.PhaseFault fault : phase.faults()) {
+                if (!environment.targets().contains(fault.target())) {
+                    reasons.add("phase " + phase.name() + ": the environment " + environment.name()
+                            + " has no fault proxy before " + fault.target());
+                } else if (!environment.supports(fault.fault())) {
+                    reasons.add("phase " + phase.name() + ": the environment " + environment.name()
+                            + " cannot inject " + fault.fault().description());
+                }
+            }
+        }
+        return reasons;
+    }
+
+    private static List<PlannedPhase> phases(Scenario scenario) {
+        List<PlannedPhase> phases = new ArrayList<>();
+        Duration start = Duration.ZERO;
+        for (Scenario.Phase phase : scenario.phases()) {
+            Duration end = start.plus(phase.lasts());
+            List<PlannedFault> faults = new ArrayList<>();
+            for (int i = 0; i < phase.faults().size(); i++) {
+                Scenario.PhaseFault fault = phase.faults().get(i);
+                faults.add(new PlannedFault(
+                        faultId(phase, i),
+                        fault.target(),
+                        fault.fault().kind(),
+                        fault.fault().description()));
+            }
+            phases.add(new PlannedPhase(phase.name(), start, end, phase.judged(), faults));
+            start = end;
+        }
+        return phases;
+    }
+
+    private static List<PlannedLoad> load(Scenario scenario, long seed) {
+        return scenario.load().stream()
+                .map(load -> new PlannedLoad(
+                        load.flow(),
+                        load.perSecond(),
+                        ArrivalSchedule.draw(seed, load.flow(), load.perSecond(), scenario.timeline())
+                                .arrivals(),
+                        load.patience()))
+                .toList();
+    }
+
+    private static List<InferencePoint> points(Scenario scenario) {
+        return Arrays.stream(KnownPoint.values())
+                .filter(point -> scenario.load().stream()
+                        .anyMatch(load -> load.flow().equals(point.flow().word())))
+                .map(KnownPoint::planned)
+                .toList();
+    }
+
+    private static String faultId(Scenario.Phase phase, int index) {
+        return phase.name() + "/" + (index + 1);
+    }
+}

@@ -1,0 +1,29 @@
+package io.ridethrough.simulations.conductor;
+
+import io.ridethrough.environments.Environment;
+import io.ridethrough.simulations.scenario.Scenario;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What somebody asked to run.
+ *
+ * @param scenario the story
+ * @param environment where to play it
+ * @param defect the flaw to plant, or {@code none}
+ * @param seed where arrivals and test data are drawn from
+ * @param runs folder that gets the run's own folder
+ * @param versions what runs, by name, for the plan
+ */
+public record RunRequest(
+        Scenario scenario,
+        Environment environment,
+        String defect,
+        long seed,
+        Path runs,
+        Map<String, String> versions) {
+
+    public RunRequest {
+        versions = Map.copyOf(versions);
+    }
+}

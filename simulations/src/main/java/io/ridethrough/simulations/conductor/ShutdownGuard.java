@@ -1,0 +1,34 @@
+package io.ridethrough.simulations.conductor;
+
+import io.ridethrough.results.run.RunFolder;
+import io.ridethrough.simulations.terminal.RunView;
+
+/** While open, a Ctrl-C or a TERM ends the live run in order before the virtual machine goes. */
+final class ShutdownGuard implements AutoCloseable {
+    private final Thread hook;
+
+    private ShutdownGuard(Thread hook) {
+        this.hook = hook;
+    }
+
+    static ShutdownGuard over(LiveRun live, RunView view, RunFolder folder) {
+        Thread hook = new Thread(
+                () -> {
+                    live.interrupt();
+                    view.interrupted(folder.path());
+                },
+                "conductor-interrupted");
+        Runtime.getRuntime().addShutdownHook(hook);
+        return new ShutdownGuard(hook);
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The virtual machine is going already: the hook does its work, and there is nothing to remove.
+            return;
+        }
+    }
+}
