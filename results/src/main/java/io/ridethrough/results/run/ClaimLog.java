@@ -1,0 +1,63 @@
+package io.ridethrough.results.run;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code claims.ndjson}: what clients were told about their orders, one {@link Claim} a line, each on its way to the
+ * disk before {@link #append} returns. Safe for use by several threads.
+ */
+public final class ClaimLog implements Closeable {
+
+    /** Largest file: some four million claims. */
+    public static final long LARGEST_BYTES = 1024L * 1024 * 1024;
+
+    private final LineFile file;
+
+    private ClaimLog(LineFile file) {
+        this.file = file;
+    }
+
+    /**
+     * Creates a run's log of claims.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException when the run has one
+     */
+    public static ClaimLog create(Path file) throws IOException {
+        return new ClaimLog(LineFile.create(file, LARGEST_BYTES));
+    }
+
+    /**
+     * Appends a claim.
+     *
+     * @throws IOException when the line cannot be written; every later call then fails too
+     */
+    public void append(Claim claim) throws IOException {
+        file.append(RunJson.line(claim));
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    /**
+     * Reads the claims in the order of their writing, without a last line that a crash tore.
+     *
+     * @throws IOException when the file is missing, or a complete line is not a claim: the message names the line
+     */
+    public static List<Claim> read(Path file) throws IOException {
+        List<Claim> claims = new ArrayList<>();
+        for (String line : LineFile.completeLines(file)) {
+            try {
+                claims.add(RunJson.parse(line, Claim.class));
+            } catch (IOException broken) {
+                throw new IOException(file + ", line " + (claims.size() + 1) + ": " + broken.getMessage(), broken);
+            }
+        }
+        return claims;
+    }
+}

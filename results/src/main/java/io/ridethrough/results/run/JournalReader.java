@@ -1,0 +1,41 @@
+package io.ridethrough.results.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads {@code journal.ndjson}, in its order, without a last line that a crash tore. */
+public final class JournalReader {
+
+    private JournalReader() {}
+
+    /**
+     * Reads a journal.
+     *
+     * @throws IOException when the file is missing, or a complete line is not an event: the message names the line
+     */
+    public static List<JournalEvent> read(Path file) throws IOException {
+        List<JournalEvent> events = new ArrayList<>();
+        for (String line : LineFile.completeLines(file)) {
+            try {
+                events.add(event(line));
+            } catch (IOException broken) {
+                throw new IOException(file + ", line " + (events.size() + 1) + ": " + broken.getMessage(), broken);
+            }
+        }
+        return events;
+    }
+
+    private static JournalEvent event(String line) throws IOException {
+        ObjectNode fields = RunJson.object(line);
+        JsonNode at = fields.remove("at");
+        JsonNode event = fields.remove("event");
+        if (at == null || !at.isIntegralNumber() || event == null || !event.isTextual()) {
+            throw new IOException("an event needs a number \"at\" and a text \"event\"");
+        }
+        return new JournalEvent(at.longValue(), event.textValue(), fields);
+    }
+}

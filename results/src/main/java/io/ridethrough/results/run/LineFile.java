@@ -1,0 +1,102 @@
+package io.ridethrough.results.run;
+
+import java.io.Closeable;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of lines, each handed to the operating system before {@link #append} returns, so that a killed process loses
+ * none of them. Safe for use by several threads.
+ *
+ * <p>The first failure is final: after half a line was written, a later line would be glued to it.
+ */
+final class LineFile implements Closeable {
+
+    /** Longest line, in bytes of UTF-8. */
+    static final int LONGEST_LINE_BYTES = 64 * 1024;
+
+    private final Path file;
+    private final OutputStream out;
+    private final long largestBytes;
+    private long writtenBytes;
+    private @Nullable IOException failure;
+
+    private LineFile(Path file, OutputStream out, long largestBytes) {
+        this.file = file;
+        this.out = out;
+        this.largestBytes = largestBytes;
+    }
+
+    /**
+     * Creates the file.
+     *
+     * @throws FileAlreadyExistsException when there is one: what a run left behind is never overwritten
+     */
+    static LineFile create(Path file, long largestBytes) throws IOException {
+        Files.createFile(file);
+        return new LineFile(file, open(file), largestBytes);
+    }
+
+    /** An interrupt closes a channel for good, and a conductor interrupts threads: so this is a plain stream. */
+    private static OutputStream open(Path file) throws IOException {
+        return new FileOutputStream(file.toFile(), true);
+    }
+
+    /** Appends to a stream of the caller's, to try what a full disk does. */
+    static LineFile over(Path name, OutputStream out, long largestBytes) {
+        return new LineFile(name, out, largestBytes);
+    }
+
+    synchronized void append(String line) throws IOException {
+        if (failure != null) {
+            throw new IOException(failure.getMessage(), failure);
+        }
+        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > LONGEST_LINE_BYTES) {
+            throw new IOException("a line of " + bytes.length + " bytes is too long for " + file);
+        }
+        if (writtenBytes + bytes.length > largestBytes) {
+            throw fail(new IOException(file + " has reached its limit of " + largestBytes + " bytes"));
+        }
+        try {
+            out.write(bytes);
+            out.flush();
+            writtenBytes += bytes.length;
+        } catch (IOException broken) {
+            throw fail(new IOException("cannot append to " + file + ": " + broken.getMessage(), broken));
+        }
+    }
+
+    private IOException fail(IOException cause) {
+        failure = cause;
+        return cause;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (failure == null) {
+            failure = new IOException(file + " is closed");
+        }
+        out.close();
+    }
+
+    /** The complete lines of a file: what follows the last line feed was torn off by a crash, and is left out. */
+    static List<String> completeLines(Path file) throws IOException {
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        List<String> lines = new ArrayList<>();
+        int start = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+            lines.add(text.substring(start, end));
+            start = end + 1;
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,106 @@
+package io.ridethrough.results.run;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * JSON as every file of a run folder has it: UTF-8, durations in ISO 8601, record fields in declared order, map keys
+ * sorted, line feeds only, so that the same value always gives the same bytes.
+ *
+ * <p>Reading is strict: an unknown field, a missing one or a null is refused, because a bound that silently reads as
+ * zero would turn a claim into one that always holds.
+ */
+public final class RunJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private static final ObjectWriter PRETTY = MAPPER.writer(new DefaultPrettyPrinter()
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
+    private static final ObjectReader TREE = MAPPER.readerFor(JsonNode.class);
+
+    private RunJson() {}
+
+    /** One line of JSON without its line feed. */
+    public static String line(Object value) throws JsonProcessingException {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /** Indented JSON that ends in a line feed. */
+    public static byte[] pretty(Object value) throws JsonProcessingException {
+        return (PRETTY.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The value that one text holds. */
+    public static <T> T parse(String text, Class<T> type) throws JsonProcessingException {
+        return MAPPER.readValue(text, type);
+    }
+
+    /** A value as a tree, to be changed or looked into. */
+    public static ObjectNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    /**
+     * Reads one value from a file.
+     *
+     * @throws IOException when the file is missing, or holds something else: the message names the file
+     */
+    public static <T> T read(Path file, Class<T> type) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        try {
+            return MAPPER.readValue(bytes, type);
+        } catch (JsonProcessingException broken) {
+            throw new IOException(
+                    file + " is not a valid " + type.getSimpleName() + ": " + broken.getMessage(), broken);
+        }
+    }
+
+    /** Writes a file whole or not at all: a reader never sees half of it, even when the disk is full. */
+    public static void write(Path file, Object value) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.write(part, pretty(value));
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            Files.deleteIfExists(part);
+            throw new IOException("cannot write " + file + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    static ObjectNode object(String text) throws IOException {
+        JsonNode node = TREE.readValue(text);
+        if (node instanceof ObjectNode object) {
+            return object;
+        }
+        throw new IOException("not a JSON object: " + text);
+    }
+}
