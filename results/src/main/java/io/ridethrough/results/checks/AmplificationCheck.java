@@ -1,0 +1,137 @@
+package io.ridethrough.results.checks;
+
+import io.ridethrough.results.plan.Expectation.Amplification;
+import io.ridethrough.results.plan.InferencePoint;
+import io.ridethrough.results.run.Outcome;
+import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.verdict.Finding.Evidence;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How often each request is tried.
+ *
+ * <pre>amplification = calls on the wire / requests that ask</pre>
+ *
+ * over each phase, and over every window of {@link #WINDOW} within it that begins with a request and has at least
+ * {@value #FEWEST_REQUESTS}: a storm of a few seconds must not drown in a calm phase. The worst decides. A call belongs
+ * to the window of its request, so that one made across a window's edge is not counted against a demand of none; one
+ * that belongs to no request counts where it was made.
+ *
+ * <p>Source: upstream attempts per user request, as retry budgets count them (Google, "Site Reliability Engineering",
+ * 2016, chapter 22). Limit: while an outage cuts the wire calls are refused unseen, so such a phase settles nothing.
+ */
+record AmplificationCheck(Amplification expectation, InferencePoint point) implements Check {
+
+    /** The busy stretch: long enough for ten requests at a few a second. */
+    static final Duration WINDOW = Duration.ofSeconds(5);
+
+    /** Fewest requests that a window needs to count. */
+    static final int FEWEST_REQUESTS = 10;
+
+    @Override
+    public Claimed claimed() {
+        return new Claimed(
+                "amplification",
+                point.name(),
+                "Each request for " + point.name() + " is tried at most " + Figures.times(expectation.atMost())
+                        + " during " + Figures.list(expectation.during()) + ", also in the worst "
+                        + Figures.duration(WINDOW) + ".",
+                "≤ " + Figures.times(expectation.atMost()),
+                "wire");
+    }
+
+    @Override
+    public Ruling rule(RunRecord run) {
+        Unjudgeable.unless(
+                expectation.atMost() > 0 && Double.isFinite(expectation.atMost()), "the bound must be a ratio above 0");
+        Wire wire = Wire.of(run, point);
+        List<Load> phases = new ArrayList<>();
+        List<String> unseen = new ArrayList<>();
+        for (Window phase : Timeline.of(run).judged(expectation.during())) {
+            Load load = Load.of(wire, phase);
+            Unjudgeable.unless(load.requests() > 0, "no request asked for " + point.name() + " during " + phase.name());
+            phases.add(load);
+            if (wire.isCutDuring(phase)) {
+                unseen.add(phase.name());
+            }
+        }
+        return rule(worst(wire, phases), worst(phases), unseen);
+    }
+
+    private Ruling rule(Load worst, Load worstPhase, List<String> unseen) {
+        List<Evidence> evidence = List.of(worst.window().evidence("attempts/" + point.name()));
+        String told = Figures.times(worstPhase.ratio()) + " over "
+                + worstPhase.window().name() + ", " + Figures.times(worst.ratio()) + " at worst (" + worst.calls()
+                + " calls for " + worst.requests() + " requests)";
+        if (worst.ratio() > expectation.atMost()) {
+            return Ruling.fail(
+                    told,
+                    "each request for " + point.name() + " was tried " + Figures.times(worst.ratio()) + " during "
+                            + worst.window().name(),
+                    evidence);
+        }
+        if (!unseen.isEmpty()) {
+            return Ruling.inconclusive(
+                    told,
+                    "calls for " + point.name() + " were refused unseen during " + Figures.list(unseen),
+                    evidence);
+        }
+        return Ruling.pass(told, evidence);
+    }
+
+    private static Load worst(Wire wire, List<Load> phases) {
+        List<Load> all = new ArrayList<>(phases);
+        for (Load phase : phases) {
+            all.addAll(busyWindows(wire, phase.window()));
+        }
+        return worst(all);
+    }
+
+    private static Load worst(List<Load> loads) {
+        return loads.stream().max(Comparator.comparingDouble(Load::ratio)).orElseThrow();
+    }
+
+    /** Slides over the phase's requests once: both ends of the window only ever move forward. */
+    private static List<Load> busyWindows(Wire wire, Window phase) {
+        List<Load> busy = new ArrayList<>();
+        List<Demand> demands = counted(wire, phase);
+        long length = Timeline.micros(WINDOW);
+        long calls = 0;
+        int end = 0;
+        for (int begin = 0; begin < demands.size() && demands.get(begin).at() + length <= phase.to(); begin++) {
+            long from = demands.get(begin).at();
+            while (end < demands.size() && demands.get(end).at() < from + length) {
+                calls += demands.get(end++).attempts();
+            }
+            if (end - begin >= FEWEST_REQUESTS) {
+                Window window = new Window(phase.name(), phase.origin(), from, from + length);
+                busy.add(new Load(window, calls + wire.unmatchedDuring(window), end - begin));
+            }
+            calls -= demands.get(begin).attempts();
+        }
+        return busy;
+    }
+
+    private static List<Demand> counted(Wire wire, Window window) {
+        return wire.during(window).stream()
+                .filter(demand -> demand.sample().outcome() != Outcome.ABORTED)
+                .toList();
+    }
+
+    /** Calls and requests of a window. */
+    private record Load(Window window, long calls, long requests) {
+
+        static Load of(Wire wire, Window window) {
+            List<Demand> demands = counted(wire, window);
+            long calls = demands.stream().mapToLong(Demand::attempts).sum() + wire.unmatchedDuring(window);
+            return new Load(window, calls, demands.size());
+        }
+
+        double ratio() {
+            return (double) calls / requests;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.ridethrough.results.checks;
+
+import io.ridethrough.results.plan.Expectation.BreakerCloses;
+import io.ridethrough.results.plan.InferencePoint;
+import io.ridethrough.results.plan.RunPlan;
+import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.run.Sample;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A breaker that closes again in time: {@code closed − start of the phase ≤ within}, with {@code closed} as
+ * {@link BreakerSight} reads it. The phase begins where the one before it was healed. A breaker that was never seen
+ * open before the phase, nor in it, has not been seen to close: that settles nothing.
+ */
+record BreakerClosesCheck(BreakerCloses expectation, InferencePoint point, RunPlan plan) implements Check {
+
+    @Override
+    public Claimed claimed() {
+        return new Claimed(
+                "breaker-closes",
+                point.name(),
+                "The breaker for " + point.name() + " is closed again within " + Figures.duration(expectation.within())
+                        + " of the start of " + expectation.during() + ".",
+                "≤ " + Figures.duration(expectation.within()),
+                Wire.source(plan, point, List.of(expectation.during())));
+    }
+
+    @Override
+    public Ruling rule(RunRecord run) {
+        Window window = Timeline.of(run).judged(expectation.during());
+        BreakerLimit limit = new BreakerLimit(window, expectation.within());
+        Wire wire = Wire.of(run, point);
+        List<Demand> demands = limit.demands(wire, point);
+        Unjudgeable.unless(
+                BreakerSight.openedAt(untilEndOf(window, wire)).isPresent(),
+                "the breaker for " + point.name() + " never opened, so its closing could not be seen");
+        Optional<Long> closed = BreakerSight.closedAt(demands);
+        var evidence = List.of(window.evidence("breaker/" + point.name()), window.evidence("attempts/" + point.name()));
+        if (closed.isEmpty()) {
+            limit.mustFit();
+            Sample last = demands.get(demands.size() - 1).sample();
+            return Ruling.fail(
+                    "never closed",
+                    "the breaker for " + point.name() + " did not close during " + window.name()
+                            + ": its last request had " + answer(last),
+                    evidence);
+        }
+        String after = Figures.micros(closed.get() - window.from());
+        return limit.isMetAt(closed.get())
+                ? Ruling.pass("closed after " + after, evidence)
+                : Ruling.fail(
+                        "closed after " + after,
+                        "the breaker for " + point.name() + " closed only " + after + " after the start of "
+                                + window.name(),
+                        evidence);
+    }
+
+    private static List<Demand> untilEndOf(Window window, Wire wire) {
+        return wire.demands().stream()
+                .filter(demand -> demand.at() < window.to())
+                .toList();
+    }
+
+    private static String answer(Sample last) {
+        return last.inference().isEmpty()
+                ? "no answer that names its source (" + Observed.trouble(last) + ")"
+                : "the answer \"" + last.inference() + "\"";
+    }
+}

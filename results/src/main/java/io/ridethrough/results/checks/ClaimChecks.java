@@ -1,0 +1,51 @@
+package io.ridethrough.results.checks;
+
+import io.ridethrough.results.plan.Expectation;
+import io.ridethrough.results.plan.InferencePoint;
+import io.ridethrough.results.plan.RunPlan;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The check for each kind of claim. */
+final class ClaimChecks {
+
+    private ClaimChecks() {}
+
+    static Check of(RunPlan plan, Expectation expectation) {
+        if (expectation instanceof Expectation.Completion claim) {
+            return new CompletionCheck(claim);
+        }
+        if (expectation instanceof Expectation.LatencyRatio claim) {
+            return new LatencyRatioCheck(claim);
+        }
+        if (expectation instanceof Expectation.BreakerOpens claim) {
+            return at(plan, claim.point(), "breaker-opens", point -> new BreakerOpensCheck(claim, point, plan));
+        }
+        if (expectation instanceof Expectation.BreakerShutsOut claim) {
+            return at(plan, claim.point(), "breaker-shuts-out", point -> new BreakerShutsOutCheck(claim, point, plan));
+        }
+        if (expectation instanceof Expectation.BreakerCloses claim) {
+            return at(plan, claim.point(), "breaker-closes", point -> new BreakerClosesCheck(claim, point, plan));
+        }
+        if (expectation instanceof Expectation.FallbackShare claim) {
+            return at(plan, claim.point(), "fallback-share", point -> new FallbackShareCheck(claim, point));
+        }
+        if (expectation instanceof Expectation.FallbackLatency claim) {
+            return at(plan, claim.point(), "fallback-latency", point -> new FallbackLatencyCheck(claim, point));
+        }
+        if (expectation instanceof Expectation.Amplification claim) {
+            return at(plan, claim.point(), "amplification", point -> new AmplificationCheck(claim, point));
+        }
+        if (expectation instanceof Expectation.OrdersReconcile) {
+            return new OrdersReconcileCheck();
+        }
+        throw new IllegalArgumentException("no check for " + expectation);
+    }
+
+    private static Check at(RunPlan plan, String name, String claim, Function<InferencePoint, Check> check) {
+        Optional<InferencePoint> point = plan.points().stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst();
+        return point.isPresent() ? check.apply(point.get()) : new UnknownPointCheck(claim, name);
+    }
+}

@@ -1,0 +1,96 @@
+package io.ridethrough.results.checks;
+
+import io.ridethrough.results.plan.InferencePoint;
+import io.ridethrough.results.plan.PlannedFault;
+import io.ridethrough.results.plan.PlannedPhase;
+import io.ridethrough.results.run.JournalEvent;
+import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.verdict.Finding.Evidence;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A planned fault was applied and healed on time and touched something: a fault that silently did nothing makes every
+ * claim about it hold. Where touching cannot be counted, requests that ask its target for inference must have begun
+ * while it was live.
+ */
+record FaultCheck(PlannedPhase phase, PlannedFault fault) implements Check {
+
+    /** Largest distance of applying and of healing from the plan. */
+    static final Duration LARGEST_DELAY = Duration.ofMillis(500);
+
+    private static final long CANNOT_BE_COUNTED = -1;
+
+    @Override
+    public Claimed claimed() {
+        return new Claimed(
+                ValidityChecks.CLAIM,
+                "fault/" + fault.id(),
+                "The fault on " + fault.target() + " (" + fault.description() + ") was applied and healed within "
+                        + Figures.duration(LARGEST_DELAY) + " of the plan, and touched something.",
+                "± " + Figures.duration(LARGEST_DELAY) + ", touched > 0",
+                "journal");
+    }
+
+    @Override
+    public Ruling rule(RunRecord run) {
+        Timeline timeline = Timeline.of(run);
+        Window planned = timeline.window(phase);
+        long late = moment(run, "fault-applied", "appliedAt", "applied") - planned.from();
+        long lateHealed = moment(run, "fault-healed", "healedAt", "healed") - planned.to();
+        long touched = touched(run);
+        String told = "applied " + Figures.micros(late) + " after plan, healed " + Figures.micros(lateHealed) + " after"
+                + (touched == CANNOT_BE_COUNTED ? "" : ", touched " + touched);
+        List<Evidence> evidence = List.of(planned.evidence("faults/" + fault.target()));
+        String doubt = doubt(run, timeline.live(phase, fault), late, lateHealed, touched);
+        return doubt.isEmpty() ? Ruling.pass(told, evidence) : Ruling.inconclusive(told, doubt, evidence);
+    }
+
+    private String doubt(RunRecord run, Window live, long late, long lateHealed, long touched) {
+        if (isOff(late)) {
+            return "the fault " + fault.id() + " was applied " + Figures.micros(late) + " after its planned time";
+        }
+        if (isOff(lateHealed)) {
+            return "the fault " + fault.id() + " was healed " + Figures.micros(lateHealed) + " after its planned time";
+        }
+        if (touched == 0) {
+            return "the fault " + fault.id() + " touched nothing";
+        }
+        if (touched < 0 && !hasDemand(run, live)) {
+            return "nobody asked " + fault.target() + " for anything while the fault " + fault.id() + " was live";
+        }
+        return "";
+    }
+
+    private static boolean isOff(long micros) {
+        return Math.abs(micros) > Timeline.micros(LARGEST_DELAY);
+    }
+
+    private long moment(RunRecord run, String event, String field, String done) {
+        JournalEvent found = found(run, event, done);
+        Unjudgeable.unless(
+                found.fields().path(field).isIntegralNumber(),
+                "the journal does not say when the fault " + fault.id() + " was " + done);
+        return found.fields().get(field).longValue();
+    }
+
+    private JournalEvent found(RunRecord run, String event, String done) {
+        return Timeline.event(run.journal(), event, "id", fault.id())
+                .orElseThrow(() -> new Unjudgeable("the fault " + fault.id() + " was never " + done));
+    }
+
+    private long touched(RunRecord run) {
+        return found(run, "fault-healed", "healed").fields().path("touched").asLong(0);
+    }
+
+    private boolean hasDemand(RunRecord run, Window live) {
+        List<InferencePoint> asking = run.plan().points().stream()
+                .filter(point -> point.target().equals(fault.target()))
+                .toList();
+        return run.samples().stream()
+                .filter(sample -> live.contains(sample.startedAt()))
+                .anyMatch(sample -> asking.stream()
+                        .anyMatch(point -> point.flow().equals(sample.flow())
+                                && point.step().equals(sample.step())));
+    }
+}

@@ -1,0 +1,70 @@
+package io.ridethrough.results.checks;
+
+import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.run.VerdictFile;
+import io.ridethrough.results.verdict.Finding;
+import io.ridethrough.results.verdict.Grade;
+import io.ridethrough.results.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Judges a run: its own validity first, then every claim. The same record always gives the same verdict. */
+public final class Judge {
+
+    private Judge() {}
+
+    /** Judges a run; never throws for what the record holds: a check that crashes is INCONCLUSIVE. */
+    public static Verdict judge(RunRecord run) {
+        List<Check> checks = new ArrayList<>(ValidityChecks.of(run.plan()));
+        run.plan().expectations().forEach(expectation -> checks.add(ClaimChecks.of(run.plan(), expectation)));
+        Map<String, Integer> timesSeen = new HashMap<>();
+        List<Finding> findings =
+                checks.stream().map(check -> finding(check, run, timesSeen)).toList();
+        Grade grade = run.plan().expectations().isEmpty()
+                ? worst(Stream.concat(
+                        Stream.of(Grade.INCONCLUSIVE), findings.stream().map(Finding::grade)))
+                : worst(findings.stream().map(Finding::grade));
+        return new Verdict(
+                VerdictFile.FORMAT,
+                run.plan().runId(),
+                run.plan().scenario(),
+                grade,
+                VerdictSentence.of(grade, findings),
+                findings);
+    }
+
+    private static Grade worst(Stream<Grade> grades) {
+        return grades.max(Comparator.naturalOrder()).orElse(Grade.INCONCLUSIVE);
+    }
+
+    private static Finding finding(Check check, RunRecord run, Map<String, Integer> timesSeen) {
+        Check.Claimed claimed = check.claimed();
+        Ruling ruling = ruling(check, run);
+        String id = claimed.claim() + "/" + claimed.subject();
+        int seen = timesSeen.merge(id, 1, Integer::sum);
+        return new Finding(
+                seen == 1 ? id : id + "/" + seen,
+                claimed.claim(),
+                claimed.sentence(),
+                ruling.grade(),
+                claimed.expected(),
+                ruling.measured(),
+                ruling.why(),
+                claimed.source(),
+                ruling.evidence());
+    }
+
+    static Ruling ruling(Check check, RunRecord run) {
+        try {
+            return check.rule(run);
+        } catch (Unjudgeable unsettled) {
+            return Ruling.inconclusive("", String.valueOf(unsettled.getMessage()), List.of());
+        } catch (RuntimeException crash) {
+            return Ruling.inconclusive("", "the check crashed: " + crash, List.of());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.ridethrough.results.checks;
+
+import io.ridethrough.results.run.Journey;
+import io.ridethrough.results.run.Outcome;
+import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.run.Sample;
+import java.util.List;
+import java.util.Locale;
+
+/** What clients saw in a window. Whatever the end of the run cut off is left out, and counted apart. */
+final class Observed {
+
+    private static final String FALLBACK = "fallback";
+
+    private Observed() {}
+
+    /** A step's samples by intended start, cut-off ones included. */
+    static List<Sample> samples(RunRecord run, String flow, String step, Window window) {
+        return run.samples().stream()
+                .filter(sample -> sample.flow().equals(flow) && sample.step().equals(step))
+                .filter(sample -> window.contains(sample.intendedAt()))
+                .toList();
+    }
+
+    /** A flow's journeys by intended arrival, cut-off ones included. */
+    static List<Journey> journeys(RunRecord run, String flow, Window window) {
+        return run.journeys().stream()
+                .filter(journey -> journey.flow().equals(flow))
+                .filter(journey -> window.contains(journey.intendedAt()))
+                .toList();
+    }
+
+    static List<Sample> finished(List<Sample> samples) {
+        return samples.stream()
+                .filter(sample -> sample.outcome() != Outcome.ABORTED)
+                .toList();
+    }
+
+    /** A fallback that fails its own step is no answer. */
+    static boolean answeredByFallback(Sample sample) {
+        return sample.outcome() == Outcome.OK && sample.inference().startsWith(FALLBACK);
+    }
+
+    static boolean answeredByModel(Sample sample) {
+        return sample.outcome() == Outcome.OK && sample.inference().equals("model");
+    }
+
+    /** What went wrong with a request, in a few words. */
+    static String trouble(Sample sample) {
+        if (!sample.error().isEmpty()) {
+            return sample.error();
+        }
+        return sample.outcome() == Outcome.HTTP_ERROR
+                ? "HTTP " + sample.status()
+                : sample.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,74 @@
+package io.ridethrough.results.checks;
+
+import io.ridethrough.results.run.Claim.Answer;
+import io.ridethrough.results.run.Journey;
+import io.ridethrough.results.run.Ledger;
+import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.verdict.Finding.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Orders that add up: the whole run, warm-up included, against the ledger as it was read after the quiet period. An
+ * operation without an answer is neither a success nor a failure until the ledger settles it (Jepsen's
+ * {@code :info}). An order that nobody claimed is a fault of the shop, unless as many clients were cut off before they
+ * could claim.
+ */
+record OrdersReconcileCheck() implements Check {
+
+    @Override
+    public Claimed claimed() {
+        return new Claimed(
+                "orders-reconcile",
+                "ledger",
+                "Every acknowledged order exists once, with exactly one charge of its total, and the ledger settles"
+                        + " every order that timed out.",
+                "no order lost, doubled, or charged wrongly",
+                "ledger");
+    }
+
+    @Override
+    public Ruling rule(RunRecord run) {
+        Ledger ledger = run.ledger().orElseThrow(() -> new Unjudgeable("the ledger was not read"));
+        Reconciliation books = new Reconciliation(run.claims(), ledger);
+        int acknowledged = books.answered(Answer.ACKNOWLEDGED).size();
+        int indeterminate = books.answered(Answer.INDETERMINATE).size();
+        String told = acknowledged + " acknowledged, " + books.orders() + " orders, "
+                + ledger.charges().size() + " charges, " + books.settledAsPlaced() + " of " + indeterminate
+                + " unanswered were placed";
+        List<Discrepancy> discrepancies = new ArrayList<>(books.discrepancies());
+        List<String> unclaimed = books.unclaimed();
+        long cutOff = cutOff(run);
+        if (unclaimed.size() > cutOff) {
+            discrepancies.add(new Discrepancy("orders were claimed by nobody", unclaimed));
+        }
+        List<Evidence> evidence = wholeRun(run);
+        if (!discrepancies.isEmpty()) {
+            List<String> causes = discrepancies.stream().map(Discrepancy::told).toList();
+            return Ruling.fail(told, Figures.list(causes), evidence);
+        }
+        if (acknowledged == 0) {
+            return Ruling.inconclusive(told, "no order was acknowledged", evidence);
+        }
+        return Ruling.pass(told, evidence);
+    }
+
+    /** Cut-off journeys of the flows that place orders. */
+    private static long cutOff(RunRecord run) {
+        Set<String> flows = run.claims().stream().map(claim -> claim.flow()).collect(Collectors.toSet());
+        return run.journeys().stream()
+                .filter(Journey::aborted)
+                .filter(journey -> flows.contains(journey.flow()))
+                .count();
+    }
+
+    private static List<Evidence> wholeRun(RunRecord run) {
+        return run.plan().phases().stream()
+                .map(phase -> phase.endsAfter().toMillis())
+                .max(Long::compare)
+                .map(end -> List.of(new Evidence("orders", 0, end)))
+                .orElse(List.of());
+    }
+}

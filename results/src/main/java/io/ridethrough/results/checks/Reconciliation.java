@@ -1,0 +1,156 @@
+package io.ridethrough.results.checks;
+
+import io.ridethrough.results.run.Claim;
+import io.ridethrough.results.run.Claim.Answer;
+import io.ridethrough.results.run.Ledger;
+import io.ridethrough.results.run.Ledger.Charge;
+import io.ridethrough.results.run.Ledger.Order;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What clients were told, against what the shop and its payment partner hold. Canceled orders are no orders. Orders are
+ * found by number where the client was told one, else by the e-mail, which no two arrivals share.
+ */
+final class Reconciliation {
+
+    private final List<Claim> claims;
+    private final List<Charge> charges;
+    private final List<Order> orders;
+    private final Map<String, List<Order>> ordersByNumber;
+    private final Map<String, List<Order>> ordersByEmail;
+    private final Map<String, List<Charge>> chargesByOrder;
+
+    Reconciliation(List<Claim> claims, Ledger ledger) {
+        this.claims = claims;
+        this.charges = ledger.charges();
+        this.orders = ledger.orders().stream()
+                .filter(order -> !order.status().toLowerCase(Locale.ROOT).startsWith("cancel"))
+                .toList();
+        this.ordersByNumber = grouped(orders, Order::number);
+        this.ordersByEmail = grouped(orders, Order::email);
+        this.chargesByOrder = grouped(charges, Charge::order);
+    }
+
+    int orders() {
+        return orders.size();
+    }
+
+    /** Everything that disagrees, worst for the client first. */
+    List<Discrepancy> discrepancies() {
+        List<Discrepancy> found = new ArrayList<>();
+        add(found, "acknowledged orders are not in the ledger", lost());
+        add(found, "carts have more than one order", repeated(orders, Order::quote));
+        add(found, "guests have more than one order, from different carts", guestsWithSeveralCarts());
+        add(found, "order numbers are in the ledger more than once", repeated(orders, Order::number));
+        add(found, "order numbers were told to more than one client", repeated(numbered(), Claim::order));
+        add(found, "orders were charged more than once", repeated(charges, Charge::order));
+        add(found, "charges have no order", chargesWithoutOrder());
+        add(found, "orders have no charge", ordersWithoutCharge());
+        add(found, "charges differ from their order's total", wrongAmounts());
+        add(found, "refused clients have an order all the same", refusedWithOrder());
+        add(found, "acknowledgements carry no order number", unnumbered());
+        return found;
+    }
+
+    /** Orders whose e-mail no client claimed: a client that was cut off made no claim. */
+    List<String> unclaimed() {
+        Set<String> emails = claims.stream().map(Claim::email).collect(Collectors.toSet());
+        return orders.stream()
+                .filter(order -> !emails.contains(order.email()))
+                .map(Order::number)
+                .toList();
+    }
+
+    List<Claim> answered(Answer answer) {
+        return claims.stream().filter(claim -> claim.answer() == answer).toList();
+    }
+
+    /** How many of the clients without an answer have an order. */
+    long settledAsPlaced() {
+        return answered(Answer.INDETERMINATE).stream()
+                .filter(claim -> ordersByEmail.containsKey(claim.email()))
+                .count();
+    }
+
+    private List<String> lost() {
+        return numbered().stream()
+                .map(Claim::order)
+                .filter(number -> !ordersByNumber.containsKey(number))
+                .toList();
+    }
+
+    private List<Claim> numbered() {
+        return answered(Answer.ACKNOWLEDGED).stream()
+                .filter(claim -> !claim.order().isEmpty())
+                .toList();
+    }
+
+    private List<String> unnumbered() {
+        return answered(Answer.ACKNOWLEDGED).stream()
+                .filter(claim -> claim.order().isEmpty())
+                .map(Claim::email)
+                .toList();
+    }
+
+    private List<String> guestsWithSeveralCarts() {
+        return ordersByEmail.entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().stream().map(Order::quote).distinct().count() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private List<String> chargesWithoutOrder() {
+        return charges.stream()
+                .filter(charge -> !ordersByNumber.containsKey(charge.order()))
+                .map(Charge::id)
+                .toList();
+    }
+
+    private List<String> ordersWithoutCharge() {
+        return orders.stream()
+                .map(Order::number)
+                .filter(number -> !chargesByOrder.containsKey(number))
+                .toList();
+    }
+
+    private List<String> wrongAmounts() {
+        return orders.stream()
+                .flatMap(order -> chargesByOrder.getOrDefault(order.number(), List.of()).stream()
+                        .filter(charge -> charge.amount().compareTo(order.total()) != 0)
+                        .map(charge -> order.number() + ": " + charge.amount().toPlainString() + " for "
+                                + order.total().toPlainString()))
+                .toList();
+    }
+
+    private List<String> refusedWithOrder() {
+        return answered(Answer.REFUSED).stream()
+                .flatMap(claim -> ordersByEmail.getOrDefault(claim.email(), List.of()).stream())
+                .map(Order::number)
+                .toList();
+    }
+
+    private static <T> List<String> repeated(List<T> values, Function<T, String> key) {
+        return grouped(values, key).entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static <T> Map<String, List<T>> grouped(List<T> values, Function<T, String> key) {
+        return values.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static void add(List<Discrepancy> found, String what, List<String> names) {
+        if (!names.isEmpty()) {
+            found.add(new Discrepancy(what, names));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.ridethrough.results.checks;
+
+import io.ridethrough.results.run.JournalEvent;
+import io.ridethrough.results.run.RunRecord;
+import java.util.List;
+import java.util.Optional;
+
+/** The run came to its end by itself. */
+record RunEndedCheck() implements Check {
+
+    @Override
+    public Claimed claimed() {
+        return new Claimed(
+                ValidityChecks.CLAIM, "run-ended", "The run came to its own end.", "ended by itself", "journal");
+    }
+
+    @Override
+    public Ruling rule(RunRecord run) {
+        Optional<JournalEvent> failed = event(run, "failed");
+        if (failed.isPresent()) {
+            return Ruling.inconclusive(
+                    "failed",
+                    "the run failed: " + failed.get().fields().path("reason").asText("no reason given"),
+                    List.of());
+        }
+        if (event(run, "interrupted").isPresent()) {
+            return Ruling.inconclusive("interrupted", "the run was interrupted", List.of());
+        }
+        if (event(run, "run-ended").isEmpty()) {
+            return Ruling.inconclusive("broke off", "the journal breaks off before the run's end", List.of());
+        }
+        return Ruling.pass("ended by itself", List.of());
+    }
+
+    private static Optional<JournalEvent> event(RunRecord run, String name) {
+        return Timeline.event(run.journal(), name, "", "");
+    }
+}

@@ -1,0 +1,18 @@
+package io.ridethrough.results.checks;
+
+/** The record cannot settle a claim; the message says why, and the finding becomes INCONCLUSIVE. */
+final class Unjudgeable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Unjudgeable(String why) {
+        super(why);
+    }
+
+    /** A bound outside its range would make a claim that always holds, or never does. */
+    static void unless(boolean judgeable, String why) {
+        if (!judgeable) {
+            throw new Unjudgeable(why);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.ridethrough.results.checks;
+
+import io.ridethrough.results.verdict.Finding;
+import io.ridethrough.results.verdict.Grade;
+import java.util.List;
+import java.util.Locale;
+
+/** A verdict in one sentence, for the last line of a terminal and the first of a report. */
+final class VerdictSentence {
+
+    /** How many causes are named; the findings have them all. */
+    private static final int CAUSES_TOLD = 3;
+
+    private VerdictSentence() {}
+
+    static String of(Grade grade, List<Finding> findings) {
+        List<Finding> claims = findings.stream()
+                .filter(finding -> !finding.claim().equals(ValidityChecks.CLAIM))
+                .toList();
+        List<Finding> doubts = findings.stream()
+                .filter(finding -> finding.claim().equals(ValidityChecks.CLAIM))
+                .filter(finding -> finding.grade() != Grade.PASS)
+                .toList();
+        List<Finding> decisive =
+                claims.stream().filter(claim -> claim.grade() == grade).toList();
+        return switch (grade) {
+            case PASS ->
+                "PASS: " + (claims.size() == 1 ? "the one claim holds." : "all " + claims.size() + " claims hold.");
+            case FAIL ->
+                "FAIL: " + share(decisive, claims) + (decisive.size() == 1 ? " does" : " do") + " not hold: "
+                        + causes(decisive)
+                        + (doubts.isEmpty() ? "" : " The run itself is in doubt: " + causes(doubts));
+            case INCONCLUSIVE -> "INCONCLUSIVE: " + unsettled(claims, doubts, decisive);
+        };
+    }
+
+    private static String unsettled(List<Finding> claims, List<Finding> doubts, List<Finding> decisive) {
+        if (!doubts.isEmpty()) {
+            return "the run cannot be relied on: " + causes(doubts);
+        }
+        return claims.isEmpty()
+                ? "nothing was claimed of the run."
+                : share(decisive, claims) + " cannot be judged: " + causes(decisive);
+    }
+
+    private static String share(List<Finding> some, List<Finding> all) {
+        return String.format(Locale.ROOT, "%d of %d claims", some.size(), all.size());
+    }
+
+    private static String causes(List<Finding> findings) {
+        List<String> told =
+                findings.stream().limit(CAUSES_TOLD).map(Finding::why).toList();
+        int untold = findings.size() - told.size();
+        return String.join("; ", told) + (untold == 0 ? "." : "; and " + untold + " more.");
+    }
+}

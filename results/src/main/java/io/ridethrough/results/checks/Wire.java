@@ -1,0 +1,108 @@
+package io.ridethrough.results.checks;
+
+import io.ridethrough.results.plan.InferencePoint;
+import io.ridethrough.results.plan.PlannedFault;
+import io.ridethrough.results.plan.PlannedPhase;
+import io.ridethrough.results.plan.RunPlan;
+import io.ridethrough.results.run.Attempt;
+import io.ridethrough.results.run.Outcome;
+import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.run.Sample;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Demand for one inference point beside the calls that were seen to follow from it.
+ *
+ * <p>While an outage cuts the wire, a call is refused before it can be seen. Then, and only then, the application's
+ * word counts: {@code reason=open} and {@code reason=bulkhead} mean that no call was made, anything else that one was.
+ *
+ * @param demands by start
+ * @param unmatched calls within no request
+ * @param cuts when the wire was cut
+ */
+record Wire(List<Demand> demands, List<Attempt> unmatched, List<Window> cuts) {
+
+    private static final String OUTAGE = "outage";
+
+    static Wire of(RunRecord run, InferencePoint point) {
+        Timeline timeline = Timeline.of(run);
+        List<Window> cuts = new ArrayList<>();
+        for (PlannedPhase phase : run.plan().phases()) {
+            for (PlannedFault fault : phase.faults()) {
+                if (cuts(fault, point)) {
+                    cuts.add(timeline.live(phase, fault));
+                }
+            }
+        }
+        List<Sample> requests = run.samples().stream()
+                .filter(sample ->
+                        sample.flow().equals(point.flow()) && sample.step().equals(point.step()))
+                .sorted(Comparator.comparingLong(Sample::startedAt).thenComparingInt(Sample::user))
+                .toList();
+        DemandMatching matching = DemandMatching.match(
+                requests,
+                run.attempts().stream()
+                        .filter(attempt -> attempt.point().equals(point.name()))
+                        .toList());
+        List<Demand> demands = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            int attempts = matching.attempts().get(i);
+            demands.add(new Demand(requests.get(i), attempts, sight(requests.get(i), attempts, cuts)));
+        }
+        return new Wire(List.copyOf(demands), matching.unmatched(), List.copyOf(cuts));
+    }
+
+    private static boolean cuts(PlannedFault fault, InferencePoint point) {
+        return fault.kind().equals(OUTAGE) && fault.target().equals(point.target());
+    }
+
+    private static Demand.Sight sight(Sample request, int attempts, List<Window> cuts) {
+        if (request.outcome() == Outcome.ABORTED) {
+            return Demand.Sight.UNSEEN;
+        }
+        if (attempts > 0) {
+            return Demand.Sight.ATTEMPTED;
+        }
+        String told = request.inference();
+        boolean wasCut =
+                cuts.stream().anyMatch(cut -> request.startedAt() < cut.to() && request.endedAt() >= cut.from());
+        if (wasCut && !told.isEmpty()) {
+            return told.endsWith("reason=open") || told.endsWith("reason=bulkhead")
+                    ? Demand.Sight.SHUT_OUT
+                    : Demand.Sight.ATTEMPTED;
+        }
+        boolean wasAnswered = request.outcome() == Outcome.OK || !told.isEmpty();
+        return wasCut || !wasAnswered || told.equals("model") ? Demand.Sight.UNSEEN : Demand.Sight.SHUT_OUT;
+    }
+
+    /** The demands that began in a window. */
+    List<Demand> during(Window window) {
+        return demands.stream().filter(demand -> window.contains(demand.at())).toList();
+    }
+
+    boolean isCutDuring(Window window) {
+        return cuts.stream().anyMatch(cut -> cut.from() < window.to() && window.from() < cut.to());
+    }
+
+    long unmatchedDuring(Window window) {
+        return unmatched.stream()
+                .filter(attempt -> window.contains(attempt.at()))
+                .count();
+    }
+
+    /** Where a claim about the given phases is read, as planned. */
+    static String source(RunPlan plan, InferencePoint point, List<String> phases) {
+        List<PlannedPhase> named = plan.phases().stream()
+                .filter(phase -> phases.contains(phase.name()))
+                .toList();
+        long cut = named.stream()
+                .filter(phase -> phase.faults().stream().anyMatch(fault -> cuts(fault, point)))
+                .count();
+        if (cut == 0) {
+            return "wire";
+        }
+        return cut == named.size() ? "application" : "wire, application";
+    }
+}
