@@ -1,12 +1,8 @@
 package io.ridethrough.environments.model.gguf;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.LongBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -30,21 +26,6 @@ public final class GgufReader {
     }
 
     private record Header(String name, List<Long> shape, TensorType type, long offset, long length) {}
-
-    /**
-     * Maps and reads a file.
-     *
-     * @throws MalformedGgufException when its content is broken, of another version or over 2 GiB
-     * @throws IOException when it can't be opened or read
-     */
-    public static Gguf read(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            if (channel.size() > Integer.MAX_VALUE) {
-                throw new MalformedGgufException("the file is over 2 GiB");
-            }
-            return read(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
-        }
-    }
 
     /** Reads a whole file's bytes, from position to limit; {@code bytes} must not change afterwards. */
     public static Gguf read(ByteBuffer bytes) throws MalformedGgufException {

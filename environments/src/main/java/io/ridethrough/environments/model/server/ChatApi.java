@@ -1,0 +1,152 @@
+package io.ridethrough.environments.model.server;
+
+import io.netty.buffer.ByteBufInputStream;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.ridethrough.environments.model.engine.Generation;
+import io.ridethrough.environments.model.engine.GenerationListener;
+import io.ridethrough.environments.model.engine.GenerationRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * One connection's requests. A client that goes away takes its generation with it. Requests are served one at a time:
+ * one that comes before the answer to the one before it (HTTP pipelining) is dropped, and the connection closed behind
+ * that answer, as HTTP allows.
+ */
+final class ChatApi extends SimpleChannelInboundHandler<FullHttpRequest> {
+    /** Tokens of an answer when the client set no limit and the context has room for them. */
+    static final int DEFAULT_MAX_TOKENS = 64;
+
+    private final ServedModel model;
+    private final ChatJson json;
+    private final Clock clock;
+    private final LongAdder chatRequests;
+    private Optional<Exchange> open = Optional.empty();
+    private Optional<Generation> generation = Optional.empty();
+
+    ChatApi(ServedModel model, ChatJson json, Clock clock, LongAdder chatRequests) {
+        this.model = model;
+        this.json = json;
+        this.clock = clock;
+        this.chatRequests = chatRequests;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+        if (open.isPresent()) {
+            open.get().closeAfterwards();
+            return;
+        }
+        // HTTP/1.0 has no chunks, so that the end of the connection has to end the answer.
+        boolean isKeptAlive =
+                HttpUtil.isKeepAlive(request) && request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+        Exchange exchange = new Exchange(context, isKeptAlive, this::answered);
+        open = Optional.of(exchange);
+        if (request.decoderResult().isFailure()) {
+            exchange.closeAfterwards();
+            refuse(exchange, ApiError.badRequest("invalid_http", "not an HTTP request"));
+            return;
+        }
+        try {
+            route(exchange, request);
+        } catch (BadRequestException e) {
+            refuse(exchange, e.error());
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        generation.ifPresent(Generation::cancel);
+        generation = Optional.empty();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof IdleStateEvent && open.isEmpty()) {
+            context.close();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        // Mostly a reset by a client that gave up; closing leads to channelInactive, which frees the slot.
+        context.close();
+    }
+
+    private void answered() {
+        open = Optional.empty();
+        generation = Optional.empty();
+    }
+
+    private void route(Exchange exchange, FullHttpRequest request) throws BadRequestException {
+        String path = new QueryStringDecoder(request.uri()).path();
+        HttpMethod expected = path.equals("/v1/chat/completions") ? HttpMethod.POST : HttpMethod.GET;
+        switch (path) {
+            case "/v1/chat/completions", "/v1/models", "/health", "/metrics" -> {
+                if (!request.method().equals(expected)) {
+                    refuse(exchange, ApiError.methodNotAllowed(path));
+                    return;
+                }
+            }
+            default -> {
+                refuse(exchange, ApiError.notFound(path));
+                return;
+            }
+        }
+        switch (path) {
+            case "/v1/models" -> exchange.answer("application/json", json.models());
+            case "/health" -> exchange.answer("application/json", json.health());
+            case "/metrics" ->
+                exchange.answer(
+                        "text/plain; version=0.0.4",
+                        MetricsText.of(model.engine().counts(), chatRequests.sum()));
+            default -> chat(exchange, request);
+        }
+    }
+
+    private void chat(Exchange exchange, FullHttpRequest http) throws BadRequestException {
+        chatRequests.increment();
+        ChatRequest chat = ChatRequest.parse(json.read(new ByteBufInputStream(http.content())));
+        GenerationRequest request = generationRequest(chat);
+        int promptTokens = request.prompt().size();
+        ChatJson.Head head = new ChatJson.Head("chatcmpl-" + UUID.randomUUID(), clock.instant());
+        GenerationListener answer = chat.isStreamed()
+                ? new StreamedAnswer(exchange, json, model.tokenizer(), head, promptTokens, chat.wantsUsage())
+                : new WholeAnswer(exchange, json, model.tokenizer(), head, promptTokens);
+        generation = model.engine().submit(request, answer);
+        if (generation.isEmpty()) {
+            refuse(exchange, ApiError.queueFull());
+        }
+    }
+
+    private GenerationRequest generationRequest(ChatRequest chat) throws BadRequestException {
+        int contextLength = model.engine().contextLength();
+        refuseBeyondContext(
+                model.format().leastTokens(chat.messages()), chat.maxTokens().orElse(1), contextLength);
+        List<Integer> prompt = model.format().prompt(chat.messages());
+        int maxTokens = chat.maxTokens().orElse(Math.min(DEFAULT_MAX_TOKENS, contextLength - prompt.size()));
+        refuseBeyondContext(prompt.size(), Math.max(1, maxTokens), contextLength);
+        return new GenerationRequest(prompt, maxTokens, chat.temperature(), chat.seed());
+    }
+
+    private static void refuseBeyondContext(long promptTokens, long maxTokens, int contextLength)
+            throws BadRequestException {
+        if (promptTokens + maxTokens > contextLength) {
+            throw new BadRequestException(ApiError.contextExceeded(promptTokens, maxTokens, contextLength));
+        }
+    }
+
+    private void refuse(Exchange exchange, ApiError error) {
+        exchange.answer(error, json.error(error));
+    }
+}

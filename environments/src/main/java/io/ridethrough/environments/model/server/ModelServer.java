@@ -1,0 +1,101 @@
+package io.ridethrough.environments.model.server;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.timeout.IdleStateHandler;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/** The listening server: one event loop on 127.0.0.1. */
+public final class ModelServer implements AutoCloseable {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int MAX_BODY_BYTES = 1 << 20;
+    private static final int MAX_CONNECTIONS = 1024;
+    private static final int BACKLOG = 256;
+    private static final Duration IDLE_LIMIT = Duration.ofMinutes(5);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+
+    private final EventLoopGroup loop;
+    private final Channel channel;
+
+    private ModelServer(EventLoopGroup loop, Channel channel) {
+        this.loop = loop;
+        this.channel = channel;
+    }
+
+    /**
+     * Binds and serves.
+     *
+     * @param port 0 for any free one
+     * @throws IOException when the port can't be had
+     */
+    public static ModelServer start(ServedModel model, int port, Clock clock) throws IOException {
+        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        ChannelFuture bound = new ServerBootstrap()
+                .group(loop)
+                .channel(NioServerSocketChannel.class)
+                // A restart on the same port must not wait for the connections of the process before it.
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(pipeline(model, clock))
+                .bind(new InetSocketAddress(LOOPBACK, port))
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            loop.shutdownGracefully(0, CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            throw new IOException(
+                    "port " + port + " on " + LOOPBACK + ": " + bound.cause().getMessage(), bound.cause());
+        }
+        return new ModelServer(loop, bound.channel());
+    }
+
+    /** The base address, such as {@code http://127.0.0.1:8080}. */
+    public URI address() {
+        return URI.create("http://" + LOOPBACK + ":" + ((InetSocketAddress) channel.localAddress()).getPort());
+    }
+
+    /** Waits until the server is closed. */
+    public void awaitClose() throws InterruptedException {
+        channel.closeFuture().sync();
+    }
+
+    /** Frees the port and closes all connections; waits two seconds for it at most. */
+    @Override
+    public void close() {
+        channel.close().awaitUninterruptibly(CLOSE_LIMIT.toMillis());
+        loop.shutdownGracefully(0, CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly(CLOSE_LIMIT.toMillis());
+    }
+
+    private static ChannelInitializer<SocketChannel> pipeline(ServedModel model, Clock clock) {
+        ChatJson json = new ChatJson(model.name(), model.fingerprint());
+        LongAdder chatRequests = new LongAdder();
+        ConnectionLimit connections = new ConnectionLimit(MAX_CONNECTIONS);
+        return new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(SocketChannel accepted) {
+                accepted.pipeline()
+                        .addLast(connections)
+                        .addLast(new IdleStateHandler(0, 0, IDLE_LIMIT.toSeconds(), TimeUnit.SECONDS))
+                        .addLast(new HttpServerCodec())
+                        .addLast(new HttpObjectAggregator(MAX_BODY_BYTES))
+                        .addLast(new ChatApi(model, json, clock, chatRequests));
+            }
+        };
+    }
+}
