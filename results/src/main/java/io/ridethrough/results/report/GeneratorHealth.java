@@ -1,0 +1,71 @@
+package io.ridethrough.results.report;
+
+import io.ridethrough.results.plan.PlannedLoad;
+import io.ridethrough.results.run.JournalEvent;
+import io.ridethrough.results.run.Journey;
+import io.ridethrough.results.run.Outcome;
+import io.ridethrough.results.run.RunRecord;
+import java.util.List;
+
+/**
+ * Whether the load generator itself kept its promises: a run whose generator fell behind says little.
+ *
+ * @param lag of every request, from its intended start to its start
+ * @param flows arrivals by flow
+ * @param requests how many requests the record holds
+ * @param cutOff how many of them the end of the run cut off
+ * @param notes further facts from the journal, in words
+ */
+record GeneratorHealth(Latencies lag, List<Arrivals> flows, long requests, long cutOff, List<String> notes) {
+
+    /** Arrivals of one flow: planned, and begun; {@code lag} is that of its journeys. */
+    record Arrivals(String flow, long planned, long begun, Latencies lag) {}
+
+    static GeneratorHealth of(RunRecord run) {
+        return new GeneratorHealth(
+                Latencies.ofMicros(
+                        run.samples().stream().mapToLong(sample -> sample.startedAt() - sample.intendedAt())),
+                FlowView.names(run).stream().map(flow -> arrivals(flow, run)).toList(),
+                run.samples().size(),
+                run.samples().stream()
+                        .filter(sample -> sample.outcome() == Outcome.ABORTED)
+                        .count(),
+                run.journal().stream().flatMap(event -> note(event).stream()).toList());
+    }
+
+    private static Arrivals arrivals(String flow, RunRecord run) {
+        List<Journey> journeys = run.journeys().stream()
+                .filter(journey -> journey.flow().equals(flow))
+                .toList();
+        long planned = run.plan().load().stream()
+                .filter(load -> load.flow().equals(flow))
+                .mapToLong(PlannedLoad::arrivals)
+                .sum();
+        return new Arrivals(
+                flow,
+                planned,
+                journeys.size(),
+                Latencies.ofMicros(journeys.stream().mapToLong(journey -> journey.startedAt() - journey.intendedAt())));
+    }
+
+    private static List<String> note(JournalEvent event) {
+        return switch (event.event()) {
+            case "generator-finished" ->
+                List.of("The generator ended with exit code %d; it counted %s and wrote %s."
+                        .formatted(
+                                event.fields().path("exitCode").asInt(),
+                                Wording.counted(
+                                        event.fields().path("requestsByGatling").asLong(), "request", "requests"),
+                                Wording.counted(event.fields().path("samples").asLong(), "sample", "samples")));
+            case "cost" ->
+                List.of("The conductor used %s of processor time in %s."
+                        .formatted(
+                                Wording.latency(event.fields()
+                                        .path("conductorCpuMillis")
+                                        .asDouble()),
+                                Wording.latency(
+                                        event.fields().path("wallMillis").asDouble())));
+            default -> List.of();
+        };
+    }
+}

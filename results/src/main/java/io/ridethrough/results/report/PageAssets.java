@@ -1,0 +1,44 @@
+package io.ridethrough.results.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+
+/**
+ * The style sheets and scripts that the page carries inside itself.
+ *
+ * @param styles style sheets, in order of precedence
+ * @param script plots library and our own code, one script
+ */
+record PageAssets(String styles, String script) {
+
+    private static final String PLOTS_VERSION = "/META-INF/maven/org.webjars.npm/uplot/pom.properties";
+    private static final String PLOTS = "/META-INF/resources/webjars/uplot/%s/dist/%s";
+
+    static PageAssets load() throws IOException {
+        // The library's folder is named by its version: asking the jar keeps the version in one place, the root pom.
+        Properties properties = new Properties();
+        try (InputStream in = open(PLOTS_VERSION)) {
+            properties.load(in);
+        }
+        String version = properties.getProperty("version", "unknown");
+        return new PageAssets(
+                text(PLOTS.formatted(version, "uPlot.min.css")) + "\n" + text("report.css"),
+                text(PLOTS.formatted(version, "uPlot.iife.min.js")) + "\n" + text("plots.js") + text("report.js"));
+    }
+
+    private static String text(String name) throws IOException {
+        try (InputStream in = open(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static InputStream open(String name) throws IOException {
+        InputStream in = PageAssets.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new IOException("the report needs " + name + ", which is not on the class path");
+        }
+        return in;
+    }
+}

@@ -1,0 +1,119 @@
+package io.ridethrough.results.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ridethrough.results.plan.PlannedPhase;
+import java.util.List;
+
+/**
+ * The plots' numbers as JSON that may stand inside a {@code script} element: {@code <}, {@code >}, {@code &} and the
+ * line separators of JavaScript occur only as escapes.
+ */
+final class PlotJson {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private PlotJson() {}
+
+    static String of(ReportModel model) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("binSeconds", model.timeline().binMillis() / 1_000.0);
+        root.put("bins", model.timeline().bins());
+        phases(root.putArray("phases"), model.timeline().phases());
+        faults(root.putArray("faults"), model.faults());
+        flows(root.putArray("flows"), model.flows());
+        points(root.putArray("points"), model.points());
+        ObjectNode workers = root.putObject("workers");
+        workers.put("workers", model.workers().workers());
+        series(workers, "busy", model.workers().busy());
+        series(workers, "queued", model.workers().queued());
+        return write(root);
+    }
+
+    private static void phases(ArrayNode array, List<PlannedPhase> phases) {
+        for (PlannedPhase phase : phases) {
+            array.addObject()
+                    .put("name", phase.name())
+                    .put("from", phase.startsAfter().toMillis() / 1_000.0)
+                    .put("to", phase.endsAfter().toMillis() / 1_000.0)
+                    .put("judged", phase.judged());
+        }
+    }
+
+    private static void faults(ArrayNode array, List<FaultWindow> faults) {
+        for (FaultWindow fault : faults) {
+            array.addObject()
+                    .put(
+                            "name",
+                            fault.planned().target() + ": " + fault.planned().description())
+                    .put("from", fault.fromSeconds())
+                    .put("to", fault.toSeconds());
+        }
+    }
+
+    private static void flows(ArrayNode array, List<FlowView> flows) {
+        for (FlowView flow : flows) {
+            ObjectNode node = array.addObject().put("name", flow.name()).put("shown", flow.shown());
+            series(node, "arrivals", flow.arrivals());
+            series(node, "completed", flow.completed());
+            series(node, "failed", flow.failed());
+            ArrayNode latencies = node.putArray("latencies");
+            for (LatencyView latency : flow.latencies()) {
+                ObjectNode one = latencies
+                        .addObject()
+                        .put("key", latency.key())
+                        .put("label", latency.label())
+                        .put("summary", latency.summary());
+                series(one, "count", latency.count());
+                series(one, "p50", latency.p50());
+                series(one, "p95", latency.p95());
+                series(one, "p99", latency.p99());
+            }
+        }
+    }
+
+    private static void points(ArrayNode array, List<PointView> points) {
+        for (PointView point : points) {
+            ObjectNode node = array.addObject().put("name", point.point().name());
+            series(node, "demand", point.demand());
+            series(node, "attempts", point.attempts());
+            ArrayNode bands = node.putArray("bands");
+            for (BreakerBand band : point.bands()) {
+                bands.addObject()
+                        .put("state", band.state().label())
+                        .put("from", band.fromSeconds())
+                        .put("to", band.toSeconds());
+            }
+        }
+    }
+
+    /** Numbers as short as they can be: whole ones without a fraction, others to a tenth, nothing as null. */
+    private static void series(ObjectNode parent, String name, BinnedSeries series) {
+        ArrayNode array = parent.putArray(name);
+        for (double value : series.toList()) {
+            double tenth = Math.round(value * 10) / 10.0;
+            if (Double.isNaN(value)) {
+                array.addNull();
+            } else if (tenth == Math.rint(tenth)) {
+                array.add((long) tenth);
+            } else {
+                array.add(tenth);
+            }
+        }
+    }
+
+    private static String write(ObjectNode root) {
+        try {
+            return JSON.writeValueAsString(root)
+                    .replace("<", "\\u003c")
+                    .replace(">", "\\u003e")
+                    .replace("&", "\\u0026")
+                    .replace("\u2028", "\\u2028")
+                    .replace("\u2029", "\\u2029");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain numbers and strings can always be written", e);
+        }
+    }
+}

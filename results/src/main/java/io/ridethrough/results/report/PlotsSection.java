@@ -1,0 +1,142 @@
+package io.ridethrough.results.report;
+
+import io.ridethrough.results.plan.PlannedPhase;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The places of the plots, with what they show in words: without script, or to a screen reader, the words remain. The
+ * script draws into each {@code div.plot} what its {@code data-plot} and {@code data-index} name.
+ */
+final class PlotsSection {
+
+    private PlotsSection() {}
+
+    static void add(Html html, ReportModel model) {
+        html.add("<section id=\"plots\" aria-labelledby=\"plots-title\">\n<h2 id=\"plots-title\">Over time</h2>\n")
+                .add(
+                        "<p class=\"lead\">Seconds after the start of load, {} to a point. Latency counts from the intended"
+                                + " start. Drag across a plot to zoom all of them, double-click to see the whole run"
+                                + " again.</p>\n",
+                        Wording.seconds(model.timeline().binMillis() / 1_000.0));
+        phaseStrip(html, model);
+        html.add("<p class=\"status\" id=\"window\" role=\"status\"></p>\n");
+
+        html.add("<div class=\"plots state\">\n");
+        if (!model.points().isEmpty()) {
+            breakers(html, model);
+        }
+        figure(
+                html,
+                "workers",
+                0,
+                "workers",
+                "Workers busy",
+                "in the application",
+                model.workers().summary());
+        html.add("</div>\n");
+
+        for (int i = 0; i < model.flows().size(); i++) {
+            flow(html, model, i);
+        }
+        html.add("</section>\n");
+    }
+
+    private static void phaseStrip(Html html, ReportModel model) {
+        List<PlannedPhase> phases = model.timeline().phases();
+        html.add("<div class=\"strip\" role=\"group\" aria-label=\"Show a phase in all plots\">\n")
+                .add(
+                        "<button type=\"button\" class=\"all\" data-from=\"0\" data-to=\"{}\" aria-pressed=\"true\">"
+                                + "<b>Whole run</b></button>\n",
+                        model.timeline().endSeconds());
+        for (PlannedPhase phase : phases) {
+            String faults = phase.faults().stream()
+                    .map(fault -> fault.target() + ": " + fault.description())
+                    .collect(Collectors.joining("; "));
+            html.add(
+                            "<button type=\"button\" class=\"{}\" style=\"--weight:{}\" data-from=\"{}\" data-to=\"{}\""
+                                    + " aria-pressed=\"false\">",
+                            !phase.judged() ? "unjudged" : phase.faults().isEmpty() ? "calm" : "faulty",
+                            Math.max(
+                                    1,
+                                    phase.endsAfter().minus(phase.startsAfter()).toSeconds()),
+                            phase.startsAfter().toMillis() / 1_000.0,
+                            phase.endsAfter().toMillis() / 1_000.0)
+                    .add(
+                            "<b>{}</b> <span>{}</span>",
+                            phase.name(),
+                            Wording.window(
+                                    phase.startsAfter().toMillis() / 1_000.0,
+                                    phase.endsAfter().toMillis() / 1_000.0))
+                    .add(
+                            " <small>{}</small></button>\n",
+                            !phase.judged() ? "not judged" : faults.isEmpty() ? "no fault" : faults);
+        }
+        html.add("</div>\n");
+    }
+
+    private static void breakers(Html html, ReportModel model) {
+        String origin = model.breakersTold()
+                ? "as the application says"
+                : "guessed from attempts against demand, because the application said nothing";
+        String summary = model.points().stream().map(PointView::bandsSummary).collect(Collectors.joining(" "));
+        figure(html, "breakers", 0, "breaker", "Circuit breakers", origin, summary);
+    }
+
+    private static void flow(Html html, ReportModel model, int index) {
+        FlowView flow = model.flows().get(index);
+        LatencyView shown = flow.latencies().stream()
+                .filter(latency -> latency.key().equals(flow.shown()))
+                .findFirst()
+                .orElse(flow.latencies().get(0));
+        html.add("<h3>{}</h3>\n<div class=\"plots flow\">\n", flow.name());
+
+        openFigure(html, "latency", index, flow.name(), "Latency");
+        html.add("<label>of <select>");
+        for (LatencyView latency : flow.latencies()) {
+            html.add("<option value=\"{}\"", latency.key())
+                    .add(latency == shown ? " selected" : "")
+                    .add(">{}</option>", latency.label());
+        }
+        html.add("</select></label>");
+        closeFigure(html, "Latency, " + flow.name(), shown.summary());
+
+        figure(html, "rates", index, flow.name(), "Arrivals and completions", "per second", flow.ratesSummary());
+        for (int i = 0; i < model.points().size(); i++) {
+            PointView point = model.points().get(i);
+            if (point.point().flow().equals(flow.name())) {
+                figure(
+                        html,
+                        "attempts",
+                        i,
+                        point.point().name(),
+                        "Attempts against demand",
+                        point.point().name() + ", asked in " + point.point().step(),
+                        point.summary());
+            }
+        }
+        html.add("</div>\n");
+    }
+
+    private static void figure(
+            Html html, String plot, int index, String subject, String title, String note, String summary) {
+        openFigure(html, plot, index, subject, title);
+        html.add("<span class=\"note\">{}</span>", note);
+        closeFigure(html, title + ", " + note, summary);
+    }
+
+    private static void openFigure(Html html, String plot, int index, String subject, String title) {
+        html.add(
+                "<figure data-plot=\"{}\" data-index=\"{}\" data-subject=\"{}\"><div class=\"caption\"><h4>{}</h4> ",
+                plot,
+                index,
+                subject,
+                title);
+    }
+
+    private static void closeFigure(Html html, String title, String summary) {
+        html.add("</div><div class=\"legend\" aria-hidden=\"true\"></div>")
+                .add("<div class=\"plot\" role=\"img\" aria-label=\"{}. {}\"></div>", title, summary)
+                .add("<figcaption>{}</figcaption></figure>\n", summary);
+    }
+}

@@ -1,0 +1,85 @@
+package io.ridethrough.results.report;
+
+import io.ridethrough.results.plan.RunPlan;
+import io.ridethrough.results.run.JournalEvent;
+import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.verdict.Finding;
+import io.ridethrough.results.verdict.Grade;
+import io.ridethrough.results.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that the page shows: a pure function of a run's record and its verdict.
+ *
+ * @param findings the verdict's findings, failing first
+ * @param notices what a reader must know before believing the page, in sentences
+ * @param breakersTold whether the breakers' states are the application's own word, not a guess
+ * @param orders empty when the run has no ledger
+ */
+record ReportModel(
+        RunPlan plan,
+        Verdict verdict,
+        List<Finding> findings,
+        List<String> notices,
+        Timeline timeline,
+        List<FaultWindow> faults,
+        List<FlowView> flows,
+        List<PointView> points,
+        boolean breakersTold,
+        WorkersView workers,
+        StepTable steps,
+        List<ErrorKind> errors,
+        Optional<OrderCounts> orders,
+        GeneratorHealth generator) {
+
+    static ReportModel of(RunRecord run, Verdict verdict) {
+        Timeline timeline = Timeline.of(run);
+        List<FaultWindow> faults = FaultWindow.of(run, timeline);
+        return new ReportModel(
+                run.plan(),
+                verdict,
+                verdict.findings().stream()
+                        .sorted(Comparator.comparing(Finding::grade).reversed())
+                        .toList(),
+                notices(run),
+                timeline,
+                faults,
+                FlowView.of(run, timeline),
+                PointView.of(run, faults, timeline),
+                BreakerBands.areTold(run),
+                WorkersView.of(run, timeline),
+                StepTable.of(run, timeline),
+                ErrorKind.of(run, timeline),
+                OrderCounts.of(run),
+                GeneratorHealth.of(run));
+    }
+
+    long graded(Grade grade) {
+        return findings.stream().filter(finding -> finding.grade() == grade).count();
+    }
+
+    private static List<String> notices(RunRecord run) {
+        List<String> notices = new ArrayList<>();
+        for (JournalEvent event : run.journal()) {
+            if (event.event().equals("interrupted")) {
+                notices.add("The run was interrupted before its end.");
+            }
+            if (event.event().equals("failed")) {
+                notices.add("The run failed: " + event.fields().path("reason").asText("no reason given") + ".");
+            }
+        }
+        if (run.journal().stream().noneMatch(event -> event.event().equals("run-ended"))) {
+            notices.add("The journal has no end: what follows is only what was saved until it broke off.");
+        }
+        if (run.samples().isEmpty()) {
+            notices.add("There are no samples: the plots and the table of steps are empty.");
+        }
+        if (run.ledger().isEmpty()) {
+            notices.add("The ledger was not read: orders cannot be reconciled.");
+        }
+        return List.copyOf(notices);
+    }
+}
