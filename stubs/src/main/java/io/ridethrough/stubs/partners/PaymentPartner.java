@@ -1,0 +1,89 @@
+package io.ridethrough.stubs.partners;
+
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * The shop's payment partner on a loopback port.
+ *
+ * <p>{@code POST /v1/charges} with {@code {amount, currency, reference}} and an {@code Idempotency-Key}
+ * answers 201 {@code {id, status: "accepted"}}; the same key again answers the same charge. {@code POST
+ * /v1/charges/{id}/void} gives it back. What it accepted is the truth that orders are compared with.
+ */
+public final class PaymentPartner implements AutoCloseable {
+    private static final String MAPPINGS = "/mappings/payment.json";
+    // A stalled shop may hold every worker's request open here; WireMock's own 25 threads would add delay.
+    private static final int CONTAINER_THREADS = 50;
+    private static final int JOURNAL_ENTRIES = 100;
+
+    private final WireMockServer server;
+    private final ChargeBook book;
+
+    private PaymentPartner(WireMockServer server, ChargeBook book) {
+        this.server = server;
+        this.book = book;
+    }
+
+    /**
+     * Opens the partner's port and serves until closed.
+     *
+     * @param port 0 for a free one
+     */
+    public static PaymentPartner start(int port) {
+        ChargeBook book = new ChargeBook(Clock.systemUTC());
+        WireMockServer server = new WireMockServer(wireMockConfig()
+                .bindAddress("127.0.0.1")
+                .port(port)
+                .containerThreads(CONTAINER_THREADS)
+                .maxRequestJournalEntries(JOURNAL_ENTRIES)
+                .gzipDisabled(true)
+                .stubRequestLoggingDisabled(true)
+                .notifier(new QuietNotifier())
+                .limitProxyTargets(com.github.tomakehurst.wiremock.common.NetworkAddressRules.builder()
+                        .deny("0.0.0.0-255.255.255.255")
+                        .build())
+                .extensions(ChargeAnswers.accepting(book), ChargeAnswers.givingBack(book)));
+        server.start();
+        mappings().forEach(server::addStubMapping);
+        return new PaymentPartner(server, book);
+    }
+
+    /** Where the partner serves, such as {@code http://127.0.0.1:41234}, without a trailing slash. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    /** Every charge accepted so far and not given back, oldest first. */
+    public List<AcceptedCharge> charges() {
+        return book.accepted();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private static List<StubMapping> mappings() {
+        try (InputStream file = PaymentPartner.class.getResourceAsStream(MAPPINGS)) {
+            if (file == null) {
+                throw new IllegalStateException(MAPPINGS + " is not on the class path");
+            }
+            JsonNode mappings = new ObjectMapper().readTree(file).path("mappings");
+            return mappings.valueStream()
+                    .map(mapping -> StubMapping.buildFrom(mapping.toString()))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(MAPPINGS + " is not readable", unreadable);
+        }
+    }
+}

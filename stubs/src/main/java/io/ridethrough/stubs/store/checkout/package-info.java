@@ -1,0 +1,8 @@
+/**
+ * Placing an order: lock the cart, ask for advice, charge, then write the order in one transaction.
+ * Depends on the ledger and on inference.
+ */
+@NullMarked
+package io.ridethrough.stubs.store.checkout;
+
+import org.jspecify.annotations.NullMarked;

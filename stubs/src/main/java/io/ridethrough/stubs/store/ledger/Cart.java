@@ -1,0 +1,70 @@
+package io.ridethrough.stubs.store.ledger;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A cart, Magento's quote, as it stood when it was read.
+ *
+ * @param id the quote's number, which orders carry
+ * @param maskedId the 32 characters that clients know it by
+ * @param customerId whose it is; empty for a guest's
+ * @param isActive false once its order is placed
+ * @param chargeRound counts the charges that were given back; part of the idempotency key
+ * @param shippingMethod such as {@code flatrate_flatrate}
+ * @param paymentMethod such as {@code checkmo}
+ */
+public record Cart(
+        long id,
+        String maskedId,
+        OptionalLong customerId,
+        Optional<String> email,
+        boolean isActive,
+        int chargeRound,
+        Optional<Address> shippingAddress,
+        Optional<Address> billingAddress,
+        Optional<String> shippingMethod,
+        Optional<String> paymentMethod,
+        List<Line> lines) {
+    /** What flat-rate shipping costs for each unit, in USD. */
+    public static final BigDecimal SHIPPING_PER_UNIT = BigDecimal.valueOf(5);
+
+    /**
+     * One product of a cart.
+     *
+     * @param id the quote item's number
+     * @param quantity units, at least 1
+     */
+    public record Line(long id, Product product, int quantity) {
+        public BigDecimal total() {
+            return product.price().multiply(BigDecimal.valueOf(quantity));
+        }
+    }
+
+    /** Units of all lines. */
+    public int quantity() {
+        return lines.stream().mapToInt(Line::quantity).sum();
+    }
+
+    /** The lines' sum in USD. */
+    public BigDecimal subtotal() {
+        return lines.stream().map(Line::total).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What the flat rate would be for this cart, chosen or not, in USD. */
+    public BigDecimal flatRate() {
+        return SHIPPING_PER_UNIT.multiply(BigDecimal.valueOf(quantity()));
+    }
+
+    /** Shipping in USD; 0 until a method is chosen. */
+    public BigDecimal shipping() {
+        return shippingMethod.isPresent() ? flatRate() : BigDecimal.ZERO;
+    }
+
+    /** All that is to pay, in USD. */
+    public BigDecimal grandTotal() {
+        return subtotal().add(shipping());
+    }
+}

@@ -1,0 +1,106 @@
+package io.ridethrough.stubs.store.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The customers. E-mail addresses are compared without regard to case. */
+public final class Customers {
+    private final Sql sql;
+    private final Clock clock;
+
+    Customers(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    public Optional<Customer> byEmail(String email) throws SQLException {
+        return sql.first("SELECT * FROM customer WHERE email = ?", Customers::read, key(email));
+    }
+
+    public Optional<Customer> byId(long id) throws SQLException {
+        return sql.first("SELECT * FROM customer WHERE entity_id = ?", Customers::read, id);
+    }
+
+    /** @throws SQLException when the address is another's */
+    public Customer create(NewCustomer customer) throws SQLException {
+        long id = sql.insert(
+                "INSERT INTO customer(email, firstname, lastname, is_subscribed, password, needs_review, created_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                key(customer.email()),
+                customer.firstname(),
+                customer.lastname(),
+                customer.isSubscribed(),
+                customer.password(),
+                customer.needsReview(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
+        return byId(id).orElseThrow();
+    }
+
+    /** Adds to the customer's book; a new default takes the place of the old one. */
+    public CustomerAddress addAddress(long customer, Address address, boolean isShipping, boolean isBilling)
+            throws SQLException {
+        if (isShipping) {
+            sql.change("UPDATE customer_address SET is_default_shipping = FALSE WHERE customer_id = ?", customer);
+        }
+        if (isBilling) {
+            sql.change("UPDATE customer_address SET is_default_billing = FALSE WHERE customer_id = ?", customer);
+        }
+        long id = sql.insert(
+                "INSERT INTO customer_address(customer_id, address, is_default_shipping, is_default_billing)"
+                        + " VALUES (?, ?, ?, ?)",
+                customer,
+                AddressColumn.write(address),
+                isShipping,
+                isBilling);
+        return new CustomerAddress(id, address, isShipping, isBilling);
+    }
+
+    public List<CustomerAddress> addressesOf(long customer) throws SQLException {
+        return sql.all(
+                "SELECT * FROM customer_address WHERE customer_id = ? ORDER BY entity_id",
+                row -> new CustomerAddress(
+                        row.getLong("entity_id"),
+                        AddressColumn.read(row.getString("address")).orElseThrow(),
+                        row.getBoolean("is_default_shipping"),
+                        row.getBoolean("is_default_billing")),
+                customer);
+    }
+
+    public List<Holding> holdingsOf(long customer) throws SQLException {
+        return sql.all(
+                "SELECT fund, units FROM holding WHERE customer_id = ? ORDER BY fund",
+                row -> new Holding(row.getString("fund"), row.getBigDecimal("units")),
+                customer);
+    }
+
+    public void addHolding(long customer, Holding holding) throws SQLException {
+        sql.change(
+                "INSERT INTO holding(customer_id, fund, units) VALUES (?, ?, ?)",
+                customer,
+                holding.fund(),
+                holding.units());
+    }
+
+    private static String key(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static Customer read(ResultSet row) throws SQLException {
+        return new Customer(
+                row.getLong("entity_id"),
+                row.getString("email"),
+                row.getString("firstname"),
+                row.getString("lastname"),
+                row.getBoolean("is_subscribed"),
+                row.getString("password"),
+                row.getBoolean("needs_review"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,95 @@
+package io.ridethrough.stubs.store.ledger;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/**
+ * The shop's database. Work is done in {@link #transact transactions}, each on a pooled connection of
+ * its own; no caller holds one while it talks to anybody else.
+ */
+public final class Ledger implements AutoCloseable {
+    private static final int CONNECTION_WAIT_SECONDS = 10;
+
+    private final JdbcConnectionPool pool;
+    private final Clock clock;
+
+    private Ledger(JdbcConnectionPool pool, Clock clock) {
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    /** A piece of work in one transaction; what it throws rolls it back. */
+    public interface Work<T, X extends Exception> {
+        T in(Shop shop) throws X, SQLException;
+    }
+
+    /**
+     * Opens the database and creates what is missing in it. Carts that an earlier process left locked
+     * are unlocked, since this process owns the file alone.
+     *
+     * @param directory where to keep it; empty for memory, gone at close
+     * @param connections the most in use at once
+     * @param schema which constraints to create
+     */
+    public static Ledger open(Optional<Path> directory, int connections, LedgerSchema schema, Clock clock) {
+        String where = directory
+                .map(dir -> "file:" + dir.resolve("ledger").toAbsolutePath())
+                .orElseGet(() -> "mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        JdbcConnectionPool pool =
+                JdbcConnectionPool.create("jdbc:h2:" + where + ";LOCK_TIMEOUT=2000;DB_CLOSE_ON_EXIT=FALSE", "shop", "");
+        pool.setMaxConnections(connections);
+        pool.setLoginTimeout(CONNECTION_WAIT_SECONDS);
+        Ledger ledger = new Ledger(pool, clock);
+        try {
+            ledger.<Boolean, RuntimeException>transact(shop -> {
+                schema.create(shop.sql());
+                return true;
+            });
+        } catch (LedgerException unusable) {
+            pool.dispose();
+            throw unusable;
+        }
+        return ledger;
+    }
+
+    /**
+     * Does the work in one transaction and commits it.
+     *
+     * @throws LedgerException when the database refuses, with everything rolled back
+     */
+    public <T, X extends Exception> T transact(Work<T, X> work) throws X {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            boolean isDone = false;
+            try {
+                T result = work.in(new Shop(new Sql(connection), clock));
+                connection.commit();
+                isDone = true;
+                return result;
+            } finally {
+                if (!isDone) {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException refused) {
+            throw new LedgerException(refused);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (Connection connection = pool.getConnection()) {
+            new Sql(connection).change("SHUTDOWN");
+        } catch (SQLException alreadyGone) {
+            throw new LedgerException(alreadyGone);
+        } finally {
+            pool.dispose();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.ridethrough.stubs.store.ledger;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A placed order.
+ *
+ * @param id its entity id
+ * @param incrementId what customers know it by, such as {@code 000000042}
+ * @param quoteId the cart that it came from; a cart has one order at most
+ * @param customerId whose it is; empty for a guest's
+ * @param subtotal in USD, as are the other sums
+ * @param status such as {@code pending}
+ * @param token the secret with which a guest may look it up
+ * @param chargeId the payment partner's charge; empty when the shop has no partner
+ * @param advice what the model, or a rule in its place, said of it
+ * @param createdAt to the second
+ * @param lines what was ordered; empty in answers to a search
+ */
+public record Order(
+        long id,
+        String incrementId,
+        long quoteId,
+        OptionalLong customerId,
+        String customerEmail,
+        BigDecimal subtotal,
+        BigDecimal shipping,
+        BigDecimal grandTotal,
+        String status,
+        String token,
+        Optional<String> chargeId,
+        String advice,
+        Instant createdAt,
+        List<Line> lines) {
+    /**
+     * One product of an order.
+     *
+     * @param price of one unit in USD
+     */
+    public record Line(String sku, String name, int quantity, BigDecimal price) {}
+}

@@ -1,0 +1,13 @@
+package io.ridethrough.stubs.store.ledger;
+
+import java.util.List;
+
+/**
+ * A search for orders: every group must hold, and a group holds when one of its filters does.
+ *
+ * @param groups may be empty, which finds all
+ * @param pageSize the most orders to answer with
+ * @param page from 1
+ * @param isNewestFirst the order by entity id
+ */
+public record OrderSearch(List<List<OrderFilter>> groups, int pageSize, int page, boolean isNewestFirst) {}

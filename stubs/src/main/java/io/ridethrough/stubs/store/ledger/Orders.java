@@ -1,0 +1,171 @@
+package io.ridethrough.stubs.store.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The orders: written once, never changed. */
+public final class Orders {
+    private final Sql sql;
+    private final Clock clock;
+
+    Orders(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** The next increment id. One that is then not used leaves a gap, as in Magento. */
+    public String nextIncrementId() throws SQLException {
+        return sql.first("SELECT NEXT VALUE FOR increment_id", row -> "%09d".formatted(row.getLong(1)))
+                .orElseThrow();
+    }
+
+    /**
+     * Writes the order of a cart with its lines.
+     *
+     * @throws SQLException when the cart has an order already, or the increment id or charge is another's
+     */
+    public Order write(Cart cart, String incrementId, String token, Optional<String> chargeId, String advice)
+            throws SQLException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        String email = cart.email().orElseThrow(() -> new SQLException("an order needs an e-mail address"));
+        long id = sql.insert(
+                "INSERT INTO sales_order(increment_id, quote_id, customer_id, customer_email, subtotal, shipping,"
+                        + " grand_total, status, token, charge_id, advice, created_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                incrementId,
+                cart.id(),
+                cart.customerId().isPresent() ? (Object) cart.customerId().getAsLong() : null,
+                email,
+                cart.subtotal(),
+                cart.shipping(),
+                cart.grandTotal(),
+                "pending",
+                token,
+                chargeId.orElse(null),
+                advice,
+                now.atOffset(ZoneOffset.UTC));
+        List<Order.Line> lines = new ArrayList<>();
+        for (Cart.Line line : cart.lines()) {
+            Product product = line.product();
+            sql.change(
+                    "INSERT INTO sales_order_item(order_id, sku, name, quantity, price) VALUES (?, ?, ?, ?, ?)",
+                    id,
+                    product.sku(),
+                    product.name(),
+                    line.quantity(),
+                    product.price());
+            lines.add(new Order.Line(product.sku(), product.name(), line.quantity(), product.price()));
+        }
+        return new Order(
+                id,
+                incrementId,
+                cart.id(),
+                cart.customerId(),
+                email,
+                cart.subtotal(),
+                cart.shipping(),
+                cart.grandTotal(),
+                "pending",
+                token,
+                chargeId,
+                advice,
+                now,
+                lines);
+    }
+
+    /** One page of the customer's orders, newest first, with their lines. */
+    public FoundOrders ofCustomer(long customerId, int pageSize, int page) throws SQLException {
+        List<Order> withLines = new ArrayList<>();
+        for (Order order : sql.all(
+                "SELECT * FROM sales_order WHERE customer_id = ? ORDER BY entity_id DESC LIMIT ? OFFSET ?",
+                row -> read(row, List.of()),
+                customerId,
+                pageSize,
+                (page - 1) * (long) pageSize)) {
+            withLines.add(withLines(order));
+        }
+        long total = sql.first(
+                        "SELECT COUNT(*) FROM sales_order WHERE customer_id = ?", row -> row.getLong(1), customerId)
+                .orElseThrow();
+        return new FoundOrders(withLines, total);
+    }
+
+    /** One page of the orders that match. */
+    public FoundOrders search(OrderSearch search) throws SQLException {
+        String where = search.groups().stream()
+                .map(group -> group.stream().map(OrderFilter::sql).collect(Collectors.joining(" OR ", "(", ")")))
+                .collect(Collectors.joining(" AND "));
+        String from = " FROM sales_order" + (where.isEmpty() ? "" : " WHERE " + where);
+        List<Object> values = new ArrayList<>();
+        search.groups().forEach(group -> group.forEach(filter -> values.addAll(filter.values())));
+        long total = sql.first("SELECT COUNT(*)" + from, row -> row.getLong(1), values.toArray())
+                .orElseThrow();
+        values.add(search.pageSize());
+        values.add((search.page() - 1) * (long) search.pageSize());
+        List<Order> page = sql.all(
+                "SELECT *" + from + " ORDER BY entity_id" + (search.isNewestFirst() ? " DESC" : "")
+                        + " LIMIT ? OFFSET ?",
+                row -> read(row, List.of()),
+                values.toArray());
+        return new FoundOrders(page, total);
+    }
+
+    /** How many there are. */
+    public long count() throws SQLException {
+        return sql.first("SELECT COUNT(*) FROM sales_order", row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    private Order withLines(Order order) throws SQLException {
+        List<Order.Line> lines = sql.all(
+                "SELECT sku, name, quantity, price FROM sales_order_item WHERE order_id = ? ORDER BY sku",
+                row -> new Order.Line(
+                        row.getString("sku"),
+                        row.getString("name"),
+                        row.getInt("quantity"),
+                        row.getBigDecimal("price")),
+                order.id());
+        return new Order(
+                order.id(),
+                order.incrementId(),
+                order.quoteId(),
+                order.customerId(),
+                order.customerEmail(),
+                order.subtotal(),
+                order.shipping(),
+                order.grandTotal(),
+                order.status(),
+                order.token(),
+                order.chargeId(),
+                order.advice(),
+                order.createdAt(),
+                lines);
+    }
+
+    private static Order read(ResultSet row, List<Order.Line> lines) throws SQLException {
+        return new Order(
+                row.getLong("entity_id"),
+                row.getString("increment_id"),
+                row.getLong("quote_id"),
+                Carts.optionalLong(row.getObject("customer_id", Long.class)),
+                row.getString("customer_email"),
+                row.getBigDecimal("subtotal"),
+                row.getBigDecimal("shipping"),
+                row.getBigDecimal("grand_total"),
+                row.getString("status"),
+                row.getString("token"),
+                Optional.ofNullable(row.getString("charge_id")),
+                row.getString("advice"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                lines);
+    }
+}

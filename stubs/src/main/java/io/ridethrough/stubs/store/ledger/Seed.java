@@ -1,0 +1,58 @@
+package io.ridethrough.stubs.store.ledger;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What is in the shop when it opens: the catalogue of the recorded Magento shops, and customers who
+ * hold funds.
+ *
+ * @param customers how many; the first is {@code customer0001@example.test}
+ */
+public record Seed(int customers) {
+    /** The password of every seeded customer. */
+    public static final String PASSWORD = "Passw0rd!x";
+
+    private static final int PLENTY = 10_000_000;
+    private static final List<String> FUNDS = List.of("Alpine Equity", "Baltic Bond", "Coastal Income");
+
+    /** The e-mail address of a seeded customer, numbered from 1. */
+    public static String email(int number) {
+        return "customer%04d@example.test".formatted(number);
+    }
+
+    /** Plants what is missing in one transaction. */
+    public void plant(Ledger ledger) {
+        ledger.<Boolean, RuntimeException>transact(shop -> {
+            for (int i = 1; i <= 50; i++) {
+                shop.products()
+                        .add(new Product(
+                                i,
+                                "CHAOS-%03d".formatted(i),
+                                "Chaos Tee %03d".formatted(i),
+                                BigDecimal.valueOf(1099 + 100L * (i - 1), 2),
+                                PLENTY));
+            }
+            shop.products().add(new Product(51, "CHAOS-OOS", "Chaos Tee Out", new BigDecimal("10.99"), 0));
+            shop.products().add(new Product(52, "CHAOS-LOW", "Chaos Tee Low", new BigDecimal("10.99"), 5));
+            // One hash for all: two hundred would be a noticeable part of the start.
+            String password = Password.store(PASSWORD);
+            for (int i = 1; i <= customers; i++) {
+                if (shop.customers().byEmail(email(i)).isEmpty()) {
+                    plantCustomer(shop, i, password);
+                }
+            }
+            return true;
+        });
+    }
+
+    private static void plantCustomer(Shop shop, int number, String password) throws java.sql.SQLException {
+        Customer customer = shop.customers()
+                .create(new NewCustomer(email(number), "Client", "Number " + number, false, password, false));
+        for (int i = 0; i < FUNDS.size(); i++) {
+            // Different for each customer, the same in every run.
+            BigDecimal units = BigDecimal.valueOf(1 + (number * 7L + i * 13L) % 90, 0);
+            shop.customers().addHolding(customer.id(), new Holding(FUNDS.get(i), units));
+        }
+    }
+}
