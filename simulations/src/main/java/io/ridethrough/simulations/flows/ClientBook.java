@@ -1,0 +1,59 @@
+package io.ridethrough.simulations.flows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Who the clients are and what they want, drawn from a run's seed: the same seed and index give the same choice.
+ *
+ * @param runId makes new e-mail addresses unique to a run
+ * @param seed where choices are drawn from
+ * @param seededCustomers how many customers the shop was filled with, {@code client-1@example.test} and on
+ */
+public record ClientBook(String runId, long seed, int seededCustomers) {
+
+    /** The password of every customer that the shop was filled with, and of every new one. */
+    public static final String PASSWORD = "Passw0rd!x";
+
+    /** How many customers the reference shop has when it opens. */
+    public static final int SEEDED_CUSTOMERS = 200;
+
+    private static final int PRODUCTS = 50;
+    private static final int MOST_OF_ONE = 3;
+
+    /** An address of a new client, unique to the run, the kind and the index. */
+    String email(String kind, int index) {
+        return kind + "-" + runId + "-" + index + "@example.test";
+    }
+
+    /** A customer that the shop was filled with. */
+    String seededEmail(int index) {
+        return "client-" + (1 + random("client", index).nextInt(seededCustomers)) + "@example.test";
+    }
+
+    /** A product of the catalogue, {@code CHAOS-001} to {@code CHAOS-050}. */
+    String product(int index) {
+        return "CHAOS-%03d".formatted(1 + random("product", index).nextInt(PRODUCTS));
+    }
+
+    int quantity(int index) {
+        return 1 + random("quantity", index).nextInt(MOST_OF_ONE);
+    }
+
+    /** Where a client lives; Magento's test shop taxes and ships there. */
+    static Map<String, Object> home() {
+        return Map.of(
+                "firstname", "Jane",
+                "lastname", "Doe",
+                "street", List.of("1 Harbour Way"),
+                "city", "Austin",
+                "postcode", "78701",
+                "country_code", "US",
+                "telephone", "5125550100");
+    }
+
+    private SplittableRandom random(String use, int index) {
+        return new SplittableRandom(seed ^ ((long) use.hashCode() << 32) ^ index);
+    }
+}

@@ -1,0 +1,68 @@
+package io.ridethrough.simulations.flows;
+
+import static io.gatling.javaapi.core.CoreDsl.StringBody;
+import static io.gatling.javaapi.core.CoreDsl.jmesPath;
+import static io.gatling.javaapi.http.HttpDsl.status;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.Http;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import io.ridethrough.simulations.recording.Step;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A GraphQL document of this module's resources, sent as a JSON POST. Magento answers most failures with HTTP 200, so
+ * every request also checks that {@code errors} is absent.
+ */
+final class GraphQl {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String bodyStart;
+
+    private GraphQl(String bodyStart) {
+        this.bodyStart = bodyStart;
+    }
+
+    /** Reads {@code /graphql/<name>.graphql}. */
+    static GraphQl document(String name) {
+        String path = "/graphql/" + name + ".graphql";
+        try (InputStream in = GraphQl.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no resource " + path);
+            }
+            return new GraphQl("{\"query\":" + json(compact(new String(in.readAllBytes(), UTF_8))) + ",\"variables\":");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The request, with the variables that a session gives. */
+    HttpRequestActionBuilder post(Http http, Function<Session, Map<String, ?>> variables) {
+        return http.post("/graphql")
+                .body(StringBody(session -> bodyStart + json(variables.apply(session)) + "}"))
+                .check(
+                        status().is(200),
+                        jmesPath("errors[0].message").optional().saveAs(Step.REFUSAL),
+                        jmesPath("errors[0].message").notExists());
+    }
+
+    private static String compact(String document) {
+        return document.replaceAll("(?m)^#.*$", "").replaceAll("\\s+", " ").strip();
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not to be written as JSON: " + value, e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.ridethrough.simulations.flows;
+
+import static io.gatling.javaapi.http.HttpDsl.http;
+
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+
+/** How clients talk to the shop. */
+public final class Shop {
+
+    private Shop() {}
+
+    /**
+     * Keep-alive connections shared by all users, or an open workload would use up ports; no cache and no redirects,
+     * or a step would not be one exchange.
+     *
+     * @param url the shop's base URL, without a trailing slash
+     */
+    public static HttpProtocolBuilder protocol(String url) {
+        return http.baseUrl(url)
+                .acceptHeader("application/json")
+                .contentTypeHeader("application/json")
+                .userAgentHeader("ridethrough")
+                .shareConnections()
+                .disableWarmUp()
+                .disableCaching()
+                .disableFollowRedirect();
+    }
+}

@@ -1,0 +1,89 @@
+package io.ridethrough.simulations.recording;
+
+import io.gatling.javaapi.core.Session;
+import io.ridethrough.results.run.Journey;
+import io.ridethrough.results.run.Outcome;
+import io.ridethrough.results.run.Sample;
+import java.util.Optional;
+
+/**
+ * A journey under way, with its request under way if there is one. Travels in the virtual user's session and is used
+ * by that user's event loop alone, until the end of the run has stopped the event loops.
+ */
+public final class OpenJourney {
+
+    private final String flow;
+    private final Arrivals.Arrival arrival;
+    private final Recorder recorder;
+    private long startedAt;
+    private long nextIntendedAt;
+    private Optional<OpenRequest> request = Optional.empty();
+    private boolean ended;
+
+    OpenJourney(String flow, Arrivals.Arrival arrival, Recorder recorder) {
+        this.flow = flow;
+        this.arrival = arrival;
+        this.recorder = recorder;
+        this.startedAt = arrival.intendedAt();
+        this.nextIntendedAt = arrival.intendedAt();
+    }
+
+    String flow() {
+        return flow;
+    }
+
+    int user() {
+        return arrival.user();
+    }
+
+    long intendedAt() {
+        return arrival.intendedAt();
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+
+    void start(long nowMicros) {
+        startedAt = nowMicros;
+        recorder.started(this);
+    }
+
+    void begin(Step step, Session session, long nowMicros) {
+        // The timers of a pause count whole milliseconds and may ring a fraction early.
+        request = Optional.of(new OpenRequest(step, session, Math.min(nextIntendedAt, nowMicros), nowMicros));
+    }
+
+    void answered(int status, String inference, long nowMicros) {
+        request.ifPresent(open -> open.answered(status, inference, nowMicros));
+    }
+
+    /** Ends the request under way and plans the next one; empty when none was under way. */
+    Optional<OpenRequest> finish(long nowMicros, long thinkingMicros) {
+        Optional<OpenRequest> finished = request;
+        request = Optional.empty();
+        finished.ifPresent(open -> nextIntendedAt = open.endedAt(nowMicros) + thinkingMicros);
+        return finished;
+    }
+
+    void record(OpenRequest open, Session session, Outcome outcome, String error, long nowMicros) {
+        Sample sample = open.sample(flow, user(), outcome, error, nowMicros);
+        recorder.sample(sample);
+        open.step().claim().ifPresent(claim -> recorder.claim(claim.apply(session, sample)));
+    }
+
+    /** Ends the journey, once. */
+    void end(long nowMicros, boolean completed, boolean aborted) {
+        if (!ended) {
+            ended = true;
+            recorder.ended(this, new Journey(flow, user(), intendedAt(), startedAt, nowMicros, completed, aborted));
+        }
+    }
+
+    /** Ends the journey, and its request under way, because the run ended. Only after the event loops have stopped. */
+    void abort(long nowMicros) {
+        finish(nowMicros, 0)
+                .ifPresent(open -> record(open, open.session(), Outcome.ABORTED, "the run ended", nowMicros));
+        end(nowMicros, false, true);
+    }
+}

@@ -1,0 +1,149 @@
+package io.ridethrough.simulations.recording;
+
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.exitHereIf;
+import static io.gatling.javaapi.core.CoreDsl.exitHereIfFailed;
+import static io.gatling.javaapi.core.CoreDsl.pause;
+import static io.gatling.javaapi.http.HttpDsl.http;
+
+import io.gatling.http.response.Response;
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.CoreDsl;
+import io.gatling.javaapi.core.ScenarioBuilder;
+import io.gatling.javaapi.core.Session;
+import io.ridethrough.results.run.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Makes a Gatling scenario of a flow's steps and brackets every request, so that each gives exactly one sample. A
+ * journey waits for its intended instant, goes through the steps, and ends at the first that fails.
+ *
+ * <p>Every request of a step must be one exchange: redirects are not to be followed, nor answers cached.
+ *
+ * @param flow the flow's name
+ * @param pace how its clients behave in time
+ * @param arrivals who arrives when
+ * @param recorder where samples, journeys and claims go
+ * @param silences explains a request without an answer
+ * @param clock the run's clock
+ */
+public record RecordedFlow(
+        String flow, Pace pace, Arrivals arrivals, Recorder recorder, Silences silences, EpochClock clock) {
+
+    /** Session attribute with the arrival's index within its flow. */
+    public static final String USER = "user";
+
+    /** Response header in which an application tells where its inference answer came from. */
+    public static final String INFERENCE_HEADER = "X-Inference-Outcome";
+
+    private static final String JOURNEY = "ridethrough.journey";
+
+    /**
+     * The scenario.
+     *
+     * @param visitor puts what the steps need into the session of a new arrival, whose {@link #USER} is set
+     * @param steps the requests in order
+     */
+    public ScenarioBuilder scenario(UnaryOperator<Session> visitor, List<Step> steps) {
+        ScenarioBuilder scenario = CoreDsl.scenario(flow)
+                .exec(this::arrive)
+                .stopLoadGeneratorIf(
+                        session -> "nothing can be recorded any more",
+                        session -> recorder.failure().isPresent())
+                .pause(this::untilIntended)
+                .exec(session -> visitor.apply(start(session)));
+        for (int i = 0; i < steps.size(); i++) {
+            if (i > 0) {
+                scenario = scenario.exec(pause(pace.thinking()));
+            }
+            scenario = scenario.exec(chain(steps.get(i)));
+        }
+        return scenario.exec(this::complete);
+    }
+
+    private ChainBuilder chain(Step step) {
+        return exec(session -> begin(session, step))
+                .exec(exitHereIf(session -> journey(session).isEnded()))
+                .exec(step.request()
+                        .apply(http(step.name()))
+                        .requestTimeout(pace.patience())
+                        .transformResponse(this::answered))
+                .exec(this::finish)
+                .exec(exitHereIfFailed());
+    }
+
+    private Session arrive(Session session) {
+        Arrivals.Arrival arrival = arrivals.next();
+        return session.set(USER, arrival.user()).set(JOURNEY, new OpenJourney(flow, arrival, recorder));
+    }
+
+    private Duration untilIntended(Session session) {
+        long waitMicros = Math.max(0, journey(session).intendedAt() - clock.epochMicros());
+        // Gatling's timers count milliseconds: rounding up keeps an arrival from starting before its time.
+        return Duration.ofMillis((waitMicros + 999) / 1_000);
+    }
+
+    private Session start(Session session) {
+        journey(session).start(clock.epochMicros());
+        return session;
+    }
+
+    private Session begin(Session session, Step step) {
+        OpenJourney journey = journey(session);
+        long now = clock.epochMicros();
+        if (now >= pace.drainAtEpochMicros()) {
+            journey.end(now, false, true);
+            return session;
+        }
+        Session clean = session.remove(Step.REFUSAL);
+        silences.forget();
+        journey.begin(step, clean, clock.epochMicros());
+        return clean;
+    }
+
+    private Response answered(Response response, Session session) {
+        String inference =
+                Optional.ofNullable(response.headers().get(INFERENCE_HEADER)).orElse("");
+        journey(session).answered(response.status().code(), inference, clock.epochMicros());
+        return response;
+    }
+
+    private Session finish(Session session) {
+        OpenJourney journey = journey(session);
+        long now = clock.epochMicros();
+        journey.finish(now, pace.thinking().toNanos() / 1_000).ifPresent(request -> {
+            Outcome outcome = request.outcome(session.isFailed(), pace.patience(), now);
+            journey.record(request, session, outcome, error(outcome, request, session), now);
+        });
+        if (session.isFailed()) {
+            journey.end(now, false, false);
+        }
+        return session;
+    }
+
+    private Session complete(Session session) {
+        journey(session).end(clock.epochMicros(), true, false);
+        return session;
+    }
+
+    private String error(Outcome outcome, OpenRequest request, Session session) {
+        return switch (outcome) {
+            case OK -> "";
+            case CHECK_FAILED ->
+                session.contains(Step.REFUSAL)
+                        ? String.valueOf(session.<Object>get(Step.REFUSAL))
+                        : "a check of the answer failed";
+            case HTTP_ERROR -> "HTTP " + request.status();
+            case TIMED_OUT -> "no answer within " + pace.patience().toMillis() + " ms";
+            case NO_RESPONSE -> silences.last().orElse("no answer");
+            case ABORTED -> "the run ended";
+        };
+    }
+
+    private static OpenJourney journey(Session session) {
+        return session.get(JOURNEY);
+    }
+}

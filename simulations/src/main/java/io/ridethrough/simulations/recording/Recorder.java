@@ -1,0 +1,42 @@
+package io.ridethrough.simulations.recording;
+
+import io.ridethrough.results.run.Claim;
+import io.ridethrough.results.run.Journey;
+import io.ridethrough.results.run.Sample;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Takes what happens in a run, from Gatling's event loops: implementations must be quick and thread-safe. */
+public interface Recorder {
+
+    /** Records nothing: for a simulation that runs outside a ridethrough run. */
+    Recorder NONE = new Recorder() {
+        @Override
+        public void started(OpenJourney journey) {}
+
+        @Override
+        public void ended(OpenJourney open, Journey journey) {}
+
+        @Override
+        public void sample(Sample sample) {}
+
+        @Override
+        public void claim(Claim claim) {}
+
+        @Override
+        public Optional<IOException> failure() {
+            return Optional.empty();
+        }
+    };
+
+    void started(OpenJourney journey);
+
+    void ended(OpenJourney open, Journey journey);
+
+    void sample(Sample sample);
+
+    void claim(Claim claim);
+
+    /** Why nothing more can be recorded, when that is so: more load would be wasted. */
+    Optional<IOException> failure();
+}

@@ -1,0 +1,38 @@
+package io.ridethrough.simulations.recording;
+
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.Http;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import io.ridethrough.results.run.Claim;
+import io.ridethrough.results.run.Sample;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * One request of a flow.
+ *
+ * @param name such as {@code place-order}
+ * @param request builds the request from Gatling's {@code http(name)}; its checks decide whether the step succeeded
+ * @param claim what the step's outcome claims about an order; empty for a step that claims nothing
+ */
+public record Step(
+        String name,
+        Function<Http, HttpRequestActionBuilder> request,
+        Optional<BiFunction<Session, Sample, Claim>> claim) {
+
+    /**
+     * Session attribute in which a step's checks may save why the answer was refused; it becomes the sample's error
+     * and is forgotten before the next step.
+     */
+    public static final String REFUSAL = "ridethrough.refusal";
+
+    public static Step of(String name, Function<Http, HttpRequestActionBuilder> request) {
+        return new Step(name, request, Optional.empty());
+    }
+
+    /** The same step, which also claims: the function is called once for each request, with the session after it. */
+    public Step claiming(BiFunction<Session, Sample, Claim> claim) {
+        return new Step(name, request, Optional.of(claim));
+    }
+}
