@@ -99,10 +99,18 @@ public final class YamlValue {
                 .orElse(least);
     }
 
-    /** A duration such as {@code 500ms}, {@code 20s} or {@code 2m} within bounds, both inclusive. Stand-in: least. */
+    /**
+     * A duration such as {@code 500ms}, {@code 20s} or {@code 2m}, in whole milliseconds and within bounds, both
+     * inclusive. Stand-in: {@code least}.
+     */
     public Duration duration(Duration least, Duration most) {
-        return quantity(
+        Duration read = quantity(
                 "a duration such as `500ms`, `20s` or `2m`", Quantity::duration, least, most, Quantity::written);
+        if (read.getNano() % 1_000_000 != 0) {
+            mistake("is finer than a millisecond: write whole milliseconds");
+            return least;
+        }
+        return read;
     }
 
     /** A rate such as {@code 4/s} or {@code 120/min}, per second, within bounds, both inclusive. Stand-in: least. */

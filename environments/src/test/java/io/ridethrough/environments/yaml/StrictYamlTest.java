@@ -114,6 +114,7 @@ class StrictYamlTest {
                     ~           | has no value: write a duration such as `500ms`, `20s` or `2m`
                     0ms         | `0s` is too small: at least `100ms`
                     90m         | `90m` is too large: at most `1h`
+                    500.5ms     | is finer than a millisecond: write whole milliseconds
                     999999999h  | `999999999h` is too large: at most `1h`
                     """)
     void a_bad_duration_is_told_what_would_be_right(String written, String expected) {
