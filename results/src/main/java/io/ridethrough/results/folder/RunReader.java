@@ -1,5 +1,14 @@
-package io.ridethrough.results.run;
+package io.ridethrough.results.folder;
 
+import io.ridethrough.results.run.AttemptReader;
+import io.ridethrough.results.run.ClaimLog;
+import io.ridethrough.results.run.JournalReader;
+import io.ridethrough.results.run.LedgerFile;
+import io.ridethrough.results.run.PlanFile;
+import io.ridethrough.results.run.RunFolder;
+import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.samples.SampleFile;
+import io.ridethrough.results.samples.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,19 +18,15 @@ import java.util.Optional;
 /** Reads a run folder back. Only the plan must be there: a run that ended early is judged by what it left. */
 public final class RunReader {
 
-    private final SampleSource samples;
-
-    public RunReader(SampleSource samples) {
-        this.samples = samples;
-    }
+    private RunReader() {}
 
     /**
      * Reads everything the run left behind; a missing file gives an empty list.
      *
      * @throws IOException when the plan is missing, or a file is malformed beyond a torn end
      */
-    public RunRecord read(RunFolder folder) throws IOException {
-        SampleSource.Recorded recorded = orElse(folder.samples(), samples::read, SampleSource.Recorded.NONE);
+    public static RunRecord read(RunFolder folder) throws IOException {
+        Samples recorded = orElse(folder.samples(), SampleFile::read, new Samples(List.of(), List.of()));
         return new RunRecord(
                 PlanFile.read(folder.plan()),
                 orElse(folder.journal(), JournalReader::read, List.of()),
