@@ -8,6 +8,7 @@ import java.nio.file.Path;
  *
  * @param logs directory for the logs of its processes
  * @param defect the flaw to plant in the system under test, or {@code none}
+ * @param seed decides the jitter of faults
  * @param attempts told of every request that passes a fault proxy
  */
-public record StartRequest(Path logs, String defect, AttemptListener attempts) {}
+public record StartRequest(Path logs, String defect, long seed, AttemptListener attempts) {}

@@ -29,8 +29,13 @@ import java.util.Set;
  * </pre>
  */
 public final class EmbeddedEnvironment implements Environment {
+    /** The proxied dependencies, as scenarios name them. */
+    static final String INFERENCE = "inference";
+
+    static final String PAYMENT = "payment";
+
     /** The request header by which the store says which inference point asks. */
-    static final String POINT_HEADER = "X-Inference-Point";
+    private static final String POINT_HEADER = "X-Inference-Point";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -47,7 +52,7 @@ public final class EmbeddedEnvironment implements Environment {
 
     @Override
     public Set<String> targets() {
-        return Set.of("inference", "payment");
+        return Set.of(INFERENCE, PAYMENT);
     }
 
     @Override
@@ -76,13 +81,17 @@ public final class EmbeddedEnvironment implements Environment {
         started.add(model.process());
         PaymentPartner payment = PaymentPartner.start(ports.payment());
         started.add(payment);
-        FaultProxyServer proxy = FaultProxyServer.start(FaultProxySettings.onPort(ports.proxyApi()));
+        FaultProxyServer proxy = FaultProxyServer.start(
+                FaultProxySettings.defaults().withApiPort(ports.proxyApi()).withSeed(request.seed()));
         started.add(proxy);
-        proxy.onAttempt(request.attempts());
-        URI inferenceProxy =
-                proxy.createProxy("inference", model.address(), ports.inferenceProxy(), Optional.of(POINT_HEADER));
-        URI paymentProxy = proxy.createProxy("payment", payment.address(), ports.paymentProxy(), Optional.empty());
-        ToxiproxyInjector injector = new ToxiproxyInjector(proxy.apiUrl());
+        proxy.addAttemptListener(request.attempts());
+        URI inferenceProxy = proxy.createProxy(
+                        INFERENCE, model.address().getAuthority(), ports.inferenceProxy(), Optional.of(POINT_HEADER))
+                .httpUrl();
+        URI paymentProxy = proxy.createProxy(
+                        PAYMENT, payment.url().getAuthority(), ports.paymentProxy(), Optional.empty())
+                .httpUrl();
+        ToxiproxyInjector injector = ToxiproxyInjector.connect(proxy.apiUrl());
         started.add(injector);
         ChildProcess.Serving store = ChildProcess.serve(store(request, inferenceProxy, paymentProxy), PATIENCE);
         started.add(store.process());
@@ -90,7 +99,7 @@ public final class EmbeddedEnvironment implements Environment {
         Map<String, URI> addresses = new LinkedHashMap<>();
         addresses.put("store", store.address());
         addresses.put("model", model.address());
-        addresses.put("payment", payment.address());
+        addresses.put("payment", payment.url());
         addresses.put("proxy", proxy.apiUrl());
         addresses.put("inference through proxy", inferenceProxy);
         addresses.put("payment through proxy", paymentProxy);

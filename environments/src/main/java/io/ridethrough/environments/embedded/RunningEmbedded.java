@@ -5,6 +5,7 @@ import io.ridethrough.environments.LedgerReading.PartnerCharge;
 import io.ridethrough.environments.ProbeReading;
 import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.faults.Injector;
+import io.ridethrough.faults.proxy.ProxyCounters;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An embedded environment that serves. */
 final class RunningEmbedded implements RunningEnvironment {
-    private static final List<String> PROXIES = List.of("inference", "payment");
+    private static final List<String> PROXIES = List.of(EmbeddedEnvironment.INFERENCE, EmbeddedEnvironment.PAYMENT);
 
     private final Map<String, URI> addresses;
     private final EmbeddedParts parts;
@@ -50,13 +51,13 @@ final class RunningEmbedded implements RunningEnvironment {
     public List<ProbeReading> probe() {
         List<ProbeReading> readings = new ArrayList<>();
         for (String proxy : PROXIES) {
-            var counters = parts.proxy().counters(proxy);
+            ProxyCounters counters = parts.proxy().counters(proxy);
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("target", proxy);
             values.put("attempts", counters.attempts());
             values.put("connections", counters.connections());
             values.put("openConnections", counters.openConnections());
-            values.put("refused", counters.upstreamFailures());
+            values.put("refused", counters.refused());
             values.put("bytesUp", counters.bytesUp());
             values.put("bytesDown", counters.bytesDown());
             readings.add(new ProbeReading("proxy", values));

@@ -17,6 +17,8 @@ import io.ridethrough.results.verdict.Verdict;
 import io.ridethrough.simulations.terminal.RunView;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,8 +101,8 @@ public final class Conductor {
         journal.append("run-started", Map.of("scenario", plan.scenario(), "seed", plan.seed()));
         view.waiting("starting the environment " + plan.environment());
         RunningEnvironment environment = request.environment()
-                .start(new StartRequest(folder.logs(), plan.defect(), (proxy, point, atMicros) ->
-                        live.attempts().append(new Attempt(atMicros, proxy, point))));
+                .start(new StartRequest(folder.logs(), plan.defect(), plan.seed(), (proxy, point, at) ->
+                        live.attempts().append(new Attempt(ChronoUnit.MICROS.between(Instant.EPOCH, at), proxy, point))));
         live.add(environment);
         journal.append("environment-started", Map.of("addresses", environment.addresses()));
 
