@@ -1,0 +1,24 @@
+package io.ridethrough.faults;
+
+/** One live fault. Closing it heals it, on every exit path; closing it again does nothing. */
+public interface Injection extends AutoCloseable {
+
+    /** The name of the proxy whose traffic the fault breaks. */
+    String proxy();
+
+    Fault fault();
+
+    /**
+     * How many requests the fault has touched so far (connections, where no HTTP is spoken), or -1 when that cannot be
+     * counted. Talks to the proxy while the fault lives; after {@link #close()} it is the last count before healing.
+     */
+    long touched();
+
+    /**
+     * Heals the fault over the network.
+     *
+     * @throws InjectionException when the fault may still be in place; closing again tries again
+     */
+    @Override
+    void close();
+}

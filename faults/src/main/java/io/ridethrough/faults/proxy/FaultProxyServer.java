@@ -1,0 +1,147 @@
+package io.ridethrough.faults.proxy;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A fault proxy server, in the calling process: TCP proxies whose traffic can be broken, in-process or over the part of
+ * Toxiproxy's HTTP API that concerns the toxics latency, timeout, reset_peer and bandwidth. Safe for use by many
+ * threads. All of its own threads are daemons.
+ */
+public final class FaultProxyServer implements AutoCloseable {
+    private static final int RELAY_THREADS = 2;
+    private static final int MAX_API_BODY_BYTES = 1024 * 1024;
+    private static final long CLOSE_LIMIT_MILLIS = 2_000;
+
+    private final EventLoopGroup apiLoop;
+    private final EventLoopGroup relayLoops;
+    private final ProxyContext context;
+    private final Proxies proxies;
+    private final InetSocketAddress apiAddress;
+
+    private FaultProxyServer(
+            EventLoopGroup apiLoop,
+            EventLoopGroup relayLoops,
+            ProxyContext context,
+            Proxies proxies,
+            InetSocketAddress apiAddress) {
+        this.apiLoop = apiLoop;
+        this.relayLoops = relayLoops;
+        this.context = context;
+        this.proxies = proxies;
+        this.apiAddress = apiAddress;
+    }
+
+    /**
+     * Starts a server without proxies; its API listens when this returns.
+     *
+     * @throws PortTakenException when something else listens on the API's port
+     * @throws UncheckedIOException when it cannot listen for another reason
+     */
+    public static FaultProxyServer start(FaultProxySettings settings) {
+        EventLoopGroup apiLoop = loops(1, "fault-proxy-api");
+        EventLoopGroup relayLoops = loops(RELAY_THREADS, "fault-proxy-relay");
+        ProxyContext context = new ProxyContext(settings, relayLoops, apiLoop.next());
+        Proxies proxies = new Proxies(context);
+        try {
+            ApiHandler handler = new ApiHandler(new ApiRoutes(proxies, settings));
+            InetSocketAddress apiAddress = bindApi(apiLoop, handler, settings.apiPort());
+            return new FaultProxyServer(apiLoop, relayLoops, context, proxies, apiAddress);
+        } catch (RuntimeException e) {
+            stop(apiLoop);
+            stop(relayLoops);
+            throw e;
+        }
+    }
+
+    /** The base of the API's paths, such as {@code http://127.0.0.1:8474}. */
+    public URI apiUrl() {
+        return URI.create("http://" + HostPort.format(apiAddress));
+    }
+
+    /**
+     * Creates a proxy that listens on 127.0.0.1 when this returns.
+     *
+     * @param upstream {@code host:port}, resolved now, dialled anew for each connection
+     * @param listenPort 0 for any free one
+     * @param pointHeader the header whose value attempt listeners are told, such as {@code X-Inference-Point}
+     * @throws ProxyRequestException when the name is taken, or the upstream malformed or not allowed
+     * @throws PortTakenException when something else listens on the port
+     */
+    public ProxyAddress createProxy(String name, String upstream, int listenPort, Optional<String> pointHeader) {
+        ProxyDefinition definition =
+                new ProxyDefinition(name, "127.0.0.1:" + listenPort, upstream, true, pointHeader.orElse(""));
+        InetSocketAddress address = proxies.create(definition).address();
+        return new ProxyAddress(name, address.getAddress().getHostAddress(), address.getPort());
+    }
+
+    /**
+     * What a proxy has counted so far.
+     *
+     * @throws ProxyRequestException when there is no such proxy
+     */
+    public ProxyCounters counters(String proxyName) {
+        Proxy proxy = proxies.get(proxyName);
+        return proxy.traffic().counters(proxy.toxics());
+    }
+
+    /** Tells the listener of each request from now on, through every proxy. */
+    public void addAttemptListener(AttemptListener listener) {
+        context.add(listener);
+    }
+
+    /** Closes every proxy with its connections, and the API. */
+    @Override
+    public void close() {
+        proxies.close();
+        stop(apiLoop);
+        stop(relayLoops);
+    }
+
+    private static InetSocketAddress bindApi(EventLoopGroup apiLoop, ApiHandler handler, int port) {
+        InetSocketAddress wanted = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        ChannelFuture bound = new ServerBootstrap()
+                .group(apiLoop)
+                .channel(NioServerSocketChannel.class)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        channel.pipeline()
+                                .addLast(new HttpServerCodec(), new HttpObjectAggregator(MAX_API_BODY_BYTES), handler);
+                    }
+                })
+                .bind(wanted)
+                .awaitUninterruptibly();
+        Throwable cause = bound.cause();
+        if (cause != null) {
+            throw BindFailure.of(wanted, cause);
+        }
+        Channel channel = bound.channel();
+        return (InetSocketAddress) channel.localAddress();
+    }
+
+    private static void stop(EventLoopGroup loops) {
+        loops.shutdownGracefully(0, CLOSE_LIMIT_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly(CLOSE_LIMIT_MILLIS);
+    }
+
+    private static EventLoopGroup loops(int threads, String name) {
+        return new MultiThreadIoEventLoopGroup(
+                threads, new DefaultThreadFactory(name, true), NioIoHandler.newFactory());
+    }
+}

@@ -1,0 +1,60 @@
+package io.ridethrough.faults.proxy;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * How a fault proxy server works.
+ *
+ * @param apiPort the port of the HTTP API on loopback, 0 for any free one
+ * @param lease how long a fault stays without renewal; zero for as long as it is not removed
+ * @param maxConnections how many connections each proxy relays at one time; further ones are reset
+ * @param maxBufferedBytes how much each direction of a connection holds before its sender is no longer read
+ * @param isLoopbackOnly whether proxies may listen on, and relay to, loopback addresses alone
+ * @param seed decides jitter and toxicity, with the ordinal number of a proxy's connection
+ * @param clock the time of attempts, as listeners are told
+ */
+public record FaultProxySettings(
+        int apiPort,
+        Duration lease,
+        int maxConnections,
+        int maxBufferedBytes,
+        boolean isLoopbackOnly,
+        long seed,
+        Clock clock) {
+    private static final int MAX_PORT = 65_535;
+
+    public FaultProxySettings {
+        if (apiPort < 0 || apiPort > MAX_PORT) {
+            throw new IllegalArgumentException("not a port: " + apiPort);
+        }
+        if (lease.isNegative()) {
+            throw new IllegalArgumentException("lease is negative: " + lease);
+        }
+        if (maxConnections < 1 || maxBufferedBytes < 1) {
+            throw new IllegalArgumentException("caps must be at least 1");
+        }
+    }
+
+    /** Any free port, a lease of 10 s, 2048 connections a proxy, 1 MiB a direction, loopback only, seed 0, UTC. */
+    public static FaultProxySettings defaults() {
+        return new FaultProxySettings(0, Duration.ofSeconds(10), 2048, 1024 * 1024, true, 0, Clock.systemUTC());
+    }
+
+    public FaultProxySettings withApiPort(int newApiPort) {
+        return new FaultProxySettings(newApiPort, lease, maxConnections, maxBufferedBytes, isLoopbackOnly, seed, clock);
+    }
+
+    public FaultProxySettings withLease(Duration newLease) {
+        return new FaultProxySettings(apiPort, newLease, maxConnections, maxBufferedBytes, isLoopbackOnly, seed, clock);
+    }
+
+    public FaultProxySettings withCaps(int newMaxConnections, int newMaxBufferedBytes) {
+        return new FaultProxySettings(
+                apiPort, lease, newMaxConnections, newMaxBufferedBytes, isLoopbackOnly, seed, clock);
+    }
+
+    public FaultProxySettings withSeed(long newSeed) {
+        return new FaultProxySettings(apiPort, lease, maxConnections, maxBufferedBytes, isLoopbackOnly, newSeed, clock);
+    }
+}

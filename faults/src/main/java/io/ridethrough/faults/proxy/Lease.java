@@ -1,0 +1,60 @@
+package io.ridethrough.faults.proxy;
+
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A term after which a fault is healed unless it was renewed, so that a killed runner leaves nothing behind. A term of
+ * zero never lapses.
+ */
+final class Lease {
+    private final EventExecutor timer;
+    private final long termNanos;
+    private final Runnable lapse;
+    private long deadlineNanos;
+    private @Nullable Future<?> scheduled;
+    private boolean isOver;
+
+    Lease(EventExecutor timer, Duration term, Runnable lapse) {
+        this.timer = timer;
+        this.termNanos = term.toNanos();
+        this.lapse = lapse;
+    }
+
+    synchronized void start() {
+        if (termNanos > 0) {
+            deadlineNanos = System.nanoTime() + termNanos;
+            scheduled = timer.schedule(this::check, termNanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Starts the term anew; a lease that has lapsed or was ended stays so. */
+    synchronized void renew() {
+        deadlineNanos = System.nanoTime() + termNanos;
+    }
+
+    synchronized void end() {
+        isOver = true;
+        if (scheduled != null) {
+            scheduled.cancel(false);
+        }
+    }
+
+    private void check() {
+        synchronized (this) {
+            long leftNanos = deadlineNanos - System.nanoTime();
+            if (isOver) {
+                return;
+            }
+            if (leftNanos > 0) {
+                scheduled = timer.schedule(this::check, leftNanos, TimeUnit.NANOSECONDS);
+                return;
+            }
+            isOver = true;
+        }
+        lapse.run();
+    }
+}

@@ -1,0 +1,119 @@
+package io.ridethrough.faults.proxy;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.SocketChannel;
+import io.ridethrough.faults.proxy.toxics.ByteSink;
+import io.ridethrough.faults.proxy.toxics.Direction;
+import io.ridethrough.faults.proxy.toxics.Line;
+import io.ridethrough.faults.proxy.toxics.StageChain;
+import java.util.random.RandomGenerator;
+
+/**
+ * One direction of a relay: reads from the source, sends through the toxics, writes to the target. Reading pauses while
+ * too much is held by toxics or not yet taken by the target.
+ */
+final class Pipe implements Line, ByteSink {
+    private final Relay relay;
+    private final Direction direction;
+    private final SocketChannel source;
+    private final SocketChannel target;
+    private final int maxHeldBytes;
+    private final StageChain chain;
+    private int heldBytes;
+    private boolean isPaused;
+    private boolean hasEnded;
+
+    Pipe(Relay relay, Direction direction, SocketChannel source, SocketChannel target, int maxHeldBytes) {
+        this.relay = relay;
+        this.direction = direction;
+        this.source = source;
+        this.target = target;
+        this.maxHeldBytes = maxHeldBytes;
+        this.chain = new StageChain(this, direction, this);
+    }
+
+    StageChain chain() {
+        return chain;
+    }
+
+    void received(ByteBuf bytes) {
+        if (relay.isOver()) {
+            bytes.release();
+            return;
+        }
+        relay.arrived(direction, bytes);
+        chain.accept(bytes, System.nanoTime());
+    }
+
+    void receivedEnd() {
+        if (!relay.isOver()) {
+            chain.end(System.nanoTime());
+        }
+    }
+
+    /** Reads on or pauses; resumes at half of the limit, lest it change with every chunk. */
+    void regulate() {
+        isPaused = heldBytes >= maxHeldBytes || (isPaused && heldBytes > maxHeldBytes / 2);
+        source.config().setAutoRead(!isPaused && target.isWritable());
+    }
+
+    boolean hasEnded() {
+        return hasEnded;
+    }
+
+    @Override
+    public void accept(ByteBuf chunk, long nominalNanos) {
+        if (relay.isOver()) {
+            chunk.release();
+        } else {
+            target.writeAndFlush(chunk, target.voidPromise());
+        }
+    }
+
+    @Override
+    public void end(long nominalNanos) {
+        // A shutdown discards what is still being written, so it waits for a write that comes after all others.
+        target.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
+            if (written.isSuccess() && !relay.isOver()) {
+                target.shutdownOutput();
+                hasEnded = true;
+                relay.ended();
+            }
+        });
+    }
+
+    @Override
+    public EventLoop eventLoop() {
+        return relay.eventLoop();
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return relay.random();
+    }
+
+    @Override
+    public long exchange() {
+        return relay.exchange();
+    }
+
+    @Override
+    public void held(int deltaBytes) {
+        heldBytes += deltaBytes;
+        if (!relay.isOver() && (isPaused ? heldBytes <= maxHeldBytes / 2 : heldBytes >= maxHeldBytes)) {
+            regulate();
+        }
+    }
+
+    @Override
+    public void close() {
+        relay.close();
+    }
+
+    @Override
+    public void reset() {
+        relay.reset();
+    }
+}

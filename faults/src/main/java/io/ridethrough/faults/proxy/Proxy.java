@@ -1,0 +1,289 @@
+package io.ridethrough.faults.proxy;
+
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
+import io.ridethrough.faults.proxy.toxics.Toxic;
+import io.ridethrough.faults.proxy.toxics.ToxicAttributes;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One proxy: a listener, its live connections and the faults on it, each with a lease. Changes are made one at a time,
+ * from any thread but an event loop, and are in force on every live connection when the method returns.
+ */
+final class Proxy {
+    /** How many toxics a proxy can have. */
+    static final int MAX_TOXICS = 64;
+
+    /** How long the event loops may take to put a change into force. */
+    private static final Duration CHANGE_LIMIT = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Proxy.class);
+
+    private final ProxyContext context;
+    private final String name;
+    private final String upstreamText;
+    private final InetSocketAddress upstream;
+    private final String pointHeader;
+    private final Traffic traffic = new Traffic();
+    private final Listener listener;
+    private final Set<Relay> relays = ConcurrentHashMap.newKeySet();
+    private final AtomicLong ordinal = new AtomicLong();
+    private final Map<Toxic, Lease> leases = new HashMap<>();
+    private @Nullable Lease outageLease;
+    private volatile List<Toxic> toxics = List.of();
+    private volatile boolean isEnabled;
+    private volatile long closedByOutage;
+
+    Proxy(ProxyContext context, ProxyDefinition definition) {
+        this.context = context;
+        this.name = definition.name();
+        this.upstreamText = definition.upstream();
+        this.upstream =
+                HostPort.resolve(definition.upstream(), context.settings().isLoopbackOnly());
+        this.pointHeader = definition.pointHeader();
+        this.listener = new Listener(
+                context.relays(),
+                HostPort.resolve(definition.listen(), context.settings().isLoopbackOnly()),
+                new Accepting());
+    }
+
+    String name() {
+        return name;
+    }
+
+    String pointHeader() {
+        return pointHeader;
+    }
+
+    Traffic traffic() {
+        return traffic;
+    }
+
+    List<Toxic> toxics() {
+        return toxics;
+    }
+
+    boolean isEnabled() {
+        return isEnabled;
+    }
+
+    /** How many live connections the latest outage closed. */
+    long closedByOutage() {
+        return closedByOutage;
+    }
+
+    synchronized ProxyDefinition definition() {
+        return new ProxyDefinition(name, HostPort.format(listener.address()), upstreamText, isEnabled, pointHeader);
+    }
+
+    /** Whether a definition, with its names resolved, relays from and to the same addresses. */
+    boolean isAt(ProxyDefinition definition) {
+        return listensAt(definition) && upstream.equals(resolve(definition.upstream()));
+    }
+
+    boolean listensAt(ProxyDefinition definition) {
+        return address().equals(resolve(definition.listen()));
+    }
+
+    synchronized InetSocketAddress address() {
+        return listener.address();
+    }
+
+    Toxic toxic(String toxicName) {
+        return findToxic(toxicName).orElseThrow(ProxyRequestException::noToxic);
+    }
+
+    /** Listens, where it does not yet. */
+    synchronized void enable() {
+        if (!isEnabled) {
+            // Before the listener: a connection accepted at once must not find a disabled proxy.
+            isEnabled = true;
+            try {
+                listener.open();
+            } catch (RuntimeException e) {
+                isEnabled = false;
+                throw e;
+            }
+        }
+        if (outageLease != null) {
+            outageLease.end();
+            outageLease = null;
+        }
+    }
+
+    /** Refuses connections and closes those there are. */
+    synchronized void disable() {
+        if (!isEnabled && outageLease != null) {
+            return;
+        }
+        isEnabled = false;
+        AtomicLong closed = new AtomicLong();
+        listener.shut();
+        outageLease = context.newLease(this::outageLapsed);
+        outageLease.start();
+        onRelays(relay -> {
+            if (!relay.isOver()) {
+                closed.incrementAndGet();
+                relay.close();
+            }
+        });
+        closedByOutage = closed.get();
+    }
+
+    synchronized void add(Toxic toxic) {
+        if (findToxic(toxic.name()).isPresent()) {
+            throw new ProxyRequestException(409, "toxic already exists");
+        }
+        if (toxics.size() >= MAX_TOXICS) {
+            throw new ProxyRequestException(409, "a proxy has at most " + MAX_TOXICS + " toxics");
+        }
+        List<Toxic> more = new ArrayList<>(toxics);
+        more.add(toxic);
+        toxics = List.copyOf(more);
+        Lease lease = context.newLease(() -> toxicLapsed(toxic));
+        leases.put(toxic, lease);
+        lease.start();
+        follow();
+    }
+
+    synchronized void update(Toxic toxic, ToxicAttributes attributes, double toxicity) {
+        toxic.update(attributes, toxicity);
+        onRelays(relay -> relay.updated(toxic));
+    }
+
+    synchronized void remove(Toxic toxic) {
+        toxics = toxics.stream().filter(other -> other != toxic).toList();
+        Lease lease = leases.remove(toxic);
+        if (lease != null) {
+            lease.end();
+        }
+        follow();
+    }
+
+    /** Enables the proxy and removes its toxics. */
+    synchronized void heal() {
+        toxics = List.of();
+        leases.values().forEach(Lease::end);
+        leases.clear();
+        follow();
+        enable();
+    }
+
+    /** Renews the lease of every fault and says how many there are. */
+    synchronized int renew() {
+        leases.values().forEach(Lease::renew);
+        if (outageLease != null) {
+            outageLease.renew();
+        }
+        return leases.size() + (outageLease == null ? 0 : 1);
+    }
+
+    /** Closes the listener and all connections for good. */
+    synchronized void close() {
+        isEnabled = false;
+        listener.close();
+        leases.values().forEach(Lease::end);
+        leases.clear();
+        if (outageLease != null) {
+            outageLease.end();
+        }
+        onRelays(Relay::close);
+    }
+
+    /** On the connection's event loop. */
+    void attempted(String point) {
+        traffic.attempted();
+        context.attempted(name, point);
+    }
+
+    /** On the connection's event loop. */
+    void finished(Relay relay) {
+        if (relays.remove(relay)) {
+            traffic.closed();
+        }
+    }
+
+    private InetSocketAddress resolve(String address) {
+        return HostPort.resolve(address, context.settings().isLoopbackOnly());
+    }
+
+    private Optional<Toxic> findToxic(String toxicName) {
+        return toxics.stream().filter(toxic -> toxic.name().equals(toxicName)).findFirst();
+    }
+
+    private synchronized void outageLapsed() {
+        LOG.warn("proxy {}: the lease of its outage lapsed, enabling it", name);
+        try {
+            enable();
+        } catch (RuntimeException e) {
+            LOG.error("proxy {}: cannot be enabled, trying again after another lease", name, e);
+            outageLease = context.newLease(this::outageLapsed);
+            outageLease.start();
+        }
+    }
+
+    private synchronized void toxicLapsed(Toxic toxic) {
+        if (leases.containsKey(toxic)) {
+            LOG.warn("proxy {}: the lease of toxic {} lapsed, removing it", name, toxic.name());
+            remove(toxic);
+        }
+    }
+
+    private void follow() {
+        List<Toxic> current = toxics;
+        onRelays(relay -> relay.follow(current));
+    }
+
+    private void onRelays(Consumer<Relay> action) {
+        List<Future<?>> pending = new ArrayList<>();
+        for (EventExecutor loop : context.relays()) {
+            pending.add(loop.submit(() ->
+                    relays.stream().filter(relay -> relay.eventLoop() == loop).forEach(action)));
+        }
+        for (Future<?> change : pending) {
+            if (!change.awaitUninterruptibly(CHANGE_LIMIT.toMillis())) {
+                throw new IllegalStateException("proxy " + name + ": not in force after " + CHANGE_LIMIT);
+            }
+            if (change.cause() != null) {
+                throw new IllegalStateException("proxy " + name + ": a change failed", change.cause());
+            }
+        }
+    }
+
+    /** Takes each connection that the listener accepts, on the event loop that it stays on. */
+    private final class Accepting extends ChannelInitializer<SocketChannel> {
+        @Override
+        protected void initChannel(SocketChannel client) {
+            FaultProxySettings settings = context.settings();
+            if (!traffic.opened(settings.maxConnections())) {
+                Relay.lingerZero(client);
+                client.close();
+                return;
+            }
+            long seed = settings.seed() * 31 * 31 + name.hashCode() * 31L + ordinal.incrementAndGet();
+            Relay relay = new Relay(Proxy.this, client, settings, seed);
+            relays.add(relay);
+            // Looked at after the relay is in the set: an outage either finds it there or is seen here.
+            if (isEnabled) {
+                relay.start(upstream);
+            } else {
+                relay.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.ridethrough.faults.proxy;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelException;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.ridethrough.faults.proxy.heads.RequestHeads;
+import io.ridethrough.faults.proxy.toxics.Direction;
+import io.ridethrough.faults.proxy.toxics.Toxic;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection through a proxy: the client's socket, the one to the upstream, and a pipe each way, all on one event
+ * loop. A half-close passes through, and so does a reset. Methods are called on that event loop, unless they say not.
+ */
+final class Relay {
+    /** How long an upstream may take to accept; meanwhile only this one client waits. */
+    static final int DIAL_LIMIT_MILLIS = 10_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+
+    private final Proxy proxy;
+    private final SocketChannel client;
+    private final SocketChannel server;
+    private final Pipe up;
+    private final Pipe down;
+    private final RequestHeads heads;
+    private final RandomGenerator random;
+    private boolean isOver;
+
+    Relay(Proxy proxy, SocketChannel client, FaultProxySettings settings, long seed) {
+        this.proxy = proxy;
+        this.client = client;
+        this.server = new NioSocketChannel();
+        this.up = new Pipe(this, Direction.UPSTREAM, client, server, settings.maxBufferedBytes());
+        this.down = new Pipe(this, Direction.DOWNSTREAM, server, client, settings.maxBufferedBytes());
+        this.heads = new RequestHeads(proxy.pointHeader(), proxy::attempted);
+        this.random = new SplittableRandom(seed);
+        int maxBytes = settings.maxBufferedBytes();
+        client.config().setWriteBufferWaterMark(new WriteBufferWaterMark(maxBytes / 2, maxBytes));
+        server.config().setWriteBufferWaterMark(new WriteBufferWaterMark(maxBytes / 2, maxBytes));
+    }
+
+    /** Dials the upstream without waiting for it; the client is read once it answers. */
+    void start(InetSocketAddress upstream) {
+        client.pipeline().addLast(new Side(this, Direction.UPSTREAM));
+        new Bootstrap()
+                .group(client.eventLoop())
+                .channelFactory(() -> server)
+                .option(ChannelOption.AUTO_READ, false)
+                .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, DIAL_LIMIT_MILLIS)
+                .handler(new Side(this, Direction.DOWNSTREAM))
+                .connect(upstream)
+                .addListener((ChannelFuture dialled) -> dialled(dialled.cause()));
+    }
+
+    private void dialled(@Nullable Throwable cause) {
+        if (isOver) {
+            return;
+        }
+        if (cause == null) {
+            follow(proxy.toxics());
+            regulate();
+        } else {
+            LOG.debug("proxy {}: the upstream cannot be reached: {}", proxy.name(), cause.toString());
+            proxy.traffic().refused();
+            reset();
+        }
+    }
+
+    void follow(List<Toxic> toxics) {
+        up.chain().follow(toxics);
+        down.chain().follow(toxics);
+    }
+
+    void updated(Toxic toxic) {
+        up.chain().updated(toxic);
+        down.chain().updated(toxic);
+    }
+
+    void regulate() {
+        if (!isOver && server.isActive()) {
+            up.regulate();
+            down.regulate();
+        }
+    }
+
+    Pipe pipe(Direction direction) {
+        return direction == Direction.UPSTREAM ? up : down;
+    }
+
+    void arrived(Direction direction, ByteBuf bytes) {
+        proxy.traffic().passed(direction, bytes.readableBytes());
+        if (direction == Direction.UPSTREAM) {
+            heads.look(bytes);
+        }
+    }
+
+    long exchange() {
+        return heads.begun();
+    }
+
+    /** Any thread. */
+    EventLoop eventLoop() {
+        return client.eventLoop();
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+
+    boolean isOver() {
+        return isOver;
+    }
+
+    /** One pipe has delivered its last byte. */
+    void ended() {
+        if (up.hasEnded() && down.hasEnded()) {
+            close();
+        }
+    }
+
+    void failed(Throwable cause) {
+        if (!isOver) {
+            LOG.debug("proxy {}: a connection broke: {}", proxy.name(), cause.toString());
+            reset();
+        }
+    }
+
+    /** A socket is gone without having ended its direction: whoever is left must not take it for an orderly end. */
+    void lost() {
+        reset();
+    }
+
+    void reset() {
+        if (!isOver) {
+            lingerZero(client);
+            lingerZero(server);
+            close();
+        }
+    }
+
+    void close() {
+        if (isOver) {
+            return;
+        }
+        isOver = true;
+        up.chain().release();
+        down.chain().release();
+        client.close();
+        if (server.isRegistered()) {
+            server.close();
+        } else {
+            server.unsafe().closeForcibly();
+        }
+        proxy.finished(this);
+    }
+
+    /** With a linger of zero the kernel sends a reset on close. */
+    static void lingerZero(SocketChannel channel) {
+        try {
+            channel.config().setSoLinger(0);
+        } catch (ChannelException e) {
+            LOG.debug("the socket is closed already: {}", e.toString());
+        }
+    }
+}

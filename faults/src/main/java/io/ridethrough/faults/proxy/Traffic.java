@@ -1,0 +1,58 @@
+package io.ridethrough.faults.proxy;
+
+import io.ridethrough.faults.proxy.toxics.Direction;
+import io.ridethrough.faults.proxy.toxics.Toxic;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+
+/** A proxy's counters, written by its connections and read by anyone. */
+final class Traffic {
+    private final LongAdder attempts = new LongAdder();
+    private final LongAdder connections = new LongAdder();
+    private final AtomicInteger open = new AtomicInteger();
+    private final LongAdder refused = new LongAdder();
+    private final LongAdder overLimit = new LongAdder();
+    private final LongAdder bytesUp = new LongAdder();
+    private final LongAdder bytesDown = new LongAdder();
+
+    void attempted() {
+        attempts.increment();
+    }
+
+    /** Counts a connection; false when more than {@code limit} would be open. */
+    boolean opened(int limit) {
+        connections.increment();
+        if (open.incrementAndGet() > limit) {
+            open.decrementAndGet();
+            overLimit.increment();
+            return false;
+        }
+        return true;
+    }
+
+    void closed() {
+        open.decrementAndGet();
+    }
+
+    void refused() {
+        refused.increment();
+    }
+
+    void passed(Direction direction, int bytes) {
+        (direction == Direction.UPSTREAM ? bytesUp : bytesDown).add(bytes);
+    }
+
+    ProxyCounters counters(List<Toxic> toxics) {
+        return new ProxyCounters(
+                attempts.sum(),
+                connections.sum(),
+                open.get(),
+                refused.sum(),
+                overLimit.sum(),
+                bytesUp.sum(),
+                bytesDown.sum(),
+                toxics.stream().collect(Collectors.toMap(Toxic::name, Toxic::touched)));
+    }
+}

@@ -1,0 +1,9 @@
+package io.ridethrough.faults.proxy.heads;
+
+/** Told of each complete request head. */
+@FunctionalInterface
+public interface HeadListener {
+
+    /** @param point the value of the header that was asked for, empty when the request has none */
+    void onHead(String point);
+}

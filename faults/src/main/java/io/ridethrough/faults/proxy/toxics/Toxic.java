@@ -1,0 +1,69 @@
+package io.ridethrough.faults.proxy.toxics;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** A toxic as installed on a proxy, shared by all of the proxy's connections. Safe for use by many threads. */
+public final class Toxic {
+    private final String name;
+    private final Direction direction;
+    private final LongAdder touched = new LongAdder();
+    private volatile ToxicAttributes attributes;
+    private volatile double toxicity;
+
+    /** @param toxicity the share of connections, 0 to 1, that the toxic applies to */
+    public Toxic(String name, Direction direction, ToxicAttributes attributes, double toxicity) {
+        this.name = name;
+        this.direction = direction;
+        this.attributes = attributes;
+        this.toxicity = toxicity;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Direction direction() {
+        return direction;
+    }
+
+    public ToxicAttributes attributes() {
+        return attributes;
+    }
+
+    public double toxicity() {
+        return toxicity;
+    }
+
+    /** Changes what the toxic does from the next chunk on; attributes of another type are refused. */
+    public void update(ToxicAttributes newAttributes, double newToxicity) {
+        if (newAttributes.getClass() != attributes.getClass()) {
+            throw new IllegalArgumentException("toxic " + name + " is of type " + attributes.type());
+        }
+        attributes = newAttributes;
+        toxicity = newToxicity;
+    }
+
+    /** How many requests it has touched (connections, where no HTTP is spoken). */
+    public long touched() {
+        return touched.sum();
+    }
+
+    void touch() {
+        touched.increment();
+    }
+
+    Stage newStage(Line line) {
+        ToxicAttributes current = attributes;
+        // Java 17 has no pattern switch; the interface is sealed, so that the last case is the only one left.
+        if (current instanceof ToxicAttributes.Latency) {
+            return new LatencyStage(this, line);
+        }
+        if (current instanceof ToxicAttributes.Timeout) {
+            return new TimeoutStage(this, line);
+        }
+        if (current instanceof ToxicAttributes.ResetPeer) {
+            return new ResetPeerStage(this, line);
+        }
+        return new BandwidthStage(this, line);
+    }
+}

@@ -1,0 +1,46 @@
+package io.ridethrough.faults.toxiproxy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ridethrough.faults.Fault;
+import java.util.List;
+
+/** One toxic to install, in the API's words; a fault needs one or more. */
+record ToxicOrder(String name, String type, String stream, ObjectNode attributes) {
+
+    /** The toxics that make up a fault, none for an outage. */
+    static List<ToxicOrder> of(Fault fault, String name) {
+        if (fault instanceof Fault.Latency latency) {
+            ObjectNode attributes = empty()
+                    .put("latency", latency.delay().toMillis())
+                    .put("jitter", latency.jitter().toMillis());
+            return List.of(new ToxicOrder(name, "latency", "downstream", attributes));
+        }
+        if (fault instanceof Fault.ResetPeer reset) {
+            ObjectNode attributes = empty().put("timeout", reset.after().toMillis());
+            return List.of(new ToxicOrder(name, "reset_peer", "downstream", attributes));
+        }
+        if (fault instanceof Fault.Bandwidth bandwidth) {
+            ObjectNode attributes = empty().put("rate", bandwidth.kilobytesPerSecond());
+            return List.of(new ToxicOrder(name, "bandwidth", "downstream", attributes));
+        }
+        if (fault instanceof Fault.Timeout) {
+            // Both ways: answers that are on their way when the hole opens must not come through either.
+            return List.of(
+                    new ToxicOrder(name + "-up", "timeout", "upstream", empty().put("timeout", 0)),
+                    new ToxicOrder(name + "-down", "timeout", "downstream", empty().put("timeout", 0)));
+        }
+        return List.of();
+    }
+
+    ObjectNode json() {
+        ObjectNode json = empty();
+        json.put("name", name).put("type", type).put("stream", stream).put("toxicity", 1);
+        json.set("attributes", attributes);
+        return json;
+    }
+
+    private static ObjectNode empty() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}
