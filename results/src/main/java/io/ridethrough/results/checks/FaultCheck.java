@@ -39,7 +39,7 @@ record FaultCheck(PlannedPhase phase, PlannedFault fault) implements Check {
         long late = moment(run, "fault-applied", "appliedAt", "applied") - planned.from();
         long lateHealed = moment(run, "fault-healed", "healedAt", "healed") - planned.to();
         long touched = touched(run);
-        String told = "applied " + Figures.micros(late) + " after plan, healed " + Figures.micros(lateHealed) + " after"
+        String told = "applied " + offPlan(late) + ", healed " + offPlan(lateHealed)
                 + (touched == CANNOT_BE_COUNTED ? "" : ", touched " + touched);
         List<Evidence> evidence = List.of(planned.evidence("faults/" + fault.target()));
         String doubt = doubt(run, timeline.live(phase, fault), late, lateHealed, touched);
@@ -48,10 +48,10 @@ record FaultCheck(PlannedPhase phase, PlannedFault fault) implements Check {
 
     private String doubt(RunRecord run, Window live, long late, long lateHealed, long touched) {
         if (isOff(late)) {
-            return "the fault " + fault.id() + " was applied " + Figures.micros(late) + " after its planned time";
+            return "the fault " + fault.id() + " was applied " + offPlan(late);
         }
         if (isOff(lateHealed)) {
-            return "the fault " + fault.id() + " was healed " + Figures.micros(lateHealed) + " after its planned time";
+            return "the fault " + fault.id() + " was healed " + offPlan(lateHealed);
         }
         if (touched == 0) {
             return "the fault " + fault.id() + " touched nothing";
@@ -60,6 +60,10 @@ record FaultCheck(PlannedPhase phase, PlannedFault fault) implements Check {
             return "nobody asked " + fault.target() + " for anything while the fault " + fault.id() + " was live";
         }
         return "";
+    }
+
+    private static String offPlan(long micros) {
+        return Figures.micros(Math.abs(micros)) + (micros < 0 ? " early" : " late");
     }
 
     private static boolean isOff(long micros) {
@@ -75,7 +79,7 @@ record FaultCheck(PlannedPhase phase, PlannedFault fault) implements Check {
     }
 
     private JournalEvent found(RunRecord run, String event, String done) {
-        return Timeline.event(run.journal(), event, "id", fault.id())
+        return Timeline.event(run.journal(), event, fault)
                 .orElseThrow(() -> new Unjudgeable("the fault " + fault.id() + " was never " + done));
     }
 

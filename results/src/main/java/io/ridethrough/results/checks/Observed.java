@@ -10,6 +10,7 @@ import java.util.Locale;
 /** What clients saw in a window. Whatever the end of the run cut off is left out, and counted apart. */
 final class Observed {
 
+    private static final String MODEL = "model";
     private static final String FALLBACK = "fallback";
 
     private Observed() {}
@@ -42,7 +43,12 @@ final class Observed {
     }
 
     static boolean answeredByModel(Sample sample) {
-        return sample.outcome() == Outcome.OK && sample.inference().equals("model");
+        return sample.outcome() == Outcome.OK && namesModel(sample.inference());
+    }
+
+    /** {@code model}, perhaps with parameters after a semicolon. */
+    static boolean namesModel(String inference) {
+        return inference.equals(MODEL) || inference.startsWith(MODEL + ";");
     }
 
     /** What went wrong with a request, in a few words. */

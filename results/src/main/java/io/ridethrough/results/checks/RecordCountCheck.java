@@ -25,7 +25,7 @@ record RecordCountCheck() implements Check {
 
     @Override
     public Ruling rule(RunRecord run) {
-        JournalEvent finished = Timeline.event(run.journal(), "generator-finished", "", "")
+        JournalEvent finished = Timeline.event(run.journal(), "generator-finished")
                 .orElseThrow(() -> new Unjudgeable("the load generator never finished"));
         int exitCode = finished.fields().path("exitCode").asInt(-1);
         Unjudgeable.unless(exitCode == 0, "the load generator ended with exit code " + exitCode);

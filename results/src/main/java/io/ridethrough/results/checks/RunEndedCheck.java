@@ -33,6 +33,6 @@ record RunEndedCheck() implements Check {
     }
 
     private static Optional<JournalEvent> event(RunRecord run, String name) {
-        return Timeline.event(run.journal(), name, "", "");
+        return Timeline.event(run.journal(), name);
     }
 }

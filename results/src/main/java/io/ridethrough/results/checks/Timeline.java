@@ -29,25 +29,25 @@ final class Timeline {
     /** Throws {@link Unjudgeable} when load never started: without an origin there are no phases. */
     static Timeline of(RunRecord run) {
         JournalEvent started =
-                event(run.journal(), "load-started", "", "").orElseThrow(() -> new Unjudgeable("load never started"));
+                event(run.journal(), "load-started").orElseThrow(() -> new Unjudgeable("load never started"));
         Unjudgeable.unless(started.fields().path("origin").isIntegralNumber(), "load started without an origin");
         return new Timeline(run.plan(), started.fields().get("origin").longValue(), run.journal());
     }
 
-    /** The first event of that name whose field has that value; any event of that name when the field is empty. */
-    static Optional<JournalEvent> event(List<JournalEvent> journal, String name, String field, String value) {
+    /** The first event of that name. */
+    static Optional<JournalEvent> event(List<JournalEvent> journal, String name) {
+        return journal.stream().filter(event -> event.event().equals(name)).findFirst();
+    }
+
+    /** The first event of that name about one fault. */
+    static Optional<JournalEvent> event(List<JournalEvent> journal, String name, PlannedFault fault) {
         return journal.stream()
                 .filter(event -> event.event().equals(name))
-                .filter(event ->
-                        field.isEmpty() || event.fields().path(field).asText().equals(value))
+                .filter(event -> event.fields().path("id").asText().equals(fault.id()))
                 .findFirst();
     }
 
-    long origin() {
-        return origin;
-    }
-
-    long at(Duration offset) {
+    private long at(Duration offset) {
         return origin + micros(offset);
     }
 
@@ -97,7 +97,7 @@ final class Timeline {
     }
 
     private long moment(String event, PlannedFault fault, String field, long otherwise) {
-        return event(journal, event, "id", fault.id())
+        return event(journal, event, fault)
                 .map(found -> found.fields().path(field).asLong(otherwise))
                 .orElse(otherwise);
     }

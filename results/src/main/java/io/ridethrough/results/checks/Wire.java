@@ -74,7 +74,7 @@ record Wire(List<Demand> demands, List<Attempt> unmatched, List<Window> cuts) {
                     : Demand.Sight.ATTEMPTED;
         }
         boolean wasAnswered = request.outcome() == Outcome.OK || !told.isEmpty();
-        return wasCut || !wasAnswered || told.equals("model") ? Demand.Sight.UNSEEN : Demand.Sight.SHUT_OUT;
+        return wasCut || !wasAnswered || Observed.namesModel(told) ? Demand.Sight.UNSEEN : Demand.Sight.SHUT_OUT;
     }
 
     /** The demands that began in a window. */

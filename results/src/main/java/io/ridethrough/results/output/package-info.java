@@ -1,0 +1,8 @@
+/**
+ * A verdict for machines that are not ours: JUnit XML, Markdown and Allure. Views only: nothing here judges. Depends on
+ * plan, run and verdict.
+ */
+@NullMarked
+package io.ridethrough.results.output;
+
+import org.jspecify.annotations.NullMarked;
