@@ -45,9 +45,9 @@ final class PlotJson {
     private static void faults(ArrayNode array, List<FaultWindow> faults) {
         for (FaultWindow fault : faults) {
             array.addObject()
-                    .put(
-                            "name",
-                            fault.planned().target() + ": " + fault.planned().description())
+                    .put("target", fault.planned().target())
+                    .put("kind", fault.planned().kind())
+                    .put("description", fault.planned().description())
                     .put("from", fault.fromSeconds())
                     .put("to", fault.toSeconds());
         }

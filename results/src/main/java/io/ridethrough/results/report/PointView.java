@@ -70,13 +70,27 @@ record PointView(
                 .count();
     }
 
-    /** The breaker's bands in words. */
+    /** The breaker's bands in words: when it first opened, for how long it was open, when it closed for good. */
     String bandsSummary() {
         if (bands.isEmpty()) {
             return point.name() + ": nothing recorded.";
         }
-        return bands.stream()
-                .map(band -> band.state().label() + " " + Wording.window(band.fromSeconds(), band.toSeconds()))
-                .collect(Collectors.joining(", ", point.name() + ": ", "."));
+        List<BreakerBand> open = bands.stream()
+                .filter(band -> band.state() == BreakerBand.State.OPEN)
+                .toList();
+        if (open.isEmpty()) {
+            return point.name() + ": never seen open.";
+        }
+        double openSeconds = open.stream()
+                .mapToDouble(band -> band.toSeconds() - band.fromSeconds())
+                .sum();
+        BreakerBand last = bands.get(bands.size() - 1);
+        return "%s: first open at %s, open %s in all, %s from %s on."
+                .formatted(
+                        point.name(),
+                        Wording.seconds(open.get(0).fromSeconds()),
+                        Wording.seconds(openSeconds),
+                        last.state().label(),
+                        Wording.seconds(last.fromSeconds()));
     }
 }

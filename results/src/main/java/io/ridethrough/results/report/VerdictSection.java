@@ -29,10 +29,10 @@ final class VerdictSection {
                 "<p class=\"bar\"><b>Ridethrough</b><span>{}</span><span class=\"run\">{}</span></p>\n",
                 plan.scenario(),
                 plan.runId());
-        html.add("<div class=\"headline\">");
+        html.add("<p class=\"headline\">");
         Grades.badge(html, model.verdict().grade());
-        html.add("<h1>{}</h1></div>\n", model.verdict().sentence());
         tally(html, model);
+        html.add("</p>\n<h1>{}</h1>\n", model.verdict().sentence());
         html.add("<p class=\"story\">{}</p>\n", plan.story());
         for (String notice : model.notices()) {
             html.add("<p class=\"notice\" role=\"note\">{}</p>\n", notice);
@@ -44,8 +44,8 @@ final class VerdictSection {
 
     private static void tally(Html html, ReportModel model) {
         html.add(
-                "<p class=\"tally\"><span><b>{}</b> failed</span><span><b>{}</b> inconclusive</span>"
-                        + "<span><b>{}</b> passed</span></p>\n",
+                "<span class=\"tally\"><b>{}</b> failed</span><span class=\"tally\"><b>{}</b> inconclusive</span>"
+                        + "<span class=\"tally\"><b>{}</b> passed</span>",
                 model.graded(Grade.FAIL),
                 model.graded(Grade.INCONCLUSIVE),
                 model.graded(Grade.PASS));

@@ -7,7 +7,8 @@ window.onerror = function (message) {
 };
 
 const RunPlots = (function () {
-  const BARS = uPlot.paths.bars({ size: [1, Infinity], align: 0, gap: 1 });
+  const GAP_BETWEEN_BARS = 1;
+  const BARS = uPlot.paths.bars({ size: [1, Infinity], align: 0, gap: GAP_BETWEEN_BARS });
   const SHORT_GAP_BINS = 4; // a pause between rare arrivals is no hole in the record
   const AXIS_HEIGHT = 26;
   const HEADROOM = 1.18; // room above the highest value for the names of faults
@@ -23,7 +24,7 @@ const RunPlots = (function () {
   function refreshPaint() {
     const style = getComputedStyle(document.documentElement);
     paint = {};
-    ["ink", "muted", "line", "panel", "bars", "p50", "p95", "p99", "through", "failed", "fault", "fault-edge", "fault-ink",
+    ["ink", "muted", "line", "panel", "bars", "p50", "p95", "p99", "spread", "through", "failed", "fault", "fault-edge", "fault-ink",
       "unjudged", "accent", "closed", "closed-ink", "open", "open-ink", "half", "half-ink", "unknown", "unknown-ink"]
       .forEach(function (name) {
         paint[name] = style.getPropertyValue("--" + name).trim();
@@ -60,10 +61,12 @@ const RunPlots = (function () {
     return { left: left, width: right - left };
   }
 
-  function clipped(ctx, text, width) {
-    if (ctx.measureText(text).width <= width) {
-      return text;
+  function fitting(ctx, texts, width) {
+    const whole = texts.find(function (text) { return ctx.measureText(text).width <= width; });
+    if (whole !== undefined) {
+      return whole;
     }
+    const text = texts[texts.length - 1];
     for (let end = text.length - 1; end > 1; end--) {
       const shorter = text.slice(0, end).trimEnd() + "…";
       if (ctx.measureText(shorter).width <= width) {
@@ -127,8 +130,8 @@ const RunPlots = (function () {
       ctx.fillRect(Math.round(at.left), u.bbox.top - 14 * uPlot.pxRatio, uPlot.pxRatio, u.bbox.height + 14 * uPlot.pxRatio);
       ctx.font = font(u, 11, 600);
       ctx.fillStyle = phase.judged ? paint.ink : paint.muted;
-      const name = phase.judged ? phase.name : phase.name + " · not judged";
-      ctx.fillText(clipped(ctx, name, at.width - 2 * pad), at.left + pad, u.bbox.top - pad);
+      const names = phase.judged ? [phase.name] : [phase.name + " · not judged", "not judged", phase.name];
+      ctx.fillText(fitting(ctx, names, at.width - 1.5 * pad), at.left + pad, u.bbox.top - pad);
     });
     if (!u.hidesFaultNames) {
       ctx.font = font(u, 10.5, 400);
@@ -136,7 +139,8 @@ const RunPlots = (function () {
       data.faults.forEach(function (fault) {
         const at = span(u, fault.from, fault.to);
         if (at.width > 0) {
-          ctx.fillText(clipped(ctx, fault.name, at.width - 2 * pad), at.left + pad, u.bbox.top + 14 * uPlot.pxRatio);
+          const names = [fault.target + ": " + fault.description, fault.description, fault.target + " " + fault.kind];
+          ctx.fillText(fitting(ctx, names, at.width - 1.5 * pad), at.left + pad, u.bbox.top + 14 * uPlot.pxRatio);
         }
       });
     }
@@ -156,6 +160,7 @@ const RunPlots = (function () {
     const ctx = u.ctx;
     const lanes = data.points.length;
     ctx.save();
+    ctx.textAlign = "left";
     data.points.forEach(function (point, lane) {
       const top = u.valToPos(lanes - lane - 0.12, "y", true);
       const height = u.valToPos(lanes - lane - 0.88, "y", true) - top;
@@ -173,12 +178,13 @@ const RunPlots = (function () {
         }
         ctx.font = font(u, 11, name === "open" ? 600 : 400);
         ctx.textBaseline = "middle";
-        const room = box.width - 8 * uPlot.pxRatio;
-        const text = ctx.measureText(band.state).width <= room ? band.state : "";
-        const x = box.left + 4 * uPlot.pxRatio;
+        const room = box.width - 2 * uPlot.pxRatio;
+        const width = ctx.measureText(band.state).width;
+        const text = width <= room ? band.state : "";
+        const x = box.left + Math.min(6 * uPlot.pxRatio, (box.width - width) / 2);
         if (text && name === "half") {
           ctx.fillStyle = paint[name];
-          ctx.fillRect(x - 2 * uPlot.pxRatio, box.top, ctx.measureText(text).width + 4 * uPlot.pxRatio, box.height);
+          ctx.fillRect(x - 2 * uPlot.pxRatio, box.top, width + 4 * uPlot.pxRatio, box.height);
         }
         ctx.fillStyle = paint[name + "-ink"];
         ctx.fillText(text, x, box.top + box.height / 2);
@@ -209,20 +215,51 @@ const RunPlots = (function () {
     };
   }
 
-  function bars(label, values) {
+  function bars(label, values, colour) {
     return {
       values: values,
       words: countWords,
       series: {
         label: label,
         paths: BARS,
-        fill: function () { return paint.bars; },
-        stroke: function () { return paint.bars; },
+        fill: function () { return paint[colour]; },
+        stroke: function () { return paint[colour]; },
         width: 0,
         points: { show: false },
       },
-      swatch: { colour: "bars", kind: "block" },
+      swatch: { colour: colour, kind: "block" },
     };
+  }
+
+  // The upper outline of bars: where it meets the bars of what was asked, all of it came through.
+  function outline(u, index, first, last) {
+    const path = new Path2D();
+    const half = data.binSeconds / 2;
+    let isDown = false;
+    for (let i = first; i <= last; i++) {
+      const value = u.data[index][i];
+      if (value === null || value === undefined) {
+        isDown = false;
+        continue;
+      }
+      const y = Math.round(u.valToPos(value, "y", true));
+      const left = u.valToPos(u.data[0][i] - half, "x", true);
+      if (isDown) {
+        path.lineTo(left, y);
+      } else {
+        path.moveTo(left, y);
+      }
+      path.lineTo(u.valToPos(u.data[0][i] + half, "x", true), y);
+      isDown = true;
+    }
+    return { stroke: path, fill: null, clip: null, band: null, gaps: null, flags: 1 };
+  }
+
+  function steps(label, values, colour, dash) {
+    const made = line(label, values, colour, 1.75, dash, countWords);
+    made.series.paths = outline;
+    made.series.points = { show: false };
+    return made;
   }
 
   function perSecond(counts) {
@@ -237,22 +274,23 @@ const RunPlots = (function () {
       return {
         summary: of.summary,
         lines: [
-          line("p99", of.p99, "p99", 1.25, [4, 3], latencyWords),
-          line("p95", of.p95, "p95", 2, undefined, latencyWords),
           line("p50", of.p50, "p50", 1.5, undefined, latencyWords),
+          line("p95", of.p95, "p95", 2.25, undefined, latencyWords),
+          line("p99", of.p99, "p99", 1.5, [3, 4], latencyWords),
         ],
         count: of.count,
-        axis: latencyWords,
+        bands: [{ series: [3, 1], fill: function () { return paint.spread; } }],
+        axis: function (millis) { return millis >= 1000 ? millis / 1000 + " s" : millis + " ms"; },
       };
     },
     rates: function (index) {
       const flow = data.flows[index];
       const lines = [
-        bars("arrived", perSecond(flow.arrivals)),
-        line("completed", perSecond(flow.completed), "through", 1.75, undefined, countWords),
+        bars("arrived", perSecond(flow.arrivals), "bars"),
+        steps("completed", perSecond(flow.completed), "through"),
       ];
       if (flow.failed.some(function (count) { return count > 0; })) {
-        lines.push(line("failed", perSecond(flow.failed), "failed", 1.5, [3, 2], countWords));
+        lines.push(bars("failed", perSecond(flow.failed), "failed"));
       }
       return { lines: lines, axis: countWords };
     },
@@ -260,18 +298,21 @@ const RunPlots = (function () {
       const point = data.points[index];
       return {
         lines: [
-          bars("demand", perSecond(point.demand)),
-          line("attempts", perSecond(point.attempts), "through", 1.75, undefined, countWords),
+          bars("demand", perSecond(point.demand), "bars"),
+          steps("attempts", perSecond(point.attempts), "through"),
         ],
         axis: countWords,
       };
     },
     workers: function () {
-      const lines = [line("busy", data.workers.busy, "through", 1.75, undefined, countWords)];
-      if (data.workers.queued.some(function (count) { return count > 0; })) {
-        lines.push(line("queued", data.workers.queued, "failed", 1.5, [3, 2], countWords));
+      const lines = [steps("busy", data.workers.busy, "through")];
+      if (data.workers.workers > 0) {
+        lines.push(steps("workers", data.workers.busy.map(function () { return data.workers.workers; }), "muted", [2, 4]));
       }
-      return { lines: lines, axis: countWords, ceiling: data.workers.workers };
+      if (data.workers.queued.some(function (count) { return count > 0; })) {
+        lines.push(steps("queued", data.workers.queued, "failed", [3, 2]));
+      }
+      return { lines: lines, axis: countWords };
     },
     breakers: function () {
       return { lanes: data.points.map(function (point) { return point.name; }), lines: [] };
@@ -285,7 +326,7 @@ const RunPlots = (function () {
       return function () { return [0, holds.lanes.length]; };
     }
     return function (u, min, max) {
-      return [0, Math.max(holds.ceiling || 0, max || 0, 1) * HEADROOM];
+      return [0, Math.max(max || 0, 1) * HEADROOM];
     };
   }
 
@@ -297,7 +338,7 @@ const RunPlots = (function () {
       stroke: function () { return paint.muted; },
       grid: { stroke: function () { return paint.line; }, width: 1 },
       ticks: { show: false },
-      space: 28,
+      space: holds.bands ? 44 : 26,
       values: function (u, splits) { return splits.map(holds.axis || String); },
     };
     if (holds.lanes) {
@@ -349,6 +390,7 @@ const RunPlots = (function () {
       ],
       series: [{}].concat(
         holds.lanes ? [{ show: true, points: { show: false } }] : holds.lines.map(function (one) { return one.series; })),
+      bands: holds.bands || [],
       hooks: {
         drawClear: [drawGround],
         draw: holds.lanes ? [drawBands, drawNames] : [drawNames],
