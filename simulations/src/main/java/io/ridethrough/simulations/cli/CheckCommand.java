@@ -1,6 +1,7 @@
 package io.ridethrough.simulations.cli;
 
 import io.ridethrough.simulations.scenario.Scenario;
+import io.ridethrough.simulations.scenario.ScenarioFile;
 import io.ridethrough.simulations.scenario.ScenarioLibrary;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,13 +23,15 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Scenario read = new ScenarioLibrary(ProjectHome.current().scenarios()).scenario(scenario);
+        ScenarioLibrary library = new ScenarioLibrary(ProjectHome.current().scenarios());
+        Scenario read = ScenarioFile.read(library.resolve(scenario));
         spec.commandLine()
                 .getOut()
                 .printf(
-                        "%s: sound; %d phases, %d flows, %d expectations%n",
+                        "%s is sound: %d phases in %d s, %d flows, %d expectations%n",
                         read.name(),
                         read.phases().size(),
+                        read.timeline().toSeconds(),
                         read.load().size(),
                         read.expectations().size());
         return ExitCode.PASS.status();

@@ -40,7 +40,7 @@ public final class ListCommand implements Callable<Integer> {
             out.println(kind + ":");
             switch (kind) {
                 case scenarios -> new ScenarioLibrary(ProjectHome.current().scenarios())
-                        .names()
+                        .list()
                         .forEach(name -> out.println("  " + name));
                 case environments -> new EnvironmentLibrary(
                                 ProjectHome.current().environments())

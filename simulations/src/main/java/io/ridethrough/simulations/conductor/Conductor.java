@@ -61,10 +61,9 @@ public final class Conductor {
                     RunFolders.create(request.runs(), request.scenario().name(), clock.instant());
             RunPlan plan = Planner.plan(request, String.valueOf(folder.path().getFileName()));
             PlanFile.write(folder.plan(), plan);
-            view.runStarted(plan, folder.path());
             play(request, plan, folder);
             Verdict verdict = Judgement.of(folder);
-            view.verdict(verdict, folder.path());
+            view.verdict(verdict, folder);
             return verdict;
         } catch (IOException e) {
             throw new RunFailedException("the run folder cannot be written: " + e.getMessage(), e);
@@ -100,11 +99,15 @@ public final class Conductor {
         RunJournal journal = live.journal();
         journal.append("run-started", Map.of("scenario", plan.scenario(), "seed", plan.seed()));
         view.waiting("starting the environment " + plan.environment());
+        AttemptCounts attempts = new AttemptCounts();
         RunningEnvironment environment = request.environment()
-                .start(new StartRequest(folder.logs(), plan.defect(), plan.seed(), (proxy, point, at) ->
-                        live.attempts().append(new Attempt(ChronoUnit.MICROS.between(Instant.EPOCH, at), proxy, point))));
+                .start(new StartRequest(folder.logs(), plan.defect(), plan.seed(), (proxy, point, at) -> {
+                    attempts.count(point);
+                    live.attempts().append(new Attempt(ChronoUnit.MICROS.between(Instant.EPOCH, at), proxy, point));
+                }));
         live.add(environment);
         journal.append("environment-started", Map.of("addresses", environment.addresses()));
+        view.runStarted(plan, folder, environment.addresses());
 
         CpuMeter meter = new CpuMeter();
         meter.watchCurrentThread();
@@ -112,11 +115,19 @@ public final class Conductor {
         LoadGenerator generator = LoadGenerator.start(folder, environment.shop(), originMicros);
         live.add(generator);
         FaultTimeline timeline = live.own(new FaultTimeline(
-                environment.injector(), Planner.faults(request.scenario()), journal, clock, view));
+                environment.injector(), Planner.faults(request.scenario()), journal, clock, view, originMicros));
         view.waiting("starting Gatling");
         await(originMicros, live);
         journal.append("load-started", Map.of("origin", originMicros));
-        Sampler sampler = live.own(new Sampler(plan, environment, generator, journal, clock, view, meter, originMicros));
+        Sampler sampler = live.own(new Sampler(
+                environment,
+                generator,
+                journal,
+                clock,
+                view,
+                new TickMaker(plan, attempts),
+                meter,
+                originMicros));
         sampler.start();
 
         for (PlannedPhase phase : plan.phases()) {

@@ -2,14 +2,16 @@ package io.ridethrough.simulations.conductor;
 
 import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.Injection;
-import io.ridethrough.faults.InjectionException;
 import io.ridethrough.faults.Injector;
 import io.ridethrough.results.plan.PlannedFault;
 import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.simulations.terminal.RunView;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /** Opens the faults of a phase at its start and heals them at its end, and writes down when it planned to and did. */
@@ -21,18 +23,21 @@ final class FaultTimeline implements AutoCloseable {
     private final RunJournal journal;
     private final TimelineClock clock;
     private final RunView view;
+    private final long originMicros;
     private final List<Live> live = new ArrayList<>();
 
     /**
      * @param faults every fault of the plan by its id
+     * @param originMicros the timeline's zero, microseconds since the Unix epoch
      */
     FaultTimeline(
-            Injector injector, Map<String, Fault> faults, RunJournal journal, TimelineClock clock, RunView view) {
+            Injector injector, Map<String, Fault> faults, RunJournal journal, TimelineClock clock, RunView view, long originMicros) {
         this.injector = injector;
         this.faults = Map.copyOf(faults);
         this.journal = journal;
         this.clock = clock;
         this.view = view;
+        this.originMicros = originMicros;
     }
 
     /**
@@ -40,7 +45,7 @@ final class FaultTimeline implements AutoCloseable {
      *
      * @param plannedMicros when the phase should begin, microseconds since the Unix epoch
      */
-    synchronized void enter(PlannedPhase phase, long plannedMicros) throws InjectionException {
+    synchronized void enter(PlannedPhase phase, long plannedMicros) {
         for (PlannedFault fault : phase.faults()) {
             Injection injection = injector.inject(fault.target(), fault(fault.id()));
             long appliedMicros = clock.nowMicros();
@@ -54,7 +59,7 @@ final class FaultTimeline implements AutoCloseable {
                             "description", fault.description(),
                             "plannedAt", plannedMicros,
                             "appliedAt", appliedMicros));
-            view.faultApplied(fault);
+            view.faultApplied(fault, sinceOrigin(appliedMicros));
         }
     }
 
@@ -67,6 +72,7 @@ final class FaultTimeline implements AutoCloseable {
         for (Live one : List.copyOf(live)) {
             one.injection().close();
             long healedMicros = clock.nowMicros();
+            long touched = one.injection().touched();
             live.remove(one);
             journal.append(
                     "fault-healed",
@@ -76,8 +82,11 @@ final class FaultTimeline implements AutoCloseable {
                             "target", one.fault().target(),
                             "plannedAt", plannedMicros,
                             "healedAt", healedMicros,
-                            "touched", one.injection().touched()));
-            view.faultHealed(one.fault(), one.injection().touched());
+                            "touched", touched));
+            view.faultHealed(
+                    one.fault(),
+                    sinceOrigin(healedMicros),
+                    touched < 0 ? OptionalLong.empty() : OptionalLong.of(touched));
         }
     }
 
@@ -95,7 +104,12 @@ final class FaultTimeline implements AutoCloseable {
         return fault;
     }
 
-    static long micros(long originMicros, java.time.Duration offset) {
+    private Duration sinceOrigin(long atMicros) {
+        return Duration.of(atMicros - originMicros, ChronoUnit.MICROS);
+    }
+
+    /** The instant, in microseconds since the Unix epoch, that lies {@code offset} after the timeline's zero. */
+    static long micros(long originMicros, Duration offset) {
         return originMicros + TimeUnit.NANOSECONDS.toMicros(offset.toNanos());
     }
 }

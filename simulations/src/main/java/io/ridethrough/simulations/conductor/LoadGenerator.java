@@ -7,7 +7,10 @@ import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.environments.process.ChildProcess;
 import io.ridethrough.environments.process.JavaCommand;
 import io.ridethrough.results.run.RunFolder;
+import io.ridethrough.simulations.gatling.GatlingProcess;
+import io.ridethrough.simulations.gatling.GatlingSettings;
 import java.net.URI;
+import java.util.ArrayList;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,15 +40,9 @@ final class LoadGenerator implements AutoCloseable {
         AtomicReference<JsonNode> tick = new AtomicReference<>();
         AtomicReference<JsonNode> finished = new AtomicReference<>();
         JavaCommand command = new JavaCommand(
-                "gatling",
-                "io.ridethrough.simulations.gatling.GatlingProcess",
-                List.of(
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "-Dridethrough.run=" + folder.path(),
-                        "-Dridethrough.origin=" + originMicros,
-                        "-Dridethrough.shop=" + shop),
+                "load",
+                GatlingProcess.class.getName(),
+                options(folder, shop, originMicros),
                 List.of(),
                 folder.logs());
         ChildProcess process = ChildProcess.run(command, line -> {
@@ -65,6 +62,15 @@ final class LoadGenerator implements AutoCloseable {
             }
         });
         return new LoadGenerator(process, tick, finished);
+    }
+
+    private static List<String> options(RunFolder folder, URI shop, long originMicros) {
+        List<String> options = new ArrayList<>(
+                List.of("-Xmx512m", "-XX:+UseSerialGC", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
+        new GatlingSettings(folder, shop.toString(), originMicros, GatlingSettings.DEFAULT_THINKING)
+                .asSystemProperties()
+                .forEach((name, value) -> options.add("-D" + name + "=" + value));
+        return options;
     }
 
     /** The newest word of the generator about itself. */

@@ -95,8 +95,8 @@ final class Planner {
                 .map(load -> new PlannedLoad(
                         load.flow(),
                         load.perSecond(),
-                        ArrivalSchedule.draw(seed, load.flow(), load.perSecond(), scenario.timeline())
-                                .arrivals(),
+                        ArrivalSchedule.poisson(seed, load.flow(), load.perSecond(), scenario.timeline())
+                                .count(),
                         load.patience()))
                 .toList();
     }

@@ -15,7 +15,7 @@ final class ShutdownGuard implements AutoCloseable {
         Thread hook = new Thread(
                 () -> {
                     live.interrupt();
-                    view.interrupted(folder.path());
+                    view.ended("interrupted: every fault is healed and every process ended; the partial run is in " + folder.path());
                 },
                 "conductor-interrupted");
         Runtime.getRuntime().addShutdownHook(hook);

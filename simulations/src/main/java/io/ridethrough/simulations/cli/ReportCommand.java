@@ -1,0 +1,30 @@
+package io.ridethrough.simulations.cli;
+
+import io.ridethrough.results.run.RunFolder;
+import io.ridethrough.simulations.conductor.Judgement;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a stored run's report again. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = "Write a stored run's report and its other outputs again, and tell where the report is.")
+public final class ReportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "RUN", description = "A run's id, the path of its folder, or `last`.")
+    private String run = "";
+
+    @Override
+    public Integer call() throws Exception {
+        RunFolder folder = new RunLocation(ProjectHome.current().runs()).find(run);
+        Judgement.of(folder);
+        spec.commandLine().getOut().println(folder.report());
+        return ExitCode.PASS.status();
+    }
+}

@@ -1,0 +1,84 @@
+package io.ridethrough.simulations.cli;
+
+import io.ridethrough.environments.definition.EnvironmentLibrary;
+import io.ridethrough.results.verdict.Verdict;
+import io.ridethrough.simulations.conductor.Conductor;
+import io.ridethrough.simulations.conductor.RunRequest;
+import io.ridethrough.simulations.scenario.Scenario;
+import io.ridethrough.simulations.scenario.ScenarioFile;
+import io.ridethrough.simulations.scenario.ScenarioLibrary;
+import io.ridethrough.simulations.terminal.RunView;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Plays a scenario and judges it. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Run a scenario and judge it; the exit code follows the verdict.")
+public final class RunCommand implements Callable<Integer> {
+    /** Seeds are drawn below this bound, so that a person can type one. */
+    private static final int SEED_BOUND = 1_000_000_000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ViewOptions view = new ViewOptions();
+
+    @Parameters(paramLabel = "SCENARIO", description = "A scenario's name, or the path of its file.")
+    private String scenario = "";
+
+    @Option(
+            names = "--env",
+            paramLabel = "ENV",
+            defaultValue = "embedded",
+            description = "An environment's name, or the path of its definition; ${DEFAULT-VALUE} unless set.")
+    private String environment = "";
+
+    @Option(
+            names = "--defect",
+            paramLabel = "NAME",
+            defaultValue = "none",
+            description = "Plant a flaw in the reference store; see `list defects`.")
+    private String defect = "";
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Draw arrivals and test data from this seed; else the scenario's, else a new one.")
+    private Optional<Long> seed = Optional.empty();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder that gets the run's own folder; results/runs unless set.")
+    private Optional<Path> out = Optional.empty();
+
+    @Override
+    public Integer call() throws Exception {
+        ProjectHome home = ProjectHome.current();
+        Scenario read = ScenarioFile.read(new ScenarioLibrary(home.scenarios()).resolve(scenario));
+        RunRequest request = new RunRequest(
+                read,
+                new EnvironmentLibrary(home.environments()).environment(environment),
+                DefectName.checked(defect, spec.commandLine()),
+                seed.orElseGet(() -> read.seed().orElseGet(() -> new SecureRandom().nextInt(SEED_BOUND))),
+                out.orElseGet(home::runs).toAbsolutePath(),
+                Versions.current());
+        try (RunView shown = view.open(spec.commandLine())) {
+            Verdict verdict = new Conductor(shown).run(request);
+            return ExitCode.of(verdict.grade()).status();
+        } catch (InterruptedException e) {
+            return ExitCode.INTERRUPTED.status();
+        }
+    }
+}

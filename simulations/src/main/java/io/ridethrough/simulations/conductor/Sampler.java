@@ -1,0 +1,96 @@
+package io.ridethrough.simulations.conductor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ridethrough.environments.ProbeReading;
+import io.ridethrough.environments.RunningEnvironment;
+import io.ridethrough.simulations.terminal.RunView;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Reads the probes twice a second while load runs: into the journal, and once a second to whoever watches. */
+final class Sampler implements AutoCloseable {
+    private static final Duration EVERY = Duration.ofMillis(500);
+    private static final int READINGS_PER_TICK = 2;
+
+    private final RunningEnvironment environment;
+    private final LoadGenerator generator;
+    private final RunJournal journal;
+    private final TimelineClock clock;
+    private final RunView view;
+    private final TickMaker ticks;
+    private final CpuMeter meter;
+    private final long originMicros;
+    private final Thread thread = new Thread(this::sample, "conductor-sampler");
+    private volatile boolean stopped;
+
+    /**
+     * @param originMicros the timeline's zero, microseconds since the Unix epoch
+     */
+    Sampler(
+            RunningEnvironment environment,
+            LoadGenerator generator,
+            RunJournal journal,
+            TimelineClock clock,
+            RunView view,
+            TickMaker ticks,
+            CpuMeter meter,
+            long originMicros) {
+        this.environment = environment;
+        this.generator = generator;
+        this.journal = journal;
+        this.clock = clock;
+        this.view = view;
+        this.ticks = ticks;
+        this.meter = meter;
+        this.originMicros = originMicros;
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void sample() {
+        meter.watchCurrentThread();
+        long everyMicros = TimeUnit.NANOSECONDS.toMicros(EVERY.toNanos());
+        long nextMicros = originMicros;
+        for (long n = 0; clock.awaitUntil(nextMicros, () -> stopped); n++) {
+            List<ProbeReading> readings = environment.probe();
+            readings.forEach(this::journal);
+            if (n % READINGS_PER_TICK == 0) {
+                tick(readings);
+            }
+            // A reading that took long is not made up for: the next one comes at the next mark.
+            nextMicros += everyMicros * Math.max(1, (clock.nowMicros() - nextMicros) / everyMicros + 1);
+        }
+    }
+
+    private void journal(ProbeReading reading) {
+        Map<String, Object> fields = new HashMap<>(reading.values());
+        fields.put("source", reading.source());
+        journal.append("probe", fields);
+    }
+
+    private void tick(List<ProbeReading> readings) {
+        Optional<JsonNode> word = generator.tick();
+        word.ifPresent(tick ->
+                journal.append("generator", Map.of("sent", tick.path("samples").asLong())));
+        Duration elapsed = Duration.ofMillis((clock.nowMicros() - originMicros) / 1_000);
+        view.tick(ticks.tick(elapsed, word, readings));
+    }
+
+    /** Stops reading; waits for the reading under way. */
+    @Override
+    public void close() {
+        stopped = true;
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
