@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Renews leases three times within each, so that two renewals may be lost; does nothing where there are no leases. */
 final class LeaseRenewal implements AutoCloseable {
@@ -18,6 +19,8 @@ final class LeaseRenewal implements AutoCloseable {
         return thread;
     });
 
+    private @Nullable ScheduledFuture<?> running;
+
     /** @param renew must not throw */
     LeaseRenewal(Duration lease, Runnable renew) {
         this.periodMillis = lease.toMillis() / RENEWALS_PER_LEASE;
@@ -26,14 +29,15 @@ final class LeaseRenewal implements AutoCloseable {
 
     void start() {
         if (periodMillis > 0) {
-            ScheduledFuture<?> running =
-                    timer.scheduleAtFixedRate(renew, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
-            assert !running.isDone();
+            running = timer.scheduleAtFixedRate(renew, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
         }
     }
 
     @Override
     public void close() {
+        if (running != null) {
+            running.cancel(false);
+        }
         timer.shutdownNow();
     }
 }

@@ -11,8 +11,7 @@ record ToxicOrder(String name, String type, String stream, ObjectNode attributes
     /** The toxics that make up a fault, none for an outage. */
     static List<ToxicOrder> of(Fault fault, String name) {
         if (fault instanceof Fault.Latency latency) {
-            ObjectNode attributes = empty()
-                    .put("latency", latency.delay().toMillis())
+            ObjectNode attributes = empty().put("latency", latency.delay().toMillis())
                     .put("jitter", latency.jitter().toMillis());
             return List.of(new ToxicOrder(name, "latency", "downstream", attributes));
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.rekawek.toxiproxy.Proxy;
 import eu.rekawek.toxiproxy.ToxiproxyClient;
+import eu.rekawek.toxiproxy.model.Toxic;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,8 +16,10 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -28,6 +31,9 @@ import java.util.concurrent.TimeoutException;
 final class ToxiproxyApi implements AutoCloseable {
     static final Duration CALL_LIMIT = Duration.ofSeconds(5);
 
+    /** How many calls may be under way at one time, hung ones included. */
+    private static final int MAX_CALLS = 16;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI url;
@@ -36,11 +42,12 @@ final class ToxiproxyApi implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CALL_LIMIT)
             .build();
-    private final ExecutorService calls = Executors.newSingleThreadExecutor(call -> {
-        Thread thread = new Thread(call, "toxiproxy-calls");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService calls = new ThreadPoolExecutor(
+            0, MAX_CALLS, CALL_LIMIT.toMillis(), TimeUnit.MILLISECONDS, new SynchronousQueue<>(), call -> {
+                Thread thread = new Thread(call, "toxiproxy-call");
+                thread.setDaemon(true);
+                return thread;
+            });
 
     ToxiproxyApi(URI url) {
         this.url = url;
@@ -70,10 +77,16 @@ final class ToxiproxyApi implements AutoCloseable {
         });
     }
 
-    void remove(Proxy proxy, String toxic) throws IOException {
-        within(() -> {
-            proxy.toxics().get(encoded(toxic)).remove();
-            return true;
+    /** Removes a toxic; false when it was not there. */
+    boolean remove(Proxy proxy, String toxicName) throws IOException {
+        return within(() -> {
+            for (Toxic toxic : proxy.toxics().getAll()) {
+                if (toxic.getName().equals(toxicName)) {
+                    toxic.remove();
+                    return true;
+                }
+            }
+            return false;
         });
     }
 
@@ -102,7 +115,12 @@ final class ToxiproxyApi implements AutoCloseable {
     }
 
     private <T> T within(Callable<T> call) throws IOException {
-        Future<T> running = calls.submit(call);
+        Future<T> running;
+        try {
+            running = calls.submit(call);
+        } catch (RejectedExecutionException e) {
+            throw new IOException(url + " leaves " + MAX_CALLS + " calls unanswered, or this is closed", e);
+        }
         try {
             return running.get(CALL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -113,7 +131,8 @@ final class ToxiproxyApi implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for " + url, e);
         } catch (ExecutionException e) {
-            throw new IOException(String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
+            throw new IOException(
+                    String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
         }
     }
 

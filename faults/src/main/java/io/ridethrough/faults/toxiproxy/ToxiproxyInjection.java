@@ -28,6 +28,7 @@ final class ToxiproxyInjection implements Injection {
     private final Deque<ToxicOrder> inPlace = new ArrayDeque<>();
 
     private boolean isDisabling;
+    private boolean isApplied;
     private boolean isHealed;
     private long touched = UNKNOWN;
 
@@ -55,6 +56,7 @@ final class ToxiproxyInjection implements Injection {
             inPlace.push(order);
             api.add(proxyName, order);
         }
+        isApplied = true;
     }
 
     @Override
@@ -84,7 +86,9 @@ final class ToxiproxyInjection implements Injection {
         if (isHealed) {
             return;
         }
-        touched();
+        if (isApplied) {
+            touched();
+        }
         List<IOException> failures = new ArrayList<>();
         if (isDisabling) {
             try {
@@ -109,7 +113,9 @@ final class ToxiproxyInjection implements Injection {
 
     private boolean isRemoved(ToxicOrder order, List<IOException> failures) {
         try {
-            api.removeIfPresent(proxy, order.name());
+            if (!api.remove(proxy, order.name()) && isApplied) {
+                LOG.warn("{}: toxic {} was gone already: did its lease lapse?", proxyName, order.name());
+            }
             return true;
         } catch (IOException e) {
             failures.add(e);

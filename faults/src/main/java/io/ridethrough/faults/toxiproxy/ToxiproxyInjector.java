@@ -46,8 +46,8 @@ public final class ToxiproxyInjector implements Injector, AutoCloseable {
         ToxiproxyApi api = new ToxiproxyApi(apiUrl);
         try {
             JsonNode version = api.version();
-            ToxiproxyInjector injector =
-                    new ToxiproxyInjector(api, Duration.ofMillis(version.path("lease_millis").asLong(0)));
+            ToxiproxyInjector injector = new ToxiproxyInjector(
+                    api, Duration.ofMillis(version.path("lease_millis").asLong(0)));
             injector.renewal.start();
             return injector;
         } catch (IOException e) {
@@ -77,8 +77,8 @@ public final class ToxiproxyInjector implements Injector, AutoCloseable {
             injection.apply();
             return injection;
         } catch (IOException e) {
-            InjectionException failure =
-                    new InjectionException(proxyName + ": cannot apply " + fault.description() + ": " + e.getMessage(), e);
+            InjectionException failure = new InjectionException(
+                    proxyName + ": cannot apply " + fault.description() + ": " + e.getMessage(), e);
             try {
                 injection.close();
             } catch (InjectionException left) {
@@ -99,7 +99,8 @@ public final class ToxiproxyInjector implements Injector, AutoCloseable {
             }
         }
         if (!failures.isEmpty()) {
-            String left = String.join("; ", failures.stream().map(Throwable::getMessage).toList());
+            String left = String.join(
+                    "; ", failures.stream().map(Throwable::getMessage).toList());
             InjectionException failure = new InjectionException("not healed: " + left);
             failures.forEach(failure::addSuppressed);
             throw failure;
