@@ -1,0 +1,29 @@
+package io.ridethrough.simulations.flows;
+
+import io.gatling.javaapi.core.ScenarioBuilder;
+import io.ridethrough.simulations.recording.RecordedFlow;
+import java.util.List;
+
+/** All flows, by name. */
+public final class Flows {
+
+    public static final List<String> NAMES = List.of(GuestCheckout.NAME, Onboarding.NAME, Dashboard.NAME);
+
+    private Flows() {}
+
+    /**
+     * The scenario of the flow that a recording is for.
+     *
+     * @throws IllegalArgumentException when there is no flow of that name
+     */
+    public static ScenarioBuilder scenario(RecordedFlow flow, ClientBook clients) {
+        return switch (flow.flow()) {
+            case GuestCheckout.NAME -> new GuestCheckout(clients).scenario(flow);
+            case Onboarding.NAME -> new Onboarding(clients).scenario(flow);
+            case Dashboard.NAME -> new Dashboard(clients).scenario(flow);
+            default ->
+                throw new IllegalArgumentException(
+                        "no flow is called " + flow.flow() + "; the flows are " + String.join(", ", NAMES));
+        };
+    }
+}

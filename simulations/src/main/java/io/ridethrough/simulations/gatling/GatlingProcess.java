@@ -1,0 +1,100 @@
+package io.ridethrough.simulations.gatling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.ridethrough.results.run.Journey;
+import io.ridethrough.results.run.Outcome;
+import io.ridethrough.results.run.Sample;
+import io.ridethrough.results.samples.SampleFile;
+import io.ridethrough.results.samples.SampleVisitor;
+import io.ridethrough.stubs.process.ParentLifeline;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The load generator's program. {@link GatlingSettings} come by system properties. On standard output go JSON lines:
+ * a {@code tick} each second, with the run's figures, and {@code finished} at the end, with Gatling's own count of
+ * requests beside the record's. What Gatling prints goes to {@code gatling.log} among the run's logs.
+ *
+ * <p>Exit codes: Gatling's own (0 ran, 1 crashed), or {@value #RECORD_INCOMPLETE} when the record is incomplete, as on
+ * a full disk; one line on standard error then says why.
+ */
+public final class GatlingProcess {
+
+    /** Exit code of a run whose record is incomplete, as {@code EX_IOERR} of BSD's sysexits. */
+    public static final int RECORD_INCOMPLETE = 74;
+
+    private static final int CRASHED = 1;
+
+    private final GatlingSettings settings;
+
+    private GatlingProcess(GatlingSettings settings) {
+        this.settings = settings;
+    }
+
+    public static void main(String[] args) {
+        ParentLifeline.exitWhenParentIsGone();
+        System.exit(exitCode());
+    }
+
+    private static int exitCode() {
+        try {
+            return new GatlingProcess(GatlingSettings.fromSystemProperties()).run();
+        } catch (IOException e) {
+            System.err.println("the load generator's record is incomplete: " + e.getMessage());
+            return RECORD_INCOMPLETE;
+        } catch (IllegalArgumentException e) {
+            System.err.println("the load generator cannot start: " + e.getMessage());
+            return CRASHED;
+        }
+    }
+
+    private int run() throws IOException {
+        Path logs = Files.createDirectories(settings.folder().logs());
+        Path gatlingLog = logs.resolve("gatling.log");
+        int gatlingCode;
+        try (PrintStream log = new PrintStream(Files.newOutputStream(gatlingLog), true, UTF_8)) {
+            System.setOut(log);
+            gatlingCode = GatlingEngine.run(PlannedSimulation.class, logs.resolve("gatling"));
+        }
+        Optional<String> incomplete = RecordingFailure.told();
+        if (incomplete.isPresent()) {
+            throw new IOException(incomplete.get());
+        }
+        long requestsByGatling = ConsoleSummary.requests(gatlingLog);
+        Counts counts = new Counts();
+        SampleFile.scan(settings.folder().samples(), counts);
+        ConductorLine.ofThisProcess()
+                .send(ConductorLine.event("finished")
+                        .put("exitCode", gatlingCode)
+                        .put("requestsByGatling", requestsByGatling)
+                        .put("samples", counts.samples)
+                        .put("aborted", counts.aborted)
+                        .put("journeys", counts.journeys));
+        return gatlingCode;
+    }
+
+    /** Counts what the file holds, rather than what was meant to be written to it. */
+    private static final class Counts implements SampleVisitor {
+
+        private long samples;
+        private long aborted;
+        private long journeys;
+
+        @Override
+        public void sample(Sample sample) {
+            samples++;
+            if (sample.outcome() == Outcome.ABORTED) {
+                aborted++;
+            }
+        }
+
+        @Override
+        public void journey(Journey journey) {
+            journeys++;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.ridethrough.simulations.gatling;
+
+import io.ridethrough.results.run.RunFolder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the load generator's process is told, by system properties: Gatling makes a simulation without arguments.
+ *
+ * @param folder the run's folder, which holds the plan and takes the record; {@code ridethrough.run}
+ * @param shopUrl base URL of the shop; {@code ridethrough.shop}
+ * @param originEpochMicros zero of the timeline, a few seconds ahead; {@code ridethrough.origin}
+ * @param thinking pause between two steps; {@code ridethrough.thinkMillis}, {@link #DEFAULT_THINKING} unless set
+ * @param drain how long after the timeline journeys may still begin steps; {@code ridethrough.drainMillis},
+ *     {@link #DEFAULT_DRAIN} unless set
+ */
+public record GatlingSettings(
+        RunFolder folder, String shopUrl, long originEpochMicros, Duration thinking, Duration drain) {
+
+    public static final Duration DEFAULT_THINKING = Duration.ofMillis(200);
+
+    public static final Duration DEFAULT_DRAIN = Duration.ofSeconds(5);
+
+    private static final String FOLDER = "ridethrough.run";
+    private static final String SHOP = "ridethrough.shop";
+    private static final String ORIGIN = "ridethrough.origin";
+    private static final String THINKING = "ridethrough.thinkMillis";
+    private static final String DRAIN = "ridethrough.drainMillis";
+
+    /** The system properties to start the process with, by name. */
+    public Map<String, String> asSystemProperties() {
+        return new TreeMap<>(Map.of(
+                FOLDER, folder.path().toString(),
+                SHOP, shopUrl,
+                ORIGIN, Long.toString(originEpochMicros),
+                THINKING, Long.toString(thinking.toMillis()),
+                DRAIN, Long.toString(drain.toMillis())));
+    }
+
+    /**
+     * Reads this process's system properties.
+     *
+     * @throws IllegalArgumentException when one is missing or not a number where one is due
+     */
+    static GatlingSettings fromSystemProperties() {
+        return new GatlingSettings(
+                new RunFolder(Path.of(required(FOLDER))),
+                required(SHOP),
+                Long.parseLong(required(ORIGIN)),
+                Duration.ofMillis(Long.getLong(THINKING, DEFAULT_THINKING.toMillis())),
+                Duration.ofMillis(Long.getLong(DRAIN, DEFAULT_DRAIN.toMillis())));
+    }
+
+    private static String required(String name) {
+        String value = System.getProperty(name);
+        if (value == null) {
+            throw new IllegalArgumentException("system property " + name + " is not set");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,115 @@
+package io.ridethrough.simulations.gatling;
+
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.Simulation;
+import io.ridethrough.results.plan.PlannedLoad;
+import io.ridethrough.results.plan.PlannedPhase;
+import io.ridethrough.results.plan.RunPlan;
+import io.ridethrough.results.run.PlanFile;
+import io.ridethrough.simulations.flows.ClientBook;
+import io.ridethrough.simulations.flows.Flows;
+import io.ridethrough.simulations.flows.Shop;
+import io.ridethrough.simulations.recording.Arrivals;
+import io.ridethrough.simulations.recording.EpochClock;
+import io.ridethrough.simulations.recording.LoggedSilences;
+import io.ridethrough.simulations.recording.Pace;
+import io.ridethrough.simulations.recording.RecordedFlow;
+import io.ridethrough.simulations.recording.RunRecorder;
+import io.ridethrough.simulations.recording.Silences;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All flows of a planned run. Gatling makes it without arguments, so {@link GatlingSettings} come from system
+ * properties, and, contrary to this project's habit, the constructor reads the plan and opens the record.
+ *
+ * <p>The end has two stages. A while after the timeline ({@link GatlingSettings#drain()}) no further step begins, so
+ * that each journey ends as soon as its request under way has been answered or given up. Whatever is left when patience
+ * has run out too is cut off. Both kinds are recorded as aborted.
+ */
+public final class PlannedSimulation extends Simulation {
+
+    /** What the hard end leaves beyond the longest patience, for timers that ring late. */
+    private static final Duration HARD_END_SLACK = Duration.ofSeconds(2);
+
+    private final RunRecorder recorder;
+    private final ProgressLines progressLines;
+
+    public PlannedSimulation() {
+        GatlingSettings settings = GatlingSettings.fromSystemProperties();
+        EpochClock clock = EpochClock.startingNow();
+        RunPlan plan;
+        try {
+            plan = PlanFile.read(settings.folder().plan());
+            recorder = RunRecorder.create(
+                    settings.folder(),
+                    plan.load().stream().map(PlannedLoad::flow).toList(),
+                    clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        progressLines = new ProgressLines(recorder.progress(), ConductorLine.ofThisProcess());
+
+        Duration timeline = plan.phases().stream()
+                .map(PlannedPhase::endsAfter)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        Duration patience = plan.load().stream()
+                .map(PlannedLoad::patience)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        long untilOriginMicros = settings.originEpochMicros() - clock.epochMicros();
+        long drainAtMicros =
+                settings.originEpochMicros() + timeline.plus(settings.drain()).toNanos() / 1_000;
+        Silences silences = LoggedSilences.listening();
+        ClientBook clients = new ClientBook(plan.runId(), plan.seed(), ClientBook.SEEDED_CUSTOMERS);
+
+        List<PopulationBuilder> populations = new ArrayList<>();
+        for (PlannedLoad load : plan.load()) {
+            long[] offsetsMicros = offsets(plan, load, timeline);
+            RecordedFlow flow = new RecordedFlow(
+                    load.flow(),
+                    new Pace(settings.thinking(), load.patience(), drainAtMicros),
+                    Arrivals.planned(settings.originEpochMicros(), offsetsMicros),
+                    recorder,
+                    silences,
+                    clock);
+            populations.add(
+                    Flows.scenario(flow, clients).injectOpen(InjectionSlots.of(offsetsMicros, untilOriginMicros)));
+        }
+        setUp(populations)
+                .protocols(Shop.protocol(settings.shopUrl()))
+                .maxDuration(Duration.ofMillis(Math.max(0, untilOriginMicros / 1_000))
+                        .plus(timeline)
+                        .plus(settings.drain())
+                        .plus(patience)
+                        .plus(HARD_END_SLACK));
+    }
+
+    @Override
+    public void before() {
+        progressLines.start();
+    }
+
+    @Override
+    public void after() {
+        progressLines.stop();
+        try {
+            recorder.close();
+        } catch (IOException e) {
+            RecordingFailure.tell(e);
+        }
+    }
+
+    private static long[] offsets(RunPlan plan, PlannedLoad load, Duration timeline) {
+        long[] offsetsMicros = PoissonArrivals.offsetsMicros(plan.seed(), load.flow(), load.perSecond(), timeline);
+        if (offsetsMicros.length != load.arrivals()) {
+            throw new IllegalStateException("the plan says " + load.arrivals() + " arrivals of " + load.flow()
+                    + ", its seed gives " + offsetsMicros.length);
+        }
+        return offsetsMicros;
+    }
+}

@@ -1,0 +1,49 @@
+package io.ridethrough.simulations.gatling;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ridethrough.simulations.recording.Progress;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Sends a run's figures to the conductor once a second. */
+final class ProgressLines {
+
+    private final Progress progress;
+    private final ConductorLine conductor;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "progress-lines");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    ProgressLines(Progress progress, ConductorLine conductor) {
+        this.progress = progress;
+        this.conductor = conductor;
+    }
+
+    void start() {
+        var unused = timer.scheduleAtFixedRate(this::send, 1, 1, TimeUnit.SECONDS);
+    }
+
+    void stop() {
+        timer.shutdown();
+    }
+
+    private void send() {
+        conductor.send(line(progress.next()));
+    }
+
+    static ObjectNode line(Progress.Snapshot snapshot) {
+        ObjectNode line =
+                ConductorLine.event("tick").put("samples", snapshot.samples()).put("failed", snapshot.failed());
+        ObjectNode flows = line.putObject("flows");
+        snapshot.flows()
+                .forEach((name, flow) -> flows.putObject(name)
+                        .put("arrived", flow.arrived())
+                        .put("completed", flow.completed())
+                        .put("failed", flow.failed())
+                        .put("p95Millis", flow.p95Millis()));
+        return line;
+    }
+}

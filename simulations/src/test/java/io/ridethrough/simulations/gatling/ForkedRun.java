@@ -1,0 +1,75 @@
+package io.ridethrough.simulations.gatling;
+
+import io.ridethrough.results.plan.PlannedLoad;
+import io.ridethrough.results.plan.PlannedPhase;
+import io.ridethrough.results.plan.RunPlan;
+import io.ridethrough.results.run.PlanFile;
+import io.ridethrough.results.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A planned run's real load generator, in a JVM of its own. */
+record ForkedRun(RunPlan plan, RunFolder folder, long originEpochMicros, Process process, List<String> lines) {
+
+    static final Duration UNTIL_ORIGIN = Duration.ofSeconds(4);
+    private static final long SEED = 7;
+
+    static PlannedLoad load(String flow, double perSecond, Duration timeline, Duration patience) {
+        int arrivals = offsets(flow, perSecond, timeline).length;
+        return new PlannedLoad(flow, perSecond, arrivals, patience);
+    }
+
+    static long[] offsets(String flow, double perSecond, Duration timeline) {
+        return PoissonArrivals.offsetsMicros(SEED, flow, perSecond, timeline);
+    }
+
+    static ForkedRun start(
+            Path path, String shopUrl, Duration thinking, Duration drain, Duration timeline, PlannedLoad... loads)
+            throws IOException {
+        RunPlan plan = new RunPlan(
+                1,
+                "test",
+                "test",
+                "",
+                "embedded",
+                "none",
+                SEED,
+                Map.of(),
+                List.of(new PlannedPhase("steady", Duration.ZERO, timeline, true, List.of())),
+                List.of(loads),
+                List.of(),
+                List.of());
+        RunFolder folder = new RunFolder(path);
+        PlanFile.write(folder.plan(), plan);
+        long origin = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now().plus(UNTIL_ORIGIN));
+        GatlingSettings settings = new GatlingSettings(folder, shopUrl, origin, thinking, drain);
+
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Xmx256m",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Dridethrough.lifeline=stdin"));
+        settings.asSystemProperties().forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.add(GatlingProcess.class.getName());
+        Process process = new ProcessBuilder(command)
+                .redirectError(path.resolve("stderr.txt").toFile())
+                .start();
+        return new ForkedRun(plan, folder, origin, process, new ArrayList<>());
+    }
+
+    /** Waits for the end, and gives the exit code. */
+    int end() throws IOException, InterruptedException {
+        try (var out = process.inputReader()) {
+            out.lines().forEach(lines::add);
+        }
+        return process.waitFor();
+    }
+}
