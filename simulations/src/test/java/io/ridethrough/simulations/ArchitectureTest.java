@@ -30,7 +30,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "..conductor..", "..cli..", "..terminal..", "io.ridethrough.environments..", "io.ridethrough.faults..");
+                    "..conductor..",
+                    "..cli..",
+                    "..terminal..",
+                    "io.ridethrough.environments..",
+                    "io.ridethrough.faults..");
 
     @ArchTest
     static final ArchRule scenarios_do_not_know_where_they_run = noClasses()

@@ -42,7 +42,7 @@ public record EnvironmentLibrary(Path directory) {
         if (Files.isRegularFile(file)) {
             return EnvironmentFile.read(file);
         }
-        throw new MistakesException(List.of(
-                new Mistake(nameOrPath, 0, "", "no such environment" + Nearest.remedy(nameOrPath, names()))));
+        throw new MistakesException(
+                List.of(new Mistake(nameOrPath, 0, "", "no such environment" + Nearest.remedy(nameOrPath, names()))));
     }
 }

@@ -134,7 +134,8 @@ public final class EmbeddedEnvironment implements Environment {
                         "--workers", String.valueOf(definition.store().workers()),
                         "--backlog", String.valueOf(definition.store().backlog()),
                         "--inference-url", inference.toString(),
-                        "--inference-timeout", definition.store().inferenceTimeout().toMillis() + "ms",
+                        "--inference-timeout",
+                                definition.store().inferenceTimeout().toMillis() + "ms",
                         "--payment-url", payment.toString(),
                         "--defect", request.defect()),
                 request.logs());

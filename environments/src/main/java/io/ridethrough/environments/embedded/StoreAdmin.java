@@ -50,7 +50,8 @@ final class StoreAdmin {
     /** Reads the metrics over HTTP; empty when the store does not answer within a second. */
     Optional<ProbeReading> probe() {
         try {
-            String metrics = send(HttpRequest.newBuilder(address.resolve("/metrics")).timeout(PROBE_PATIENCE));
+            String metrics =
+                    send(HttpRequest.newBuilder(address.resolve("/metrics")).timeout(PROBE_PATIENCE));
             Map<String, Object> values = new LinkedHashMap<>();
             Map<String, String> breakers = new LinkedHashMap<>();
             for (String line : metrics.split("\n", -1)) {
@@ -79,19 +80,18 @@ final class StoreAdmin {
 
     /** All orders, page by page. */
     List<ShopOrder> orders() throws IOException {
-        String token = JSON.readTree(send(HttpRequest.newBuilder(
-                                address.resolve("/rest/V1/integration/admin/token"))
+        String token = JSON.readTree(send(HttpRequest.newBuilder(address.resolve("/rest/V1/integration/admin/token"))
                         .timeout(LEDGER_PATIENCE)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(CREDENTIALS))))
                 .asText();
         List<ShopOrder> orders = new ArrayList<>();
         for (int page = 1; ; page++) {
-            JsonNode answer = JSON.readTree(send(HttpRequest.newBuilder(address.resolve(
-                            "/rest/V1/orders?searchCriteria%5BpageSize%5D=" + PAGE
+            JsonNode answer = JSON.readTree(
+                    send(HttpRequest.newBuilder(address.resolve("/rest/V1/orders?searchCriteria%5BpageSize%5D=" + PAGE
                                     + "&searchCriteria%5BcurrentPage%5D=" + page))
-                    .timeout(LEDGER_PATIENCE)
-                    .header("Authorization", "Bearer " + token)));
+                            .timeout(LEDGER_PATIENCE)
+                            .header("Authorization", "Bearer " + token)));
             for (JsonNode item : answer.path("items")) {
                 orders.add(new ShopOrder(
                         item.path("increment_id").asText(),

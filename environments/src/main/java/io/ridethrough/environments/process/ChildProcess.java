@@ -60,7 +60,7 @@ public final class ChildProcess implements AutoCloseable {
             String reason = child.lastWords();
             child.close();
             throw new EnvironmentUnavailableException(
-                    "the " + command.name() + " did not start: " + reason, e.getCause());
+                    "the " + command.name() + " did not start: " + reason, e);
         } catch (TimeoutException e) {
             child.close();
             throw new EnvironmentUnavailableException(

@@ -13,8 +13,7 @@ import java.util.List;
  * @param arguments arguments of the main class
  * @param logs directory of its log
  */
-public record JavaCommand(
-        String name, String mainClass, List<String> jvmOptions, List<String> arguments, Path logs) {
+public record JavaCommand(String name, String mainClass, List<String> jvmOptions, List<String> arguments, Path logs) {
     private static final int UNSAFE_WARNS_SINCE = 23;
     private static final int NATIVE_ACCESS_WARNS_SINCE = 22;
 

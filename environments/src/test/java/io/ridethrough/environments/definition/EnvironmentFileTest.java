@@ -24,8 +24,7 @@ class EnvironmentFileTest {
 
     @Test
     void tells_every_mistake_with_its_line_and_what_would_be_right() throws IOException {
-        Path file = file(
-                """
+        Path file = file("""
                 environment: mine
                 kind: embeded
                 ports:
@@ -39,15 +38,17 @@ class EnvironmentFileTest {
                 """);
 
         assertThatThrownBy(() -> EnvironmentFile.read(file))
-                .isInstanceOfSatisfying(MistakesException.class, e -> assertThat(e.mistakes())
-                        .extracting(mistake -> mistake.line() + " " + mistake.key())
-                        .containsExactly(
-                                "2 kind",
-                                "4 ports.stroe",
-                                "5 ports.model",
-                                "7 store.workers",
-                                "8 store.inference-timeout",
-                                "10 model.weights"))
+                .isInstanceOfSatisfying(
+                        MistakesException.class,
+                        e -> assertThat(e.mistakes())
+                                .extracting(mistake -> mistake.line() + " " + mistake.key())
+                                .containsExactly(
+                                        "2 kind",
+                                        "4 ports.stroe",
+                                        "5 ports.model",
+                                        "7 store.workers",
+                                        "8 store.inference-timeout",
+                                        "10 model.weights"))
                 .hasMessageContaining("did you mean `store`")
                 .hasMessageContaining("did you mean `embedded`");
     }

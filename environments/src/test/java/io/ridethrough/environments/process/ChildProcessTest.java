@@ -25,7 +25,9 @@ class ChildProcessTest {
         assertThat(serving.process().failure()).isEmpty();
         serving.process().close();
         assertThat(ProcessHandle.of(serving.process().pid())).isEmpty();
-        assertThat(serving.process().failure()).as("nobody's fault: it was closed").isEmpty();
+        assertThat(serving.process().failure())
+                .as("nobody's fault: it was closed")
+                .isEmpty();
     }
 
     @Test

@@ -39,13 +39,14 @@ public final class ListCommand implements Callable<Integer> {
         for (Kind kind : kinds.isEmpty() ? List.of(Kind.values()) : kinds) {
             out.println(kind + ":");
             switch (kind) {
-                case scenarios -> new ScenarioLibrary(ProjectHome.current().scenarios())
-                        .list()
-                        .forEach(name -> out.println("  " + name));
-                case environments -> new EnvironmentLibrary(
-                                ProjectHome.current().environments())
-                        .names()
-                        .forEach(name -> out.println("  " + name));
+                case scenarios ->
+                    new ScenarioLibrary(ProjectHome.current().scenarios())
+                            .list()
+                            .forEach(name -> out.println("  " + name));
+                case environments ->
+                    new EnvironmentLibrary(ProjectHome.current().environments())
+                            .names()
+                            .forEach(name -> out.println("  " + name));
                 case defects -> {
                     for (Defect defect : Defect.values()) {
                         out.printf("  %-14s %s%n", defect.id(), defect.description());

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 record ProjectHome(Path path) {
 
     static ProjectHome current() {
-        return new ProjectHome(Path.of(System.getProperty("ridethrough.home", "")).toAbsolutePath());
+        return new ProjectHome(
+                Path.of(System.getProperty("ridethrough.home", "")).toAbsolutePath());
     }
 
     Path scenarios() {

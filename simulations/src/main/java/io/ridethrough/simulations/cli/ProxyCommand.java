@@ -1,9 +1,9 @@
 package io.ridethrough.simulations.cli;
 
+import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.faults.proxy.FaultProxyServer;
 import io.ridethrough.faults.proxy.FaultProxySettings;
 import io.ridethrough.faults.proxy.PortTakenException;
-import io.ridethrough.environments.EnvironmentUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

@@ -120,14 +120,7 @@ public final class Conductor {
         await(originMicros, live);
         journal.append("load-started", Map.of("origin", originMicros));
         Sampler sampler = live.own(new Sampler(
-                environment,
-                generator,
-                journal,
-                clock,
-                view,
-                new TickMaker(plan, attempts),
-                meter,
-                originMicros));
+                environment, generator, journal, clock, view, new TickMaker(plan, attempts), meter, originMicros));
         sampler.start();
 
         for (PlannedPhase phase : plan.phases()) {
@@ -184,8 +177,8 @@ public final class Conductor {
             exit = generator.awaitExit(Duration.ofMillis(100));
             refuseToGoOn(live);
         }
-        int status = exit.orElseThrow(() -> new RunFailedException("Gatling did not end within "
-                + patience.toSeconds() + " s of the last phase"));
+        int status = exit.orElseThrow(() ->
+                new RunFailedException("Gatling did not end within " + patience.toSeconds() + " s of the last phase"));
         Optional<JsonNode> finished = generator.finished();
         live.journal()
                 .append(
@@ -197,7 +190,8 @@ public final class Conductor {
                                                         .asLong(-1))
                                                 .orElse(-1L),
                                 "samples",
-                                        finished.map(event -> event.path("samples").asLong(-1))
+                                        finished.map(event ->
+                                                        event.path("samples").asLong(-1))
                                                 .orElse(-1L)));
     }
 
@@ -226,6 +220,10 @@ public final class Conductor {
         }
         journal.append(
                 "ledger-read",
-                Map.of("orders", ledger.orders().size(), "charges", ledger.charges().size()));
+                Map.of(
+                        "orders",
+                        ledger.orders().size(),
+                        "charges",
+                        ledger.charges().size()));
     }
 }

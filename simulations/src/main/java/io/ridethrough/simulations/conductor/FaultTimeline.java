@@ -31,7 +31,12 @@ final class FaultTimeline implements AutoCloseable {
      * @param originMicros the timeline's zero, microseconds since the Unix epoch
      */
     FaultTimeline(
-            Injector injector, Map<String, Fault> faults, RunJournal journal, TimelineClock clock, RunView view, long originMicros) {
+            Injector injector,
+            Map<String, Fault> faults,
+            RunJournal journal,
+            TimelineClock clock,
+            RunView view,
+            long originMicros) {
         this.injector = injector;
         this.faults = Map.copyOf(faults);
         this.journal = journal;
@@ -77,12 +82,18 @@ final class FaultTimeline implements AutoCloseable {
             journal.append(
                     "fault-healed",
                     Map.of(
-                            "id", one.fault().id(),
-                            "phase", one.phase(),
-                            "target", one.fault().target(),
-                            "plannedAt", plannedMicros,
-                            "healedAt", healedMicros,
-                            "touched", touched));
+                            "id",
+                            one.fault().id(),
+                            "phase",
+                            one.phase(),
+                            "target",
+                            one.fault().target(),
+                            "plannedAt",
+                            plannedMicros,
+                            "healedAt",
+                            healedMicros,
+                            "touched",
+                            touched));
             view.faultHealed(
                     one.fault(),
                     sinceOrigin(healedMicros),

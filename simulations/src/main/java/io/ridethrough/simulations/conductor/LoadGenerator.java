@@ -10,8 +10,8 @@ import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.simulations.gatling.GatlingProcess;
 import io.ridethrough.simulations.gatling.GatlingSettings;
 import java.net.URI;
-import java.util.ArrayList;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,8 +24,7 @@ final class LoadGenerator implements AutoCloseable {
     private final AtomicReference<JsonNode> tick;
     private final AtomicReference<JsonNode> finished;
 
-    private LoadGenerator(
-            ChildProcess process, AtomicReference<JsonNode> tick, AtomicReference<JsonNode> finished) {
+    private LoadGenerator(ChildProcess process, AtomicReference<JsonNode> tick, AtomicReference<JsonNode> finished) {
         this.process = process;
         this.tick = tick;
         this.finished = finished;
@@ -40,11 +39,7 @@ final class LoadGenerator implements AutoCloseable {
         AtomicReference<JsonNode> tick = new AtomicReference<>();
         AtomicReference<JsonNode> finished = new AtomicReference<>();
         JavaCommand command = new JavaCommand(
-                "load",
-                GatlingProcess.class.getName(),
-                options(folder, shop, originMicros),
-                List.of(),
-                folder.logs());
+                "load", GatlingProcess.class.getName(), options(folder, shop, originMicros), List.of(), folder.logs());
         ChildProcess process = ChildProcess.run(command, line -> {
             if (!line.startsWith("{")) {
                 return;
@@ -65,8 +60,8 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     private static List<String> options(RunFolder folder, URI shop, long originMicros) {
-        List<String> options = new ArrayList<>(
-                List.of("-Xmx512m", "-XX:+UseSerialGC", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
+        List<String> options =
+                new ArrayList<>(List.of("-Xmx512m", "-XX:+UseSerialGC", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
         new GatlingSettings(folder, shop.toString(), originMicros, GatlingSettings.DEFAULT_THINKING)
                 .asSystemProperties()
                 .forEach((name, value) -> options.add("-D" + name + "=" + value));

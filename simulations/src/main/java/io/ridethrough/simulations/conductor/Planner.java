@@ -62,8 +62,8 @@ final class Planner {
                     reasons.add("phase " + phase.name() + ": the environment " + environment.name()
                             + " has no fault proxy before " + fault.target());
                 } else if (!environment.supports(fault.fault())) {
-                    reasons.add("phase " + phase.name() + ": the environment " + environment.name()
-                            + " cannot inject " + fault.fault().description());
+                    reasons.add("phase " + phase.name() + ": the environment " + environment.name() + " cannot inject "
+                            + fault.fault().description());
                 }
             }
         }

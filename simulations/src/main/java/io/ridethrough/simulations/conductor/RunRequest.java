@@ -16,12 +16,7 @@ import java.util.Map;
  * @param versions what runs, by name, for the plan
  */
 public record RunRequest(
-        Scenario scenario,
-        Environment environment,
-        String defect,
-        long seed,
-        Path runs,
-        Map<String, String> versions) {
+        Scenario scenario, Environment environment, String defect, long seed, Path runs, Map<String, String> versions) {
 
     public RunRequest {
         versions = Map.copyOf(versions);

@@ -15,7 +15,8 @@ final class ShutdownGuard implements AutoCloseable {
         Thread hook = new Thread(
                 () -> {
                     live.interrupt();
-                    view.ended("interrupted: every fault is healed and every process ended; the partial run is in " + folder.path());
+                    view.ended("interrupted: every fault is healed and every process ended; the partial run is in "
+                            + folder.path());
                 },
                 "conductor-interrupted");
         Runtime.getRuntime().addShutdownHook(hook);
