@@ -1,0 +1,137 @@
+package io.ridethrough.stubs.store.checkout;
+
+import io.ridethrough.stubs.store.inference.Inference;
+import io.ridethrough.stubs.store.inference.InferenceAnswer;
+import io.ridethrough.stubs.store.inference.InferencePoint;
+import io.ridethrough.stubs.store.ledger.Cart;
+import io.ridethrough.stubs.store.ledger.Ledger;
+import io.ridethrough.stubs.store.ledger.LedgerException;
+import io.ridethrough.stubs.store.ledger.Order;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Places the order of a cart: checks it, locks it, asks for advice, charges and writes. Whatever
+ * inference does, it only changes what is noted as advice. Messages and codes are those of Magento 2.4.8-p1.
+ */
+public final class Checkout {
+    private static final Logger LOG = LoggerFactory.getLogger(Checkout.class);
+    private static final String UNABLE = "UNABLE_TO_PLACE_ORDER";
+
+    private final Ledger ledger;
+    private final Inference inference;
+    private final Placement placement;
+    private final LongAdder placed = new LongAdder();
+
+    public Checkout(Ledger ledger, Inference inference, Placement placement) {
+        this.ledger = ledger;
+        this.inference = inference;
+        this.placement = placement;
+    }
+
+    /** Orders placed since the start. */
+    public long placed() {
+        return placed.sum();
+    }
+
+    /** Places the order of this cart, as it was read by the caller. Talks to model and payment partner. */
+    public Placing place(Cart cart) {
+        Optional<Placing> refused = check(cart);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        if (!ledger.<Boolean, RuntimeException>transact(shop -> shop.carts().lock(cart.id()))) {
+            return whyNotLocked(cart);
+        }
+        boolean isPlaced = false;
+        try {
+            // Read again: between the caller's look and the lock somebody may have added to it.
+            Cart locked = ledger.<Optional<Cart>, RuntimeException>transact(
+                            shop -> shop.carts().byMaskedId(cart.maskedId()))
+                    .orElseThrow();
+            Placing placing = placeLocked(locked);
+            isPlaced = placing instanceof Placing.Placed;
+            return placing;
+        } finally {
+            if (!isPlaced) {
+                ledger.<Boolean, RuntimeException>transact(shop -> {
+                    shop.carts().unlock(cart.id());
+                    return true;
+                });
+            }
+        }
+    }
+
+    private Placing placeLocked(Cart cart) {
+        InferenceAnswer advice = inference.ask(InferencePoint.ADVICE, prompt(cart));
+        try {
+            Order order = placement.place(cart, advice);
+            placed.increment();
+            return new Placing.Placed(order, Optional.of(advice));
+        } catch (PaymentRefused refused) {
+            LOG.info("quote {} is not paid: {}", cart.id(), refused.getMessage());
+            return new Placing.Refused(
+                    UNABLE, "The payment could not be taken. Please try again later.", Optional.of(advice));
+        } catch (OutOfStock gone) {
+            return new Placing.Refused(UNABLE, "Some of the products are out of stock.", Optional.of(advice));
+        } catch (LedgerException unwritten) {
+            LOG.warn("quote {} has no order", cart.id(), unwritten);
+            return new Placing.Refused(
+                    "UNDEFINED", "A server error stopped your order from being placed.", Optional.of(advice));
+        }
+    }
+
+    private Placing whyNotLocked(Cart cart) {
+        boolean isActive = ledger.<Optional<Cart>, RuntimeException>transact(
+                        shop -> shop.carts().byMaskedId(cart.maskedId()))
+                .filter(Cart::isActive)
+                .isPresent();
+        return isActive
+                ? Placing.Refused.because(
+                        "UNDEFINED", "The cart is locked for processing. Please try again later.")
+                : notActive();
+    }
+
+    private static Optional<Placing> check(Cart cart) {
+        if (!cart.isActive()) {
+            return Optional.of(notActive());
+        }
+        if (cart.email().isEmpty()) {
+            return Optional.of(
+                    Placing.Refused.because("GUEST_EMAIL_MISSING", "Guest email for cart is missing."));
+        }
+        if (cart.lines().isEmpty()) {
+            return unable("Some of the products are out of stock.");
+        }
+        if (cart.shippingAddress().isEmpty() || cart.billingAddress().isEmpty()) {
+            return unable("Some addresses can't be used due to the configurations for specific countries.");
+        }
+        if (cart.shippingMethod().isEmpty()) {
+            return unable("The shipping method is missing. Select the shipping method and try again.");
+        }
+        if (cart.paymentMethod().isEmpty()) {
+            return unable("Enter a valid payment method and try again.");
+        }
+        boolean hasAll = cart.lines().stream()
+                .allMatch(line -> line.product().stock() >= line.quantity());
+        return hasAll ? Optional.empty() : unable("Some of the products are out of stock.");
+    }
+
+    private static Placing notActive() {
+        return Placing.Refused.because("CART_NOT_ACTIVE", "The cart isn't active.");
+    }
+
+    private static Optional<Placing> unable(String message) {
+        return Optional.of(Placing.Refused.because(UNABLE, message));
+    }
+
+    private static String prompt(Cart cart) {
+        String lines = cart.lines().stream()
+                .map(line -> line.quantity() + " " + line.product().name())
+                .collect(Collectors.joining(", "));
+        return "Is this order suitable for the client? " + lines + ", total " + cart.grandTotal() + " USD.";
+    }
+}

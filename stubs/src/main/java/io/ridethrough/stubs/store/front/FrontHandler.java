@@ -1,0 +1,116 @@
+package io.ridethrough.stubs.store.front;
+
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.timeout.IdleStateEvent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One connection: reads a request, has it answered, and only then reads the next. */
+final class FrontHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+    private static final Logger LOG = LoggerFactory.getLogger(FrontHandler.class);
+
+    private final WorkerPool workers;
+    private final Routes routes;
+    private boolean isAnswering;
+
+    FrontHandler(WorkerPool workers, Routes routes) {
+        this.workers = workers;
+        this.routes = routes;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+        if (request.decoderResult().isFailure()) {
+            write(context, FrontResponse.page(400, "Bad Request"));
+            return;
+        }
+        FrontRequest whole;
+        try {
+            whole = whole(request);
+        } catch (IllegalArgumentException badEscape) {
+            write(context, FrontResponse.page(400, "Bad Request"));
+            return;
+        }
+        Supplier<FrontResponse> own = routes.atFront().get(whole.path());
+        if (own != null) {
+            write(context, own.get());
+            return;
+        }
+        isAnswering = true;
+        context.channel().config().setAutoRead(false);
+        boolean isAccepted = workers.offer(() -> {
+            FrontResponse response = answer(whole);
+            context.executor().execute(() -> finish(context, response));
+        });
+        if (!isAccepted) {
+            finish(context, FrontResponse.page(502, "Bad Gateway"));
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof IdleStateEvent && !isAnswering) {
+            context.close();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable broken) {
+        LOG.debug("a client's connection broke", broken);
+        context.close();
+    }
+
+    private FrontResponse answer(FrontRequest request) {
+        try {
+            return routes.behind().answer(request);
+        } catch (RuntimeException | Error unexpected) {
+            LOG.error("{} {} failed", request.method(), request.path(), unexpected);
+            return FrontResponse.page(500, "Internal Server Error");
+        }
+    }
+
+    private void finish(ChannelHandlerContext context, FrontResponse response) {
+        isAnswering = false;
+        write(context, response);
+        context.channel().config().setAutoRead(true);
+    }
+
+    private static void write(ChannelHandlerContext context, FrontResponse response) {
+        DefaultFullHttpResponse http = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                HttpResponseStatus.valueOf(response.status()),
+                Unpooled.wrappedBuffer(response.body()));
+        http.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, response.contentType())
+                .setInt(HttpHeaderNames.CONTENT_LENGTH, response.body().length);
+        response.headers().forEach((name, value) -> http.headers().set(name, value));
+        context.writeAndFlush(http);
+    }
+
+    private static FrontRequest whole(FullHttpRequest request) {
+        QueryStringDecoder uri = new QueryStringDecoder(request.uri());
+        Map<String, String> query = new HashMap<>();
+        for (Map.Entry<String, List<String>> parameter : uri.parameters().entrySet()) {
+            query.put(parameter.getKey(), parameter.getValue().get(0));
+        }
+        Map<String, String> headers = new HashMap<>();
+        request.headers().forEach(header -> headers.putIfAbsent(
+                header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+        return new FrontRequest(
+                request.method().name(), uri.path(), query, headers, ByteBufUtil.getBytes(request.content()));
+    }
+}

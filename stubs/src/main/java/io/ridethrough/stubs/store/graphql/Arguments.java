@@ -1,0 +1,60 @@
+package io.ridethrough.stubs.store.graphql;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The arguments of a field, or an input object within them; types are those that the schema enforced. */
+record Arguments(Map<String, @Nullable Object> values) {
+    /** A required string. */
+    String text(String name) {
+        return optional(name, String.class).orElseThrow(() -> missing(name));
+    }
+
+    Optional<String> optionalText(String name) {
+        return optional(name, String.class);
+    }
+
+    Optional<Integer> optionalInt(String name) {
+        return optional(name, Integer.class);
+    }
+
+    double number(String name) {
+        return optional(name, Double.class).orElseThrow(() -> missing(name));
+    }
+
+    boolean isSet(String name) {
+        return optional(name, Boolean.class).orElse(false);
+    }
+
+    /** A required input object. */
+    Arguments object(String name) {
+        return optionalObject(name).orElseThrow(() -> missing(name));
+    }
+
+    @SuppressWarnings("unchecked") // input objects are maps by GraphQL's own contract
+    Optional<Arguments> optionalObject(String name) {
+        return optional(name, Map.class).map(Arguments::new);
+    }
+
+    @SuppressWarnings("unchecked")
+    List<Arguments> objects(String name) {
+        List<Map<String, @Nullable Object>> objects = optional(name, List.class).orElse(List.of());
+        return objects.stream().map(Arguments::new).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    List<String> texts(String name) {
+        List<@Nullable String> texts = optional(name, List.class).orElse(List.of());
+        return texts.stream().filter(text -> text != null).map(String::valueOf).toList();
+    }
+
+    private <T> Optional<T> optional(String name, Class<T> type) {
+        return Optional.ofNullable(values.get(name)).map(type::cast);
+    }
+
+    private static ShopError missing(String name) {
+        return ShopError.input("Required parameter \"" + name + "\" is missing");
+    }
+}

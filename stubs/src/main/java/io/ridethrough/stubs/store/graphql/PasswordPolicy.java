@@ -1,0 +1,34 @@
+package io.ridethrough.stubs.store.graphql;
+
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+
+/** What a password must be, by Magento's defaults. */
+final class PasswordPolicy {
+    static final int MINIMUM_LENGTH = 8;
+    static final int MINIMUM_CLASSES = 3;
+    private static final int MAXIMUM_LENGTH = 256;
+
+    private PasswordPolicy() {}
+
+    /** Magento's words for what is wrong with it. */
+    static Optional<String> complaint(String password) {
+        if (password.length() < MINIMUM_LENGTH) {
+            return Optional.of("The password needs at least " + MINIMUM_LENGTH + " characters. Create a new password"
+                    + " and try again.");
+        }
+        if (password.length() > MAXIMUM_LENGTH) {
+            return Optional.of("Please enter a password with at most " + MAXIMUM_LENGTH + " characters.");
+        }
+        IntPredicate isSpecial = character -> !Character.isLetterOrDigit(character);
+        long classes = Stream.<IntPredicate>of(
+                        Character::isLowerCase, Character::isUpperCase, Character::isDigit, isSpecial)
+                .filter(it -> password.chars().anyMatch(it))
+                .count();
+        return classes < MINIMUM_CLASSES
+                ? Optional.of("Minimum of different classes of characters in password is " + MINIMUM_CLASSES
+                        + ". Classes of characters: Lower Case, Upper Case, Digits, Special Characters.")
+                : Optional.empty();
+    }
+}

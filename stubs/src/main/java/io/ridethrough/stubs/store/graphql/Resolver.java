@@ -1,0 +1,9 @@
+package io.ridethrough.stubs.store.graphql;
+
+import org.jspecify.annotations.Nullable;
+
+/** Answers one field of the schema. */
+interface Resolver {
+    /** @throws ShopError to refuse */
+    @Nullable Object resolve(Visit visit, Arguments arguments);
+}

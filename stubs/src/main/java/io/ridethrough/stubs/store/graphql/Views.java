@@ -1,0 +1,42 @@
+package io.ridethrough.stubs.store.graphql;
+
+import io.ridethrough.stubs.store.ledger.Product;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.Locale;
+
+/** What several answers show alike: products, money, ids, times, pages. */
+final class Views {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Views() {}
+
+    static Fields money(BigDecimal amount) {
+        return Fields.with("value", amount).and("currency", "USD");
+    }
+
+    /** Magento's {@code uid}: the number in Base64. */
+    static String uid(long id) {
+        return Base64.getEncoder().encodeToString(Long.toString(id).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** UTC, to the second, as in {@code 2026-11-24 12:54:06}. */
+    static String time(Instant at) {
+        return TIME.format(at);
+    }
+
+    static Fields page(int page, int pageSize, long total) {
+        return Fields.with("current_page", page).and("page_size", pageSize).and("total_pages", (int) ((total + pageSize - 1) / pageSize));
+    }
+
+    static Fields product(Product product) {
+        Fields price =
+                Fields.with("final_price", money(product.price())).and("regular_price", money(product.price()));
+        return Fields.with(Fields.TYPE, "SimpleProduct").and("id", (int) product.id()).and("uid", uid(product.id())).and("sku", product.sku()).and("name", product.name()).and("url_key", product.name().toLowerCase(Locale.ROOT).replace(' ', '-')).and("stock_status", product.stock() > 0 ? "IN_STOCK" : "OUT_OF_STOCK").and("price_range", Fields.with("minimum_price", price).and("maximum_price", price));
+    }
+}

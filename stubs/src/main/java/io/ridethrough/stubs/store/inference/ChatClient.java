@@ -1,0 +1,101 @@
+package io.ridethrough.stubs.store.inference;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Calls an OpenAI-compatible {@code POST /v1/chat/completions}, not streaming, at temperature 0.
+ *
+ * <p>An answer is usable when its status is 200 and its first choice has a {@code finish_reason} and
+ * content that is not blank. At the deadline the exchange is cancelled, which closes its connection: a
+ * model must not go on for a client that has given up.
+ */
+public final class ChatClient implements ChatCall {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http;
+    private final ChatSettings settings;
+    private final URI endpoint;
+
+    /** @param http shared by all calls, HTTP/1.1 */
+    public ChatClient(HttpClient http, ChatSettings settings) {
+        this.http = http;
+        this.settings = settings;
+        this.endpoint = URI.create(settings.base().toString().replaceAll("/+$", "") + "/v1/chat/completions");
+    }
+
+    @Override
+    public String complete(InferencePoint point, String prompt) throws InferenceFailure {
+        HttpResponse<byte[]> response = answer(request(point, prompt));
+        if (response.statusCode() != 200) {
+            throw new InferenceFailure(FallbackReason.ERROR, "status " + response.statusCode());
+        }
+        return content(response.body());
+    }
+
+    private HttpResponse<byte[]> answer(HttpRequest request) throws InferenceFailure {
+        CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(request, BoundedBody.handler());
+        try {
+            return settings.deadline().isPresent()
+                    ? exchange.get(settings.deadline().get().toNanos(), TimeUnit.NANOSECONDS)
+                    : exchange.get();
+        } catch (TimeoutException late) {
+            throw new InferenceFailure(FallbackReason.TIMEOUT, "no whole answer within " + settings.deadline());
+        } catch (ExecutionException broken) {
+            Throwable cause = broken.getCause();
+            throw cause instanceof BoundedBody.TooLong
+                    ? new InferenceFailure(FallbackReason.INVALID, "an answer of more than 64 KiB")
+                    : new InferenceFailure(FallbackReason.ERROR, String.valueOf(cause));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InferenceFailure(FallbackReason.ERROR, "the store is stopping");
+        } finally {
+            exchange.cancel(true);
+        }
+    }
+
+    private HttpRequest request(InferencePoint point, String prompt) throws InferenceFailure {
+        Map<String, Object> body = Map.of(
+                "model", settings.model(),
+                "messages", List.of(Map.of("role", "user", "content", prompt)),
+                "max_tokens", settings.maxTokens(),
+                "temperature", 0,
+                "stream", false);
+        try {
+            return HttpRequest.newBuilder(endpoint)
+                    .header("Content-Type", "application/json")
+                    .header("X-Inference-Point", point.label())
+                    .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                    .build();
+        } catch (JsonProcessingException unwritable) {
+            throw new InferenceFailure(FallbackReason.ERROR, "the prompt is no JSON string");
+        }
+    }
+
+    private static String content(byte[] body) throws InferenceFailure {
+        JsonNode choice;
+        try {
+            choice = JSON.readTree(body).path("choices").path(0);
+        } catch (java.io.IOException noJson) {
+            throw new InferenceFailure(FallbackReason.INVALID, "the answer is not JSON");
+        }
+        String finish = choice.path("finish_reason").asText("");
+        String content = choice.path("message").path("content").asText("").strip();
+        if (finish.isEmpty() || finish.equals("null") || content.isEmpty()) {
+            throw new InferenceFailure(FallbackReason.INVALID, "the answer is not finished or is empty");
+        }
+        return content;
+    }
+}

@@ -1,0 +1,21 @@
+package io.ridethrough.stubs.store.inference;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Whether a person must look at a new account, decided from its fields alone. */
+public final class IdentityRule {
+    private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M} .'’-]{0,99}");
+
+    private IdentityRule() {}
+
+    /** True unless both names are made of letters and the address contains one of them. */
+    public static boolean needsReview(String firstname, String lastname, String email) {
+        if (!NAME.matcher(firstname).matches() || !NAME.matcher(lastname).matches()) {
+            return true;
+        }
+        String address = email.toLowerCase(Locale.ROOT);
+        return !address.contains(firstname.toLowerCase(Locale.ROOT))
+                && !address.contains(lastname.toLowerCase(Locale.ROOT));
+    }
+}
