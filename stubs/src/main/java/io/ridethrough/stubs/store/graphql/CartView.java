@@ -6,13 +6,16 @@ import java.util.List;
 
 /** A cart as clients see it. */
 final class CartView {
+    /** Where a cart keeps its lines until a field asks for some of them. */
+    static final String LINES = "__lines";
+
     private CartView() {}
 
     static Fields of(Cart cart) {
         // Magento answers a selected method of empty strings until one is chosen.
         Fields checkmo =
                 Fields.with("code", Offer.CHECKMO).and("title", Offer.CHECKMO_TITLE).and("is_deferred", false);
-        return Fields.with("id", cart.maskedId()).and("email", cart.email().orElse(null)).and("total_quantity", cart.quantity()).and("is_virtual", false).and("lines", cart.lines().stream().map(CartView::line).toList()).and("shipping_addresses", cart.shippingAddress().map(to -> List.of(shippingAddress(cart, to))).orElse(List.of())).and("billing_address", cart.billingAddress().map(CartView::address).orElse(null)).and("available_payment_methods", List.of(checkmo)).and("selected_payment_method", Fields.with("code", cart.paymentMethod().orElse("")).and("title", cart.paymentMethod().map(chosen -> Offer.CHECKMO_TITLE).orElse(""))).and("prices", Fields.with("subtotal_excluding_tax", Views.money(cart.subtotal())).and("subtotal_including_tax", Views.money(cart.subtotal())).and("grand_total", Views.money(cart.grandTotal())));
+        return Fields.with("id", cart.maskedId()).and("email", cart.email().orElse(null)).and("total_quantity", cart.quantity()).and("is_virtual", false).and(LINES, cart.lines().stream().map(CartView::line).toList()).and("shipping_addresses", cart.shippingAddress().map(to -> List.of(shippingAddress(cart, to))).orElse(List.of())).and("billing_address", cart.billingAddress().map(CartView::address).orElse(null)).and("available_payment_methods", List.of(checkmo)).and("selected_payment_method", Fields.with("code", cart.paymentMethod().orElse("")).and("title", cart.paymentMethod().map(chosen -> Offer.CHECKMO_TITLE).orElse(""))).and("prices", Fields.with("subtotal_excluding_tax", Views.money(cart.subtotal())).and("subtotal_including_tax", Views.money(cart.subtotal())).and("grand_total", Views.money(cart.grandTotal())));
     }
 
     private static Fields line(Cart.Line line) {

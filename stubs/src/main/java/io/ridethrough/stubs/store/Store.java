@@ -1,0 +1,109 @@
+package io.ridethrough.stubs.store;
+
+import io.ridethrough.stubs.store.access.AccessTokens;
+import io.ridethrough.stubs.store.checkout.ChargeKey;
+import io.ridethrough.stubs.store.checkout.ChargeThenOrder;
+import io.ridethrough.stubs.store.checkout.Checkout;
+import io.ridethrough.stubs.store.checkout.OfflinePayments;
+import io.ridethrough.stubs.store.checkout.PaymentClient;
+import io.ridethrough.stubs.store.checkout.Payments;
+import io.ridethrough.stubs.store.checkout.Placement;
+import io.ridethrough.stubs.store.checkout.TwicePlacing;
+import io.ridethrough.stubs.store.front.Endpoint;
+import io.ridethrough.stubs.store.front.FrontResponse;
+import io.ridethrough.stubs.store.front.HttpFront;
+import io.ridethrough.stubs.store.front.Routes;
+import io.ridethrough.stubs.store.front.WorkerPool;
+import io.ridethrough.stubs.store.graphql.GraphqlEndpoint;
+import io.ridethrough.stubs.store.inference.InferenceLog;
+import io.ridethrough.stubs.store.ledger.Ledger;
+import io.ridethrough.stubs.store.ledger.LedgerSchema;
+import io.ridethrough.stubs.store.ledger.Seed;
+import io.ridethrough.stubs.store.rest.RestEndpoint;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** A running reference store. */
+public final class Store implements AutoCloseable {
+    // One for each worker and one for whoever reads beside them.
+    private static final int SPARE_CONNECTIONS = 2;
+
+    private final Ledger ledger;
+    private final WorkerPool workers;
+    private final HttpFront front;
+
+    private Store(Ledger ledger, WorkerPool workers, HttpFront front) {
+        this.ledger = ledger;
+        this.workers = workers;
+        this.front = front;
+    }
+
+    /**
+     * Opens the ledger, seeds it and serves until closed.
+     *
+     * @throws IOException when the port can't be had
+     */
+    public static Store start(StoreSettings settings) throws IOException {
+        Clock clock = Clock.systemUTC();
+        Optional<Defect> defect = settings.defect();
+        boolean isDoubling = defect.equals(Optional.of(Defect.DOUBLE_ORDER));
+        Ledger ledger = Ledger.open(
+                settings.ledger(), settings.workers() + SPARE_CONNECTIONS, new LedgerSchema(!isDoubling), clock);
+        new Seed(settings.customers()).plant(ledger);
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        InferenceWiring inference = InferenceWiring.of(settings, http);
+        InferenceLog log = new InferenceLog(inference.inference());
+        Payments payments = settings.payment()
+                .<Payments>map(base -> new PaymentClient(http, base))
+                .orElseGet(OfflinePayments::new);
+        Placement placement = isDoubling
+                ? new TwicePlacing(new ChargeThenOrder(ledger, payments, TwicePlacing::keyOfOrder))
+                : new ChargeThenOrder(ledger, payments, ChargeKey::ofCart);
+        Checkout checkout = new Checkout(ledger, log, placement);
+        AccessTokens tokens = new AccessTokens(clock);
+        WorkerPool workers = new WorkerPool(settings.workers(), settings.backlog());
+        StoreMetrics metrics = new StoreMetrics(workers, inference::breakers, log, checkout);
+        Endpoint graphql = new GraphqlEndpoint(ledger, log, checkout, tokens);
+        Endpoint rest = new RestEndpoint(ledger, tokens);
+        Routes routes = new Routes(
+                Map.of(
+                        "/health_check.php", () -> FrontResponse.text(200, "text/html; charset=UTF-8", ""),
+                        "/metrics", metrics::page),
+                request -> request.path().equals("/graphql")
+                        ? graphql.answer(request)
+                        : request.path().startsWith("/rest/")
+                                ? rest.answer(request)
+                                : FrontResponse.page(404, "Not Found"));
+        try {
+            return new Store(ledger, workers, HttpFront.start(settings.port(), workers, routes));
+        } catch (IOException taken) {
+            workers.close();
+            ledger.close();
+            throw taken;
+        }
+    }
+
+    /** Where it serves, such as {@code http://127.0.0.1:41234}, without a trailing slash. */
+    public URI url() {
+        return front.url();
+    }
+
+    /** What it remembers, for tests and for reading beside its API. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public void close() {
+        // Workers first: they hand their answers to the front's threads.
+        workers.close();
+        front.close();
+        ledger.close();
+    }
+}

@@ -1,0 +1,67 @@
+package io.ridethrough.stubs.store;
+
+import io.ridethrough.stubs.store.checkout.Checkout;
+import io.ridethrough.stubs.store.front.FrontResponse;
+import io.ridethrough.stubs.store.front.WorkerPool;
+import io.ridethrough.stubs.store.inference.InferenceLog;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What the store says of itself, in Prometheus' text format 0.0.4. */
+final class StoreMetrics {
+    private static final List<String> STATES = List.of("closed", "open", "half_open");
+
+    private final WorkerPool workers;
+    private final Supplier<Map<String, String>> breakers;
+    private final InferenceLog inference;
+    private final Checkout checkout;
+
+    StoreMetrics(
+            WorkerPool workers,
+            Supplier<Map<String, String>> breakers,
+            InferenceLog inference,
+            Checkout checkout) {
+        this.workers = workers;
+        this.breakers = breakers;
+        this.inference = inference;
+        this.checkout = checkout;
+    }
+
+    FrontResponse page() {
+        StringBuilder page = new StringBuilder();
+        head(page, "store_workers", "gauge", "Workers there are.");
+        line(page, "store_workers", workers.size());
+        head(page, "store_workers_busy", "gauge", "Workers with a request.");
+        line(page, "store_workers_busy", workers.busy());
+        head(page, "store_backlog", "gauge", "Requests that wait for a worker.");
+        line(page, "store_backlog", workers.waiting());
+        head(page, "orders_total", "counter", "Orders placed.");
+        line(page, "orders_total", checkout.placed());
+        head(page, "store_inference_answers_total", "counter", "Answers by inference point and outcome.");
+        inference
+                .counts()
+                .forEach((key, count) -> line(
+                        page,
+                        "store_inference_answers_total{point=\"%s\",outcome=\"%s\"}"
+                                .formatted(key.point(), key.outcome()),
+                        count));
+        head(page, "resilience4j_circuitbreaker_state", "gauge", "1 for the state that the breaker is in.");
+        breakers.get()
+                .forEach((point, now) -> STATES.forEach(state -> line(
+                        page,
+                        "resilience4j_circuitbreaker_state{name=\"%s\",state=\"%s\"}".formatted(point, state),
+                        now.toLowerCase(Locale.ROOT).equals(state) ? 1 : 0)));
+        return FrontResponse.text(200, "text/plain; version=0.0.4; charset=utf-8", page.toString());
+    }
+
+    private static void head(StringBuilder page, String name, String type, String help) {
+        page.append("# HELP ").append(name).append(' ').append(help).append('\n');
+        page.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+    }
+
+    private static void line(StringBuilder page, String name, long value) {
+        page.append(name).append(' ').append(value).append('\n');
+    }
+}

@@ -1,0 +1,93 @@
+package io.ridethrough.stubs.store.graphql;
+
+import graphql.ErrorClassification;
+import graphql.ErrorType;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.DataFetcherExceptionHandlerParameters;
+import graphql.execution.DataFetcherExceptionHandlerResult;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Errors in Magento's shape, and the HTTP status that they lead to. */
+final class Errors implements DataFetcherExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+    private static final Pattern UNDEFINED_FIELD = Pattern.compile("Field '([^']+)' in type '([^']+)' is undefined");
+
+    /** A refusal's category travels with its error, so that the status can be told from it. */
+    private record Refusal(ShopError.Category category) implements ErrorClassification {}
+
+    @Override
+    public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
+            DataFetcherExceptionHandlerParameters failed) {
+        GraphqlErrorBuilder<?> error =
+                GraphqlErrorBuilder.newError().path(failed.getPath()).location(failed.getSourceLocation());
+        if (failed.getException() instanceof ShopError refused) {
+            error.message("%s", refused.getMessage()).errorType(new Refusal(refused.category()));
+        } else {
+            LOG.error("{} failed", failed.getPath(), failed.getException());
+            error.message("Internal server error").errorType(ErrorType.DataFetchingException);
+        }
+        return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult()
+                .error(error.build())
+                .build());
+    }
+
+    /** 401 or 403 when a refusal says so, 400 for a document that is no GraphQL, or else 200. */
+    static int status(List<GraphQLError> errors) {
+        int status = 200;
+        for (GraphQLError error : errors) {
+            if (error.getErrorType() instanceof Refusal refusal) {
+                status = Math.max(status, refusal.category().status());
+            } else if (error.getErrorType() == ErrorType.InvalidSyntax) {
+                status = Math.max(status, 400);
+            }
+        }
+        return status;
+    }
+
+    static Fields view(GraphQLError error) {
+        Fields view = Fields.with("message", message(error));
+        if (error.getLocations() != null && !error.getLocations().isEmpty()) {
+            view.and(
+                    "locations",
+                    error.getLocations().stream()
+                            .map(at -> Map.of("line", at.getLine(), "column", at.getColumn()))
+                            .toList());
+        }
+        if (error.getPath() != null && error.getErrorType() != ErrorType.ValidationError) {
+            view.and("path", error.getPath());
+        }
+        if (error.getErrorType() instanceof Refusal refusal) {
+            view.and("extensions", category(refusal.category()));
+        }
+        return view;
+    }
+
+    /** A refusal before anything was executed. */
+    static Fields view(ShopError refused) {
+        return Fields.with("message", refused.getMessage()).and("extensions", category(refused.category()));
+    }
+
+    private static Map<String, String> category(ShopError.Category category) {
+        return Map.of("category", category.label());
+    }
+
+    private static String message(GraphQLError error) {
+        @Nullable String message = error.getMessage();
+        if (error.getErrorType() == ErrorType.InvalidSyntax) {
+            return "Syntax Error: " + message;
+        }
+        Matcher undefined = UNDEFINED_FIELD.matcher(String.valueOf(message));
+        return undefined.find()
+                ? "Cannot query field \"" + undefined.group(1) + "\" on type \"" + undefined.group(2) + "\"."
+                : String.valueOf(message);
+    }
+}

@@ -1,0 +1,140 @@
+package io.ridethrough.stubs.store.graphql;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.language.OperationDefinition;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import io.ridethrough.stubs.store.access.AccessTokens;
+import io.ridethrough.stubs.store.checkout.Checkout;
+import io.ridethrough.stubs.store.front.Endpoint;
+import io.ridethrough.stubs.store.front.FrontRequest;
+import io.ridethrough.stubs.store.front.FrontResponse;
+import io.ridethrough.stubs.store.inference.Inference;
+import io.ridethrough.stubs.store.ledger.Ledger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * {@code /graphql} as Magento 2.4.8-p1 answers it. An answer that inference had a part in carries
+ * {@code X-Inference-Outcome}.
+ */
+public final class GraphqlEndpoint implements Endpoint {
+    private static final Map<String, String> HEADERS = Map.of(
+            "Cache-Control", "max-age=0, must-revalidate, no-cache, no-store", "X-Content-Type-Options", "nosniff");
+    private static final String STORE = "default";
+
+    private final GraphQL graphql;
+    private final AccessTokens tokens;
+    private final ObjectMapper json = new ObjectMapper().registerModule(new PlainNumbers());
+
+    public GraphqlEndpoint(Ledger ledger, Inference inference, Checkout checkout, AccessTokens tokens) {
+        this.tokens = tokens;
+        this.graphql = GraphQL.newGraphQL(ShopSchema.build(resolvers(ledger, inference, checkout, tokens)))
+                .preparsedDocumentProvider(new DocumentCache())
+                .defaultDataFetcherExceptionHandler(new Errors())
+                .build();
+    }
+
+    private static Map<String, Map<String, Resolver>> resolvers(
+            Ledger ledger, Inference inference, Checkout checkout, AccessTokens tokens) {
+        CartDesk carts = new CartDesk(ledger);
+        Addresses addresses = new Addresses(Regions.load());
+        Accounts accounts = new Accounts(ledger, inference, tokens);
+        Dashboard dashboard = new Dashboard(ledger, inference, addresses);
+        Map<String, Resolver> queries = new HashMap<>(new Catalogue(ledger).resolvers());
+        queries.putAll(accounts.queries());
+        queries.putAll(dashboard.queries());
+        queries.put("cart", (visit, arguments) -> carts.show(visit, arguments.text("cart_id")));
+        queries.put("customerCart", (visit, arguments) -> carts.ofCustomer(visit));
+        Map<String, Resolver> mutations = new HashMap<>(new CartMutations(carts, addresses).resolvers());
+        mutations.putAll(accounts.mutations());
+        mutations.putAll(dashboard.mutations());
+        mutations.put("placeOrder", new PlaceOrder(carts, checkout)::place);
+        return Map.of("Query", queries, "Mutation", mutations, "Customer", dashboard.ofCustomer());
+    }
+
+    @Override
+    public FrontResponse answer(FrontRequest request) {
+        try {
+            refuseOtherStores(request);
+            Visit visit = new Visit(customer(request));
+            GraphqlRequest asked = GraphqlRequest.read(request);
+            if (request.method().equals("GET")) {
+                refuseMutation(asked.document());
+            }
+            return execute(asked, visit);
+        } catch (ShopError refused) {
+            int status = refused.category() == ShopError.Category.INPUT
+                    ? 400
+                    : refused.category().status();
+            return response(status, HEADERS, Map.of("errors", List.of(Errors.view(refused))));
+        }
+    }
+
+    private FrontResponse execute(GraphqlRequest asked, Visit visit) {
+        ExecutionInput.Builder input = ExecutionInput.newExecutionInput(asked.document())
+                .variables(asked.variables())
+                .graphQLContext(Map.of(Visit.class, visit));
+        asked.operation().ifPresent(input::operationName);
+        ExecutionResult result = graphql.execute(input.build());
+        Map<String, Object> body = new HashMap<>();
+        if (!result.getErrors().isEmpty()) {
+            body.put("errors", result.getErrors().stream().map(Errors::view).toList());
+        }
+        if (result.isDataPresent()) {
+            body.put("data", result.getData());
+        }
+        Map<String, String> headers = new HashMap<>(HEADERS);
+        visit.answer().ifPresent(answer -> headers.put("X-Inference-Outcome", answer.outcome()));
+        return response(Errors.status(result.getErrors()), headers, body);
+    }
+
+    /** A bad token is refused even where none is needed. */
+    private OptionalLong customer(FrontRequest request) {
+        Optional<String> token = request.bearer();
+        if (token.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        AccessTokens.Bearer bearer = tokens.read(token.get())
+                .orElseThrow(() -> ShopError.authentication("Composite reader could not read a token"));
+        if (bearer instanceof AccessTokens.Bearer.Expired) {
+            throw ShopError.authentication("Consumer key has expired");
+        }
+        return bearer instanceof AccessTokens.Bearer.Customer customer
+                ? OptionalLong.of(customer.id())
+                : OptionalLong.empty();
+    }
+
+    private static void refuseOtherStores(FrontRequest request) {
+        request.header("store").filter(store -> !store.equals(STORE)).ifPresent(store -> {
+            throw ShopError.input("Requested store is not found (" + store + ")");
+        });
+    }
+
+    private static void refuseMutation(String document) {
+        try {
+            boolean hasMutation = Parser.parse(document).getDefinitionsOfType(OperationDefinition.class).stream()
+                    .anyMatch(it -> it.getOperation() == OperationDefinition.Operation.MUTATION);
+            if (hasMutation) {
+                throw ShopError.input("Mutation requests allowed only for POST requests");
+            }
+        } catch (InvalidSyntaxException reportedByExecution) {
+            // The execution that follows reports it in the usual shape.
+        }
+    }
+
+    private FrontResponse response(int status, Map<String, String> headers, Object body) {
+        try {
+            return new FrontResponse(status, "application/json", headers, json.writeValueAsBytes(body));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
