@@ -16,7 +16,8 @@ final class PlotsSection {
         html.add("<section id=\"plots\" aria-labelledby=\"plots-title\">\n<h2 id=\"plots-title\">Over time</h2>\n")
                 .add(
                         "<p class=\"lead\">Seconds after the start of load, {} to a point. Latency counts from the intended"
-                                + " start. Drag across a plot to zoom all of them, double-click to see the whole run"
+                                + " start; where a point holds few requests, p95 and p99 are its slowest. Drag across a"
+                                + " plot to zoom all of them; double-click or Escape shows the whole run"
                                 + " again.</p>\n",
                         Wording.seconds(model.timeline().binMillis() / 1_000.0));
         phaseStrip(html, model);

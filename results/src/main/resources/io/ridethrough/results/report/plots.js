@@ -139,7 +139,7 @@ const RunPlots = (function () {
       data.faults.forEach(function (fault) {
         const at = span(u, fault.from, fault.to);
         if (at.width > 0) {
-          const names = [fault.target + ": " + fault.description, fault.description, fault.target + " " + fault.kind];
+          const names = [fault.target + ": " + fault.description, fault.description, fault.target + " " + fault.kind, fault.kind];
           ctx.fillText(fitting(ctx, names, at.width - 1.5 * pad), at.left + pad, u.bbox.top + 14 * uPlot.pxRatio);
         }
       });

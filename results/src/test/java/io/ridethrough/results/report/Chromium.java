@@ -1,0 +1,54 @@
+package io.ridethrough.results.report;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A browser without a window, where the machine has one on its path. */
+record Chromium(Path program) {
+
+    private static final int LONGEST_WAIT_SECONDS = 60;
+
+    static Optional<Chromium> onPath() {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+                .flatMap(name -> Arrays.stream(path.split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(Chromium::new);
+    }
+
+    /** The document as it stands after its script has run. */
+    String documentOf(Path page, Path folder) throws IOException, InterruptedException {
+        Path out = folder.resolve("document.html");
+        Process process = new ProcessBuilder(
+                        program.toString(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--user-data-dir=" + folder.resolve("profile"),
+                        "--window-size=1280,900",
+                        "--virtual-time-budget=3000",
+                        "--dump-dom",
+                        page.toUri().toString())
+                .redirectOutput(out.toFile())
+                .redirectError(Redirect.DISCARD)
+                .start();
+        if (!process.waitFor(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException("the browser did not end within " + LONGEST_WAIT_SECONDS + " s");
+        }
+        return Files.readString(out);
+    }
+}

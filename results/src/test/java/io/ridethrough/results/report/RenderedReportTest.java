@@ -1,0 +1,82 @@
+package io.ridethrough.results.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.verdict.Grade;
+import io.ridethrough.results.verdict.Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page in a real browser: plots are made, the script makes no error, nothing offends the page's own policy. */
+class RenderedReportTest {
+
+    private static final String TELL_OFFENCES = "document.addEventListener('securitypolicyviolation',"
+            + " e => { document.documentElement.dataset.offence = e.violatedDirective; });\n";
+
+    // The browser's last children may still write to its profile when it has ended.
+    @TempDir(cleanup = CleanupMode.NEVER)
+    private Path folder;
+
+    private Optional<Chromium> chromium = Optional.empty();
+
+    @BeforeEach
+    void needs_a_browser() {
+        chromium = Chromium.onPath();
+        assumeTrue(chromium.isPresent(), "SKIPPED: no chromium on PATH, so the report was not rendered");
+    }
+
+    @Test
+    void makes_all_its_plots() throws Exception {
+        String document = rendered(ExampleRun.of(1), ExampleVerdict.failing(), "");
+        assertThat(root(document))
+                .contains("data-plots=\"11\"")
+                .doesNotContain("data-script-error")
+                .doesNotContain("data-offence");
+    }
+
+    @Test
+    void an_empty_run_makes_empty_plots_and_no_error() throws Exception {
+        Verdict verdict = new Verdict(1, "run-1", "plain", Grade.INCONCLUSIVE, "Nothing was measured.", List.of());
+        String document = rendered(new HandMadeRun().record(), verdict, "");
+        assertThat(root(document)).contains("data-plots=\"5\"").doesNotContain("data-script-error");
+    }
+
+    @Test
+    void a_chosen_finding_moves_the_plots_to_its_evidence() throws Exception {
+        String click =
+                "\ndocument.querySelector('[id=\"finding-latency/guest-checkout/place-order\"] .claim').click();";
+        String document = rendered(ExampleRun.of(1), ExampleVerdict.failing(), click);
+        assertThat(document)
+                .contains("Showing 32–58 s, evidence at 35–55 s")
+                .containsPattern("<tr id=\"finding-latency/guest-checkout/place-order\" class=\"is-pass is-chosen\"")
+                .containsPattern("<figure data-plot=\"latency\"[^>]*data-subject=\"guest-checkout\"[^>]*is-chosen");
+        assertThat(root(document)).doesNotContain("data-script-error");
+    }
+
+    @Test
+    void records_an_error_of_its_script() throws Exception {
+        String document = rendered(ExampleRun.of(1), ExampleVerdict.failing(), "\nnoSuchThing();");
+        assertThat(root(document)).contains("data-script-error");
+    }
+
+    private String rendered(RunRecord run, Verdict verdict, String moreScript) throws Exception {
+        PageAssets assets = PageAssets.load();
+        PageAssets observed = new PageAssets(assets.styles(), TELL_OFFENCES + assets.script() + moreScript);
+        Path page = folder.resolve("report.html");
+        Files.writeString(page, ReportPage.of(ReportModel.of(run, verdict), observed));
+        return chromium.orElseThrow().documentOf(page, folder);
+    }
+
+    private static String root(String document) {
+        int from = document.indexOf("<html");
+        return document.substring(from, document.indexOf('>', from));
+    }
+}
