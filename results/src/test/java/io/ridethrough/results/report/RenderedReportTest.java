@@ -12,18 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a real browser: plots are made, the script makes no error, nothing offends the page's own policy. */
 class RenderedReportTest {
 
     private static final String TELL_OFFENCES = "document.addEventListener('securitypolicyviolation',"
             + " e => { document.documentElement.dataset.offence = e.violatedDirective; });\n";
-
-    // The browser's last children may still write to its profile when it has ended.
-    @TempDir(cleanup = CleanupMode.NEVER)
-    private Path folder;
 
     private Optional<Chromium> chromium = Optional.empty();
 
@@ -70,6 +64,8 @@ class RenderedReportTest {
     private String rendered(RunRecord run, Verdict verdict, String moreScript) throws Exception {
         PageAssets assets = PageAssets.load();
         PageAssets observed = new PageAssets(assets.styles(), TELL_OFFENCES + assets.script() + moreScript);
+        // Not a folder that JUnit deletes: a browser's last children still write when it has ended.
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "rendered-");
         Path page = folder.resolve("report.html");
         Files.writeString(page, ReportPage.of(ReportModel.of(run, verdict), observed));
         return chromium.orElseThrow().documentOf(page, folder);
