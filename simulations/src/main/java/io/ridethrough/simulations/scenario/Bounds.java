@@ -1,0 +1,45 @@
+package io.ridethrough.simulations.scenario;
+
+import java.time.Duration;
+
+/** Limits and defaults of scenario files, in the one place where they are documented. */
+final class Bounds {
+
+    /** A client that is given no other patience waits this long for an answer. */
+    static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(10);
+
+    static final Duration LEAST_PATIENCE = Duration.ofMillis(100);
+    static final Duration MOST_PATIENCE = Duration.ofMinutes(5);
+
+    /** One arrival in a hundred seconds. */
+    static final double LEAST_PER_SECOND = 0.01;
+
+    /** As much as one load generator is sure to keep up with. */
+    static final double MOST_PER_SECOND = 1000;
+
+    /** A schedule is drawn before the run and held in memory: a million arrivals of a flow take 8 MB. */
+    static final double MOST_ARRIVALS = 1_000_000;
+
+    /** A shorter window holds too few arrivals to say anything. */
+    static final Duration LEAST_PHASE = Duration.ofMillis(100);
+
+    static final Duration MOST_PHASE = Duration.ofHours(1);
+    static final int MOST_PHASES = 50;
+    static final int MOST_EXPECTATIONS = 200;
+
+    static final Duration ONE_MILLI = Duration.ofMillis(1);
+
+    /** Longest delay of a fault, and longest time within which something can be expected. */
+    static final Duration MOST_DURATION = Duration.ofHours(1);
+
+    static final long MOST_KILOBYTES_PER_SECOND = 1_000_000;
+
+    /** Outside of these a percentile of a run's few thousand samples is its fastest or slowest sample. */
+    static final double LEAST_PERCENTILE = 1;
+
+    static final double MOST_PERCENTILE = 99.9;
+
+    static final double MOST_TIMES = 1000;
+
+    private Bounds() {}
+}

@@ -1,0 +1,92 @@
+package io.ridethrough.simulations.scenario;
+
+import io.ridethrough.environments.yaml.YamlMap;
+import io.ridethrough.environments.yaml.YamlValue;
+import io.ridethrough.simulations.scenario.Scenario.Load;
+import io.ridethrough.simulations.scenario.Scenario.Phase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What expectations can refer to: the phases and flows that the same file declared, and the points that follow. */
+record Declared(List<Load> load, List<Phase> phases) {
+
+    /** A flow that is known and has load. */
+    String flow(YamlMap map) {
+        YamlValue value = map.required("flow", "whose journeys, such as `guest-checkout`");
+        Optional<String> flow = value.oneOf(KnownFlow.words(), "flow");
+        flow.filter(known -> !hasLoad(known))
+                .ifPresent(known -> value.mistake("no arrivals of `" + known + "`: give it a rate under `load`"));
+        return flow.orElse("");
+    }
+
+    /** A step of the flow; any text when the flow isn't known, since that is a mistake already. */
+    String step(YamlMap map, String flow) {
+        YamlValue value = map.required("step", "which step of the flow, such as `place-order`");
+        return KnownFlow.of(flow)
+                .map(known ->
+                        value.oneOf(known.steps(), "step of `" + flow + "`").orElse(""))
+                .orElseGet(value::text);
+    }
+
+    /** An inference point whose flow has load. */
+    String point(YamlMap map) {
+        YamlValue value = map.required("point", "which inference point, such as `advice`");
+        Optional<String> word = value.oneOf(KnownPoint.words(), "inference point");
+        word.flatMap(KnownPoint::of)
+                .map(known -> known.flow().word())
+                .filter(flow -> !hasLoad(flow))
+                .ifPresent(flow -> value.mistake(
+                        "only `" + flow + "` asks there, and it has no arrivals: give it a rate under `load`"));
+        return word.orElse("");
+    }
+
+    /** One judged phase. */
+    String phase(YamlMap map, String key) {
+        return judged(map.required(key, "the name of a judged phase"));
+    }
+
+    /** One judged phase or a list of them, each named once. */
+    List<String> phases(YamlMap map) {
+        List<String> names = new ArrayList<>();
+        for (YamlValue value :
+                map.required("during", "the judged phases it holds for").oneOrMore()) {
+            String name = judged(value);
+            if (!name.isEmpty() && names.contains(name)) {
+                value.mistake("phase `" + name + "` is listed twice");
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    /** A time within which something has to happen, no longer than the phase that it happens in. */
+    Duration within(YamlMap map, String phaseName) {
+        Duration within = map.required("within", "how soon after the phase begins, such as `6s`")
+                .duration(Bounds.ONE_MILLI, Bounds.MOST_DURATION);
+        phases.stream()
+                .filter(phase -> phase.name().equals(phaseName) && within.compareTo(phase.lasts()) > 0)
+                .forEach(phase -> map.mistake("within", "is longer than the phase `" + phaseName + "` itself"));
+        return within;
+    }
+
+    private String judged(YamlValue value) {
+        List<String> names =
+                phases.stream().map(Phase::name).filter(name -> !name.isEmpty()).toList();
+        if (names.isEmpty()) {
+            return value.text();
+        }
+        String name = value.oneOf(names, "phase").orElse("");
+        phases.stream()
+                .filter(phase -> phase.name().equals(name) && !phase.judged())
+                .forEach(phase -> value.mistake(
+                        "phase `" + name + "` isn't judged: name a judged phase, or drop its `judged: false`"));
+        return name;
+    }
+
+    /** True also when no load was declared at all, which is a mistake of its own. */
+    private boolean hasLoad(String flow) {
+        return load.isEmpty() || load.stream().anyMatch(entry -> entry.flow().equals(flow));
+    }
+}

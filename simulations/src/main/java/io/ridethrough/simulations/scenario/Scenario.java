@@ -1,0 +1,68 @@
+package io.ridethrough.simulations.scenario;
+
+import io.ridethrough.faults.Fault;
+import io.ridethrough.results.plan.Expectation;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * A scenario as written: a timeline of phases with their faults, who arrives meanwhile, and what is claimed of it all.
+ *
+ * @param name such as {@code checkout-brownout}; its file in the library is named alike
+ * @param story what the scenario tests, in a sentence or two
+ * @param seed where arrivals and test data are drawn from; empty leaves the choice to the run
+ * @param load open arrivals over the whole timeline, one entry a flow
+ * @param phases the timeline, in order and without gaps
+ * @param expectations what is claimed of the run, at least one
+ */
+public record Scenario(
+        String name,
+        String story,
+        OptionalLong seed,
+        List<Load> load,
+        List<Phase> phases,
+        List<Expectation> expectations) {
+
+    public Scenario {
+        load = List.copyOf(load);
+        phases = List.copyOf(phases);
+        expectations = List.copyOf(expectations);
+    }
+
+    /** From the start of the first phase to the end of the last. */
+    public Duration timeline() {
+        return phases.stream().map(Phase::lasts).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /**
+     * Open arrivals of one flow.
+     *
+     * @param flow the flow's name, one of {@link KnownFlow}
+     * @param perSecond mean arrival rate
+     * @param patience how long a client waits for one answer
+     */
+    public record Load(String flow, double perSecond, Duration patience) {}
+
+    /**
+     * A named window of the timeline.
+     *
+     * @param name unique within the scenario
+     * @param lasts how long
+     * @param judged false for a warm-up, of which nothing may be claimed
+     * @param faults live for exactly this window
+     */
+    public record Phase(String name, Duration lasts, boolean judged, List<PhaseFault> faults) {
+
+        public Phase {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /**
+     * A fault and what it breaks.
+     *
+     * @param target the dependency's name, one of {@link KnownTarget}
+     */
+    public record PhaseFault(String target, Fault fault) {}
+}

@@ -1,0 +1,134 @@
+package io.ridethrough.simulations.scenario;
+
+import io.ridethrough.environments.yaml.Mistakes;
+import io.ridethrough.environments.yaml.MistakesException;
+import io.ridethrough.environments.yaml.YamlDocument;
+import io.ridethrough.environments.yaml.YamlMap;
+import io.ridethrough.environments.yaml.YamlValue;
+import io.ridethrough.results.plan.Expectation;
+import io.ridethrough.simulations.scenario.Scenario.Load;
+import io.ridethrough.simulations.scenario.Scenario.Phase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Reads scenario files strictly. Their shape is described, for editors too, by {@code scenario.schema.json}. */
+public final class ScenarioFile {
+
+    static final List<String> KEYS = List.of("scenario", "story", "seed", "load", "phases", "expect");
+    static final List<String> LOAD_KEYS = List.of("flow", "rate", "patience");
+    static final List<String> PHASE_KEYS = List.of("phase", "lasts", "judged", "faults");
+
+    private final Mistakes mistakes;
+
+    private ScenarioFile(Mistakes mistakes) {
+        this.mistakes = mistakes;
+    }
+
+    /**
+     * Reads one scenario from the file system.
+     *
+     * @param file mistakes name it as given
+     * @throws MistakesException with everything that is wrong with it, a file that can't be read included
+     */
+    public static Scenario read(Path file) {
+        Mistakes mistakes = new Mistakes(file.toString());
+        Optional<Scenario> scenario =
+                YamlDocument.read(file, mistakes).map(root -> new ScenarioFile(mistakes).scenario(root));
+        mistakes.throwIfAny();
+        return scenario.orElseThrow(() -> new IllegalStateException("neither a scenario nor a mistake in " + file));
+    }
+
+    private Scenario scenario(YamlMap root) {
+        root.closed(KEYS);
+        String name = root.required("scenario", "the scenario's name, such as `checkout-brownout`")
+                .name();
+        String story = root.required("story", "what the scenario tests, in a sentence or two")
+                .text();
+        OptionalLong seed = root.optional("seed")
+                .map(value -> OptionalLong.of(value.integer(0, Long.MAX_VALUE)))
+                .orElseGet(OptionalLong::empty);
+        List<Phase> phases = phases(root);
+        List<Load> load = load(root, phases);
+        YamlValue expect = root.required("expect", "a run of which nothing is expected can't pass: claim something");
+        List<Expectation> expectations = new ExpectationReader(new Declared(load, phases), mistakes).read(expect);
+        refuseMoreThan(Bounds.MOST_EXPECTATIONS, expectations, root, "expect");
+        return new Scenario(name, story, seed, load, phases, expectations);
+    }
+
+    private List<Phase> phases(YamlMap root) {
+        List<Phase> phases = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (YamlMap map :
+                root.required("phases", "the timeline, a list of phases").maps()) {
+            Phase phase = phase(map.closed(PHASE_KEYS));
+            if (!phase.name().isEmpty() && !names.add(phase.name())) {
+                map.mistake("phase", "a phase `" + phase.name() + "` comes earlier: name each phase once");
+            }
+            phases.add(phase);
+        }
+        if (!phases.isEmpty() && phases.stream().noneMatch(Phase::judged)) {
+            root.mistake("phases", "no phase is judged: drop `judged: false` where something is to be claimed");
+        }
+        refuseMoreThan(Bounds.MOST_PHASES, phases, root, "phases");
+        return phases;
+    }
+
+    private Phase phase(YamlMap map) {
+        String name = map.required("phase", "its name, such as `steady`").name();
+        Duration lasts = map.required("lasts", "how long it lasts, such as `20s`")
+                .duration(Bounds.LEAST_PHASE, Bounds.MOST_PHASE);
+        boolean judged = map.optional("judged").map(YamlValue::flag).orElse(true);
+        return new Phase(
+                name,
+                lasts,
+                judged,
+                map.optional("faults").map(new FaultReader(mistakes)::read).orElse(List.of()));
+    }
+
+    private List<Load> load(YamlMap root, List<Phase> phases) {
+        List<Load> load = new ArrayList<>();
+        Set<String> flows = new HashSet<>();
+        double seconds = phases.stream()
+                .mapToDouble(phase -> phase.lasts().toMillis() / 1000.0)
+                .sum();
+        for (YamlMap map :
+                root.required("load", "who arrives how often, a list of flows").maps()) {
+            Load entry = load(map.closed(LOAD_KEYS));
+            if (!entry.flow().isEmpty() && !flows.add(entry.flow())) {
+                map.mistake("flow", "`" + entry.flow() + "` has a rate already: give each flow one");
+            }
+            if (entry.perSecond() * seconds > Bounds.MOST_ARRIVALS) {
+                long arrivals = Math.round(entry.perSecond() * seconds);
+                map.mistake(
+                        "rate",
+                        "makes " + arrivals + " arrivals over all phases: at most " + Math.round(Bounds.MOST_ARRIVALS));
+            }
+            load.add(entry);
+        }
+        return load;
+    }
+
+    private static Load load(YamlMap map) {
+        String flow = map.required("flow", "who arrives, such as `guest-checkout`")
+                .oneOf(KnownFlow.words(), "flow")
+                .orElse("");
+        double perSecond = map.required("rate", "how often, such as `4/s`")
+                .perSecond(Bounds.LEAST_PER_SECOND, Bounds.MOST_PER_SECOND);
+        Duration patience = map.optional("patience")
+                .map(value -> value.duration(Bounds.LEAST_PATIENCE, Bounds.MOST_PATIENCE))
+                .orElse(Bounds.DEFAULT_PATIENCE);
+        return new Load(flow, perSecond, patience);
+    }
+
+    private static void refuseMoreThan(int most, List<?> entries, YamlMap root, String key) {
+        if (entries.size() > most) {
+            root.mistake(key, "lists " + entries.size() + ": at most " + most);
+        }
+    }
+}

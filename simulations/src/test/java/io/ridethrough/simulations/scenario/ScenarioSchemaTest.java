@@ -1,0 +1,156 @@
+package io.ridethrough.simulations.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScenarioSchemaTest {
+
+    private static final Path FILE = ScenarioFixture.SCENARIOS.resolve("scenario.schema.json");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void every_scenario_of_the_library_is_valid() throws IOException {
+        ScenarioLibrary library = new ScenarioLibrary(ScenarioFixture.SCENARIOS);
+        for (String name : library.list()) {
+            assertThat(errors(Files.readString(library.resolve(name)))).as(name).isEmpty();
+        }
+        assertThat(errors(ScenarioFixture.SOUND)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    story: A model is slow for a moment. | stroy: A model is slow for a moment.
+                    story: A model is slow for a moment. | story: 12
+                    scenario: little                     | scenario: A Little One
+                    flow: guest-checkout                 | flow: guest-chekout
+                    rate: 4/s                            | rate: 4
+                    rate: 4/s                            | rate: [4/s]
+                    lasts: 5s                            | lasts: 5
+                    lasts: 5s                            | last: 5s
+                    judged: false                        | judged: "no"
+                    fault: latency                       | fault: lateness
+                    fault: latency                       | fault: outage
+                    on: inference                        | on: model
+                    delay: 4s                            | jitter: 4s
+                    delay: 4s                            | delay: 4 s
+                    at-least: 99%                        | at-least: 101%
+                    at-least: 99%                        | at-most: 99%
+                    at-most: 3x                          | at-most: 3
+                    percentile: 95                       | percentile: 100
+                    percentile: 95                       | percentile: "95"
+                    point: advice                        | point: advise
+                    claim: breaker-opens                 | claim: breaker-closed
+                    claim: breaker-opens                 | claim: fallback-share
+                    during: [steady, slow]               | during: []
+                    during: [steady, slow]               | during: [slow, slow]
+                    during: slow                         | during: [slow]
+                    claim: orders-reconcile              | story: none
+                    """)
+    void what_the_schema_refuses_the_parser_refuses_too(String piece, String replacement) throws IOException {
+        String broken = ScenarioFixture.with(piece, replacement);
+
+        assertThat(errors(broken)).isNotEmpty();
+        assertThat(ScenarioFixture.mistakesOf(ScenarioFixture.file(folder, broken)))
+                .isNotEmpty();
+    }
+
+    @Test
+    void schema_and_parser_know_the_same_keys() throws IOException {
+        JsonNode root = json();
+        JsonNode defs = root.get("$defs");
+
+        assertThat(keys(root)).containsExactlyInAnyOrderElementsOf(ScenarioFile.KEYS);
+        assertThat(keys(defs.get("load"))).containsExactlyInAnyOrderElementsOf(ScenarioFile.LOAD_KEYS);
+        assertThat(keys(defs.get("phase"))).containsExactlyInAnyOrderElementsOf(ScenarioFile.PHASE_KEYS);
+        assertSameKinds(defs, "fault", "fault", List.of("fault", "on"), FaultReader.KEYS_OF_KIND);
+        assertSameKinds(defs, "expectation", "claim", List.of("claim"), ExpectationReader.KEYS_OF_CLAIM);
+    }
+
+    @Test
+    void schema_and_parser_know_the_same_words() throws IOException {
+        JsonNode defs = json().get("$defs");
+
+        assertThat(words(defs.get("flow").get("enum"))).isEqualTo(KnownFlow.words());
+        assertThat(words(defs.get("point").get("enum"))).isEqualTo(KnownPoint.words());
+        assertThat(words(defs.get("target").get("enum"))).isEqualTo(KnownTarget.words());
+        String steps = defs.get("latency-ratio")
+                .get("properties")
+                .get("step")
+                .get("description")
+                .asText();
+        for (KnownFlow flow : KnownFlow.values()) {
+            assertThat(steps).contains(flow.word() + ": " + String.join(", ", flow.steps()) + ".");
+        }
+    }
+
+    /** The discriminating word's values, their branches and the branches' keys are those of the parser. */
+    private static void assertSameKinds(
+            JsonNode defs, String def, String discriminator, List<String> common, Map<String, List<String>> parser) {
+        JsonNode node = defs.get(def);
+        assertThat(words(node.get("properties").get(discriminator).get("enum")))
+                .containsExactlyInAnyOrderElementsOf(parser.keySet());
+        assertThat(words(consts(node, discriminator))).containsExactlyInAnyOrderElementsOf(parser.keySet());
+        parser.forEach((kind, keys) -> {
+            List<String> expected = new ArrayList<>(common);
+            expected.addAll(keys);
+            assertThat(keys(defs.get(kind))).as(kind).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(defs.get(kind).get("additionalProperties").asBoolean(true))
+                    .as(kind)
+                    .isFalse();
+        });
+    }
+
+    private static JsonNode consts(JsonNode node, String discriminator) {
+        var found = new ObjectMapper().createArrayNode();
+        node.get("allOf").forEach(branch -> {
+            String kind =
+                    branch.at("/if/properties/" + discriminator + "/const").asText();
+            assertThat(branch.at("/then/$ref").asText()).isEqualTo("#/$defs/" + kind);
+            found.add(kind);
+        });
+        return found;
+    }
+
+    private static List<String> keys(JsonNode objectSchema) {
+        List<String> names = new ArrayList<>();
+        objectSchema.get("properties").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static List<String> words(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static JsonNode json() throws IOException {
+        return new ObjectMapper().readTree(FILE.toFile());
+    }
+
+    private static List<String> errors(String yaml) throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(FILE));
+        return schema.validate(yaml, InputFormat.YAML).stream()
+                .map(Object::toString)
+                .toList();
+    }
+}
