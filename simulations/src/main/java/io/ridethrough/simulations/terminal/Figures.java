@@ -1,0 +1,30 @@
+package io.ridethrough.simulations.terminal;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Figures as a person reads them at a glance. */
+final class Figures {
+
+    private Figures() {}
+
+    /** Minutes and seconds, as in {@code 1:05}. */
+    static String clock(Duration duration) {
+        long seconds = Math.max(0, duration.toSeconds());
+        return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+    }
+
+    /** {@code 15 s}, {@code 1.5 s} or {@code 812 ms}. */
+    static String length(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis < 1000) {
+            return millis + " ms";
+        }
+        return millis % 1000 == 0 ? millis / 1000 + " s" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+
+    /** One decimal. */
+    static String rate(double perSecond) {
+        return String.format(Locale.ROOT, "%.1f", perSecond);
+    }
+}
