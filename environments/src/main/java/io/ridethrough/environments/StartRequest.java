@@ -2,13 +2,14 @@ package io.ridethrough.environments;
 
 import io.ridethrough.faults.proxy.AttemptListener;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What a run asks of an environment at its start.
  *
  * @param logs directory for the logs of its processes
- * @param defect the flaw to plant in the system under test, or {@code none}
+ * @param defect the flaw to plant in the system under test; empty for a sound one
  * @param seed decides the jitter of faults
  * @param attempts told of every request that passes a fault proxy
  */
-public record StartRequest(Path logs, String defect, long seed, AttemptListener attempts) {}
+public record StartRequest(Path logs, Optional<String> defect, long seed, AttemptListener attempts) {}

@@ -4,6 +4,7 @@ import io.ridethrough.environments.Environment;
 import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.environments.StartRequest;
+import io.ridethrough.environments.model.ModelMain;
 import io.ridethrough.environments.process.ChildProcess;
 import io.ridethrough.environments.process.JavaCommand;
 import io.ridethrough.faults.Fault;
@@ -11,6 +12,7 @@ import io.ridethrough.faults.proxy.FaultProxyServer;
 import io.ridethrough.faults.proxy.FaultProxySettings;
 import io.ridethrough.faults.toxiproxy.ToxiproxyInjector;
 import io.ridethrough.stubs.partners.PaymentPartner;
+import io.ridethrough.stubs.store.StoreMain;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,27 +119,19 @@ public final class EmbeddedEnvironment implements Environment {
                 "--queue", String.valueOf(definition.model().queue())));
         definition.model().weights().ifPresent(weights -> arguments.addAll(List.of("--weights", weights.toString())));
         return new JavaCommand(
-                "model",
-                "io.ridethrough.environments.model.ModelMain",
-                List.of("-Xmx128m", "-XX:+UseSerialGC"),
-                arguments,
-                request.logs());
+                "model", ModelMain.class.getName(), List.of("-Xmx128m", "-XX:+UseSerialGC"), arguments, request.logs());
     }
 
     private JavaCommand store(StartRequest request, URI inference, URI payment) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--port", String.valueOf(definition.ports().store()),
+                "--workers", String.valueOf(definition.store().workers()),
+                "--backlog", String.valueOf(definition.store().backlog()),
+                "--inference-url", inference.toString(),
+                "--inference-timeout", definition.store().inferenceTimeout().toMillis() + "ms",
+                "--payment-url", payment.toString()));
+        request.defect().ifPresent(defect -> arguments.addAll(List.of("--defect", defect)));
         return new JavaCommand(
-                "store",
-                "io.ridethrough.stubs.store.StoreMain",
-                List.of("-Xmx384m", "-XX:+UseSerialGC"),
-                List.of(
-                        "--port", String.valueOf(definition.ports().store()),
-                        "--workers", String.valueOf(definition.store().workers()),
-                        "--backlog", String.valueOf(definition.store().backlog()),
-                        "--inference-url", inference.toString(),
-                        "--inference-timeout",
-                                definition.store().inferenceTimeout().toMillis() + "ms",
-                        "--payment-url", payment.toString(),
-                        "--defect", request.defect()),
-                request.logs());
+                "store", StoreMain.class.getName(), List.of("-Xmx384m", "-XX:+UseSerialGC"), arguments, request.logs());
     }
 }

@@ -9,6 +9,7 @@ import io.ridethrough.faults.proxy.ProxyCounters;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class RunningEmbedded implements RunningEnvironment {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     RunningEmbedded(Map<String, URI> addresses, EmbeddedParts parts, StoreAdmin store, List<AutoCloseable> started) {
-        this.addresses = Map.copyOf(addresses);
+        this.addresses = Collections.unmodifiableMap(new LinkedHashMap<>(addresses));
         this.parts = parts;
         this.store = store;
         this.started = List.copyOf(started);

@@ -59,8 +59,7 @@ public final class ChildProcess implements AutoCloseable {
         } catch (ExecutionException e) {
             String reason = child.lastWords();
             child.close();
-            throw new EnvironmentUnavailableException(
-                    "the " + command.name() + " did not start: " + reason, e);
+            throw new EnvironmentUnavailableException("the " + command.name() + " did not start: " + reason, e);
         } catch (TimeoutException e) {
             child.close();
             throw new EnvironmentUnavailableException(

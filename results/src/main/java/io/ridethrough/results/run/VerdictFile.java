@@ -1,7 +1,9 @@
 package io.ridethrough.results.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.ridethrough.results.verdict.Verdict;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** {@code verdict.json}: reading and writing it. */
@@ -23,6 +25,15 @@ public final class VerdictFile {
             throw new IOException(file + " has format " + verdict.format() + "; this version reads format " + FORMAT);
         }
         return verdict;
+    }
+
+    /** The file's text without its last line feed, for machines that read it from standard output. */
+    public static String text(Verdict verdict) {
+        try {
+            return new String(RunJson.pretty(verdict), StandardCharsets.UTF_8).stripTrailing();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a verdict of texts and numbers is always JSON", e);
+        }
     }
 
     /** Writes a verdict, whole or not at all. */

@@ -30,7 +30,7 @@ public final class JudgeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         RunFolder folder = new RunLocation(ProjectHome.current().runs()).find(run);
         Verdict verdict = Judgement.of(folder);
-        try (RunView shown = view.open(spec.commandLine())) {
+        try (RunView shown = view.open()) {
             shown.verdict(verdict, folder);
         }
         return ExitCode.of(verdict.grade()).status();

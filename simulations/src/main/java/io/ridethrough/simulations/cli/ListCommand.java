@@ -49,7 +49,7 @@ public final class ListCommand implements Callable<Integer> {
                             .forEach(name -> out.println("  " + name));
                 case defects -> {
                     for (Defect defect : Defect.values()) {
-                        out.printf("  %-14s %s%n", defect.id(), defect.description());
+                        out.printf("  %-14s %s%n", defect.label(), defect.description());
                     }
                 }
             }

@@ -1,5 +1,7 @@
 package io.ridethrough.simulations.cli;
 
+import io.ridethrough.environments.model.ModelMain;
+import io.ridethrough.stubs.store.StoreMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,10 +20,9 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             JudgeCommand.class,
             ReportCommand.class,
-            StoreCommand.class,
-            ModelCommand.class,
-            ProxyCommand.class,
-            BenchCommand.class
+            StoreMain.class,
+            ModelMain.class,
+            ProxyCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -47,9 +47,8 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--defect",
             paramLabel = "NAME",
-            defaultValue = "none",
             description = "Plant a flaw in the reference store; see `list defects`.")
-    private String defect = "";
+    private Optional<String> defect = Optional.empty();
 
     @Option(
             names = "--seed",
@@ -70,11 +69,11 @@ public final class RunCommand implements Callable<Integer> {
         RunRequest request = new RunRequest(
                 read,
                 new EnvironmentLibrary(home.environments()).environment(environment),
-                DefectName.checked(defect, spec.commandLine()),
+                defect.map(name -> DefectName.checked(name, spec.commandLine())),
                 seed.orElseGet(() -> read.seed().orElseGet(() -> new SecureRandom().nextInt(SEED_BOUND))),
                 out.orElseGet(home::runs).toAbsolutePath(),
                 Versions.current());
-        try (RunView shown = view.open(spec.commandLine())) {
+        try (RunView shown = view.open()) {
             Verdict verdict = new Conductor(shown).run(request);
             return ExitCode.of(verdict.grade()).status();
         } catch (InterruptedException e) {

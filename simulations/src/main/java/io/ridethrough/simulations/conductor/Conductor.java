@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,13 +102,15 @@ public final class Conductor {
         view.waiting("starting the environment " + plan.environment());
         AttemptCounts attempts = new AttemptCounts();
         RunningEnvironment environment = request.environment()
-                .start(new StartRequest(folder.logs(), plan.defect(), plan.seed(), (proxy, point, at) -> {
+                .start(new StartRequest(folder.logs(), request.defect(), plan.seed(), (proxy, point, at) -> {
                     attempts.count(point);
                     live.attempts().append(new Attempt(ChronoUnit.MICROS.between(Instant.EPOCH, at), proxy, point));
                 }));
         live.add(environment);
-        journal.append("environment-started", Map.of("addresses", environment.addresses()));
-        view.runStarted(plan, folder, environment.addresses());
+        Map<String, String> addresses = new LinkedHashMap<>();
+        environment.addresses().forEach((part, address) -> addresses.put(part, address.toString()));
+        journal.append("environment-started", Map.of("addresses", addresses));
+        view.runStarted(plan, folder, addresses);
 
         CpuMeter meter = new CpuMeter();
         meter.watchCurrentThread();

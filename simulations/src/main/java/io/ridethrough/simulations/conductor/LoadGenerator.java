@@ -62,7 +62,12 @@ final class LoadGenerator implements AutoCloseable {
     private static List<String> options(RunFolder folder, URI shop, long originMicros) {
         List<String> options =
                 new ArrayList<>(List.of("-Xmx512m", "-XX:+UseSerialGC", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
-        new GatlingSettings(folder, shop.toString(), originMicros, GatlingSettings.DEFAULT_THINKING)
+        new GatlingSettings(
+                        folder,
+                        shop.toString(),
+                        originMicros,
+                        GatlingSettings.DEFAULT_THINKING,
+                        GatlingSettings.DEFAULT_DRAIN)
                 .asSystemProperties()
                 .forEach((name, value) -> options.add("-D" + name + "=" + value));
         return options;

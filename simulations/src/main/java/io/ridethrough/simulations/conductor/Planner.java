@@ -23,6 +23,9 @@ final class Planner {
     /** The version of the plan's own format. */
     private static final int FORMAT = PlanFile.FORMAT;
 
+    /** How a plan says that nothing is planted. */
+    private static final String NO_DEFECT = "none";
+
     private Planner() {}
 
     static RunPlan plan(RunRequest request, String runId) {
@@ -33,7 +36,7 @@ final class Planner {
                 scenario.name(),
                 scenario.story(),
                 request.environment().name(),
-                request.defect(),
+                request.defect().orElse(NO_DEFECT),
                 request.seed(),
                 request.versions(),
                 phases(scenario),

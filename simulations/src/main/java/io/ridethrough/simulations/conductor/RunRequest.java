@@ -4,19 +4,25 @@ import io.ridethrough.environments.Environment;
 import io.ridethrough.simulations.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What somebody asked to run.
  *
  * @param scenario the story
  * @param environment where to play it
- * @param defect the flaw to plant, or {@code none}
+ * @param defect the flaw to plant; empty for a sound system
  * @param seed where arrivals and test data are drawn from
  * @param runs folder that gets the run's own folder
  * @param versions what runs, by name, for the plan
  */
 public record RunRequest(
-        Scenario scenario, Environment environment, String defect, long seed, Path runs, Map<String, String> versions) {
+        Scenario scenario,
+        Environment environment,
+        Optional<String> defect,
+        long seed,
+        Path runs,
+        Map<String, String> versions) {
 
     public RunRequest {
         versions = Map.copyOf(versions);

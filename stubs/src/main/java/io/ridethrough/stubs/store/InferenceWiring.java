@@ -25,8 +25,7 @@ record InferenceWiring(Inference inference, Supplier<Map<String, String>> states
         URI base = settings.inference().get();
         Optional<Defect> defect = settings.defect();
         if (defect.equals(Optional.of(Defect.NO_BREAKER))) {
-            return new InferenceWiring(
-                    new UnguardedInference(client(settings, http, base, Optional.empty())), Map::of);
+            return new InferenceWiring(new UnguardedInference(client(settings, http, base, Optional.empty())), Map::of);
         }
         ChatCall call = client(settings, http, base, Optional.of(settings.inferenceTimeout()));
         GuardedInference guarded = new GuardedInference(
@@ -42,8 +41,7 @@ record InferenceWiring(Inference inference, Supplier<Map<String, String>> states
         return states.get();
     }
 
-    private static ChatCall client(
-            StoreSettings settings, HttpClient http, URI base, Optional<Duration> deadline) {
+    private static ChatCall client(StoreSettings settings, HttpClient http, URI base, Optional<Duration> deadline) {
         return new ChatClient(
                 http, new ChatSettings(base, settings.model(), ChatSettings.DEFAULT_MAX_TOKENS, deadline));
     }

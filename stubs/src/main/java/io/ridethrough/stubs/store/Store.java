@@ -54,9 +54,8 @@ public final class Store implements AutoCloseable {
         Ledger ledger = Ledger.open(
                 settings.ledger(), settings.workers() + SPARE_CONNECTIONS, new LedgerSchema(!isDoubling), clock);
         new Seed(settings.customers()).plant(ledger);
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         InferenceWiring inference = InferenceWiring.of(settings, http);
         InferenceLog log = new InferenceLog(inference.inference());
         Payments payments = settings.payment()
@@ -73,8 +72,10 @@ public final class Store implements AutoCloseable {
         Endpoint rest = new RestEndpoint(ledger, tokens);
         Routes routes = new Routes(
                 Map.of(
-                        "/health_check.php", () -> FrontResponse.text(200, "text/html; charset=UTF-8", ""),
-                        "/metrics", metrics::page),
+                        "/health_check.php",
+                        () -> FrontResponse.text(200, "text/html; charset=UTF-8", ""),
+                        "/metrics",
+                        metrics::page),
                 request -> request.path().equals("/graphql")
                         ? graphql.answer(request)
                         : request.path().startsWith("/rest/")

@@ -107,8 +107,6 @@ public final class StoreMain implements Callable<Integer> {
 
     public static void main(String[] args) {
         ParentLifeline.exitWhenParentIsGone();
-        HttpClientDefaults.apply();
-        StoreLogging.apply();
         CommandLine line = new CommandLine(new StoreMain());
         line.setParameterExceptionHandler((wrong, given) -> {
             wrong.getCommandLine().getErr().println(wrong.getMessage());
@@ -119,6 +117,8 @@ public final class StoreMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        HttpClientDefaults.apply();
+        StoreLogging.apply();
         Store store;
         try {
             store = Store.start(settings());

@@ -19,10 +19,7 @@ final class StoreMetrics {
     private final Checkout checkout;
 
     StoreMetrics(
-            WorkerPool workers,
-            Supplier<Map<String, String>> breakers,
-            InferenceLog inference,
-            Checkout checkout) {
+            WorkerPool workers, Supplier<Map<String, String>> breakers, InferenceLog inference, Checkout checkout) {
         this.workers = workers;
         this.breakers = breakers;
         this.inference = inference;

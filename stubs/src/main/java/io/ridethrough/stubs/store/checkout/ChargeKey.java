@@ -18,7 +18,6 @@ public record ChargeKey(String reference, String idempotencyKey) {
 
     /** One key a cart, however often placing is tried: the cart is what must not be paid twice. */
     public static ChargeKey ofCart(Cart cart, Carts carts) throws SQLException {
-        return new ChargeKey(
-                carts.reserveIncrementId(cart.id()), "quote-" + cart.id() + "-" + cart.chargeRound());
+        return new ChargeKey(carts.reserveIncrementId(cart.id()), "quote-" + cart.id() + "-" + cart.chargeRound());
     }
 }

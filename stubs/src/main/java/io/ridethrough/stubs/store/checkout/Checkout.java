@@ -90,8 +90,7 @@ public final class Checkout {
                 .filter(Cart::isActive)
                 .isPresent();
         return isActive
-                ? Placing.Refused.because(
-                        "UNDEFINED", "The cart is locked for processing. Please try again later.")
+                ? Placing.Refused.because("UNDEFINED", "The cart is locked for processing. Please try again later.")
                 : notActive();
     }
 
@@ -100,8 +99,7 @@ public final class Checkout {
             return Optional.of(notActive());
         }
         if (cart.email().isEmpty()) {
-            return Optional.of(
-                    Placing.Refused.because("GUEST_EMAIL_MISSING", "Guest email for cart is missing."));
+            return Optional.of(Placing.Refused.because("GUEST_EMAIL_MISSING", "Guest email for cart is missing."));
         }
         if (cart.lines().isEmpty()) {
             return unable("Some of the products are out of stock.");
@@ -115,8 +113,7 @@ public final class Checkout {
         if (cart.paymentMethod().isEmpty()) {
             return unable("Enter a valid payment method and try again.");
         }
-        boolean hasAll = cart.lines().stream()
-                .allMatch(line -> line.product().stock() >= line.quantity());
+        boolean hasAll = cart.lines().stream().allMatch(line -> line.product().stock() >= line.quantity());
         return hasAll ? Optional.empty() : unable("Some of the products are out of stock.");
     }
 

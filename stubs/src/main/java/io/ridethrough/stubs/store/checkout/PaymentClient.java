@@ -36,12 +36,10 @@ public final class PaymentClient implements Payments {
     }
 
     @Override
-    public Optional<String> charge(BigDecimal amount, String reference, String idempotencyKey)
-            throws PaymentRefused {
+    public Optional<String> charge(BigDecimal amount, String reference, String idempotencyKey) throws PaymentRefused {
         byte[] body;
         try {
-            body = JSON.writeValueAsBytes(
-                    Map.of("amount", amount, "currency", "USD", "reference", reference));
+            body = JSON.writeValueAsBytes(Map.of("amount", amount, "currency", "USD", "reference", reference));
         } catch (JsonProcessingException unwritable) {
             throw new IllegalArgumentException(unwritable);
         }
@@ -56,8 +54,7 @@ public final class PaymentClient implements Payments {
             try {
                 HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
                 if (response.statusCode() == 201) {
-                    return Optional.of(
-                            JSON.readTree(response.body()).path("id").asText());
+                    return Optional.of(JSON.readTree(response.body()).path("id").asText());
                 }
                 problem = "status " + response.statusCode();
                 if (response.statusCode() < 500) {

@@ -108,8 +108,8 @@ final class FrontHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             query.put(parameter.getKey(), parameter.getValue().get(0));
         }
         Map<String, String> headers = new HashMap<>();
-        request.headers().forEach(header -> headers.putIfAbsent(
-                header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+        request.headers()
+                .forEach(header -> headers.putIfAbsent(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
         return new FrontRequest(
                 request.method().name(), uri.path(), query, headers, ByteBufUtil.getBytes(request.content()));
     }

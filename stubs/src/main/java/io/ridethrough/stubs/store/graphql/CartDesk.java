@@ -68,8 +68,7 @@ final class CartDesk {
 
     private static Cart active(Visit visit, String maskedId, Shop shop) throws SQLException {
         Cart cart = owned(visit, maskedId, shop)
-                .orElseThrow(
-                        () -> ShopError.noSuchEntity("Could not find a cart with ID \"" + maskedId + "\""));
+                .orElseThrow(() -> ShopError.noSuchEntity("Could not find a cart with ID \"" + maskedId + "\""));
         if (!cart.isActive()) {
             throw ShopError.noSuchEntity("The cart isn't active.");
         }
@@ -81,8 +80,7 @@ final class CartDesk {
         if (cart.isPresent()
                 && cart.get().customerId().isPresent()
                 && !cart.get().customerId().equals(visit.customer())) {
-            throw ShopError.authorization(
-                    "The current user cannot perform operations on cart \"" + maskedId + "\"");
+            throw ShopError.authorization("The current user cannot perform operations on cart \"" + maskedId + "\"");
         }
         return cart;
     }

@@ -58,8 +58,7 @@ final class CartFilling {
     }
 
     private static Optional<Fields> error(String code, String message) {
-        return Optional.of(Fields.with(Fields.TYPE, "CartUserInputError")
-                .and("code", code)
-                .and("message", message));
+        return Optional.of(
+                Fields.with(Fields.TYPE, "CartUserInputError").and("code", code).and("message", message));
     }
 }

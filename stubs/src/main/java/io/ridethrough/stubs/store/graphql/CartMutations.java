@@ -1,7 +1,6 @@
 package io.ridethrough.stubs.store.graphql;
 
 import io.ridethrough.stubs.store.ledger.Address;
-import io.ridethrough.stubs.store.ledger.Cart;
 import io.ridethrough.stubs.store.ledger.Shop;
 import java.sql.SQLException;
 import java.util.List;
@@ -54,7 +53,9 @@ final class CartMutations {
             throw ShopError.input("You cannot specify multiple shipping addresses.");
         }
         return change(
-                visit, input, (cart, shop) -> shop.carts().setShippingAddress(cart.id(), chosen(visit, given.get(0), shop)));
+                visit,
+                input,
+                (cart, shop) -> shop.carts().setShippingAddress(cart.id(), chosen(visit, given.get(0), shop)));
     }
 
     private Fields setBillingAddress(Visit visit, Arguments arguments) {

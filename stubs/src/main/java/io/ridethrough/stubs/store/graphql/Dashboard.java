@@ -89,8 +89,8 @@ final class Dashboard {
         long customer = visit.requiredCustomer();
         List<Holding> holdings = ledger.<List<Holding>, ShopError>transact(
                 shop -> shop.customers().holdingsOf(customer));
-        InferenceAnswer answer = inference.ask(
-                InferencePoint.SUMMARY, "Sum up in one sentence: " + SummaryRule.words(holdings));
+        InferenceAnswer answer =
+                inference.ask(InferencePoint.SUMMARY, "Sum up in one sentence: " + SummaryRule.words(holdings));
         visit.note(answer);
         List<Fields> units = holdings.stream()
                 .map(holding -> Fields.with("fund", holding.fund()).and("units", holding.units()))

@@ -5,5 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** Answers one field of the schema. */
 interface Resolver {
     /** @throws ShopError to refuse */
-    @Nullable Object resolve(Visit visit, Arguments arguments);
+    @Nullable
+    Object resolve(Visit visit, Arguments arguments);
 }

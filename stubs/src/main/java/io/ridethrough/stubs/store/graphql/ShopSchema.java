@@ -34,8 +34,9 @@ final class ShopSchema {
             fields.forEach((field, resolver) -> builder.dataFetcher(field, fetcher(resolver)));
             return builder;
         }));
-        wiring.type("Cart", builder -> builder.dataFetcher("items", ShopSchema::lines)
-                .dataFetcher("itemsV2", environment -> {
+        wiring.type(
+                "Cart",
+                builder -> builder.dataFetcher("items", ShopSchema::lines).dataFetcher("itemsV2", environment -> {
                     Arguments page = new Arguments(environment.getArguments());
                     return page(
                             lines(environment),
@@ -44,7 +45,8 @@ final class ShopSchema {
                 }));
         TypeResolver byName = environment -> environment
                 .getSchema()
-                .getObjectType(String.valueOf(Objects.requireNonNull(environment.<Fields>getObject()).get(Fields.TYPE)));
+                .getObjectType(String.valueOf(
+                        Objects.requireNonNull(environment.<Fields>getObject()).get(Fields.TYPE)));
         INTERFACES.forEach(name -> wiring.type(name, builder -> builder.typeResolver(byName)));
         return new SchemaGenerator().makeExecutableSchema(types, wiring.build());
     }
@@ -67,7 +69,10 @@ final class ShopSchema {
         }
         return Fields.with(
                         "items",
-                        lines.stream().skip((page - 1) * (long) pageSize).limit(pageSize).toList())
+                        lines.stream()
+                                .skip((page - 1) * (long) pageSize)
+                                .limit(pageSize)
+                                .toList())
                 .and("total_count", lines.size())
                 .and("page_info", Views.page(page, pageSize, lines.size()));
     }

@@ -31,12 +31,19 @@ final class Views {
     }
 
     static Fields page(int page, int pageSize, long total) {
-        return Fields.with("current_page", page).and("page_size", pageSize).and("total_pages", (int) ((total + pageSize - 1) / pageSize));
+        return Fields.with("current_page", page).and("page_size", pageSize).and("total_pages", (int)
+                ((total + pageSize - 1) / pageSize));
     }
 
     static Fields product(Product product) {
-        Fields price =
-                Fields.with("final_price", money(product.price())).and("regular_price", money(product.price()));
-        return Fields.with(Fields.TYPE, "SimpleProduct").and("id", (int) product.id()).and("uid", uid(product.id())).and("sku", product.sku()).and("name", product.name()).and("url_key", product.name().toLowerCase(Locale.ROOT).replace(' ', '-')).and("stock_status", product.stock() > 0 ? "IN_STOCK" : "OUT_OF_STOCK").and("price_range", Fields.with("minimum_price", price).and("maximum_price", price));
+        Fields price = Fields.with("final_price", money(product.price())).and("regular_price", money(product.price()));
+        return Fields.with(Fields.TYPE, "SimpleProduct")
+                .and("id", (int) product.id())
+                .and("uid", uid(product.id()))
+                .and("sku", product.sku())
+                .and("name", product.name())
+                .and("url_key", product.name().toLowerCase(Locale.ROOT).replace(' ', '-'))
+                .and("stock_status", product.stock() > 0 ? "IN_STOCK" : "OUT_OF_STOCK")
+                .and("price_range", Fields.with("minimum_price", price).and("maximum_price", price));
     }
 }

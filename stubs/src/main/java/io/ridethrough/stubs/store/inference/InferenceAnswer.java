@@ -14,7 +14,9 @@ public sealed interface InferenceAnswer {
 
     /** The value of header {@code X-Inference-Outcome}: {@code model} or {@code fallback; reason=…}. */
     default String outcome() {
-        return this instanceof Fallback fallback ? "fallback; reason=" + fallback.reason().label() : "model";
+        return this instanceof Fallback fallback
+                ? "fallback; reason=" + fallback.reason().label()
+                : "model";
     }
 
     /** The model's words, or the rule's. */

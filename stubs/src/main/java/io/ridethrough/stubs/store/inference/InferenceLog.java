@@ -30,8 +30,9 @@ public final class InferenceLog implements Inference {
     @Override
     public InferenceAnswer ask(InferencePoint point, String prompt) {
         InferenceAnswer answer = inference.ask(point, prompt);
-        String outcome =
-                answer instanceof InferenceAnswer.Fallback fallback ? fallback.reason().label() : "model";
+        String outcome = answer instanceof InferenceAnswer.Fallback fallback
+                ? fallback.reason().label()
+                : "model";
         answers.computeIfAbsent(new Key(point.label(), outcome), key -> new LongAdder())
                 .increment();
         return answer;

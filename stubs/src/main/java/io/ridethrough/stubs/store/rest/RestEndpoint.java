@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -53,15 +52,16 @@ public final class RestEndpoint implements Endpoint {
         String route = request.method() + " " + PREFIX.matcher(request.path()).replaceFirst("");
         return switch (route) {
             case "POST integration/admin/token" -> administratorToken(request.body());
-            case "GET orders" -> isAdministrator(request)
-                    ? orders(request.query())
-                    : answer(
-                            401,
-                            Map.of(
-                                    "message",
-                                    "The consumer isn't authorized to access %resources.",
-                                    "parameters",
-                                    Map.of("resources", "Magento_Sales::actions_view")));
+            case "GET orders" ->
+                isAdministrator(request)
+                        ? orders(request.query())
+                        : answer(
+                                401,
+                                Map.of(
+                                        "message",
+                                        "The consumer isn't authorized to access %resources.",
+                                        "parameters",
+                                        Map.of("resources", "Magento_Sales::actions_view")));
             default -> answer(404, Map.of("message", "Request does not match any route."));
         };
     }

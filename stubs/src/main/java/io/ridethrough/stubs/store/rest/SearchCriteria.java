@@ -50,11 +50,9 @@ final class SearchCriteria {
 
     private static OrderFilter filter(Map<String, String> parts) {
         OrderFilter.Field field = constant(OrderFilter.Field.class, parts.getOrDefault("field", ""));
-        OrderFilter.Condition condition =
-                constant(OrderFilter.Condition.class, parts.getOrDefault("condition", "eq"));
+        OrderFilter.Condition condition = constant(OrderFilter.Condition.class, parts.getOrDefault("condition", "eq"));
         String value = parts.getOrDefault("value", "");
-        List<String> values =
-                condition == OrderFilter.Condition.IN ? List.of(value.split(",", -1)) : List.of(value);
+        List<String> values = condition == OrderFilter.Condition.IN ? List.of(value.split(",", -1)) : List.of(value);
         return new OrderFilter(field, condition, values);
     }
 
