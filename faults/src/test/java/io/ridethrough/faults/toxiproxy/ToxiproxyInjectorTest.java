@@ -1,0 +1,175 @@
+package io.ridethrough.faults.toxiproxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ridethrough.faults.Fault;
+import io.ridethrough.faults.Injection;
+import io.ridethrough.faults.InjectionException;
+import io.ridethrough.faults.proxy.FaultProxySettings;
+import io.ridethrough.faults.proxy.Rig;
+import io.ridethrough.faults.proxy.TestUpstream;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ToxiproxyInjectorTest {
+    private Rig rig;
+    private ToxiproxyInjector injector;
+
+    @BeforeEach
+    void start() throws Exception {
+        FaultProxySettings settings = FaultProxySettings.defaults().withLease(Duration.ofMillis(300));
+        rig = Rig.start(settings, TestUpstream.echo());
+        injector = ToxiproxyInjector.connect(rig.server().apiUrl());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        injector.close();
+        rig.close();
+    }
+
+    @Test
+    void a_latency_is_felt_counted_and_healed() throws Exception {
+        Fault fault = new Fault.Latency(Duration.ofMillis(100), Duration.ofMillis(20));
+        Injection injection = injector.inject("echo", fault);
+        try (Socket socket = rig.connect()) {
+            assertThat(Rig.timed(() -> Rig.exchange(socket, "ping"))).isGreaterThanOrEqualTo(Duration.ofMillis(80));
+            assertThat(injection.touched()).isEqualTo(1);
+            assertThat(injection.fault()).isEqualTo(fault);
+            assertThat(injection.proxy()).isEqualTo("echo");
+            injection.close();
+            injection.close();
+            assertThat(Rig.timed(() -> Rig.exchange(socket, "ping"))).isLessThan(Duration.ofMillis(80));
+            assertThat(injection.touched()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void latency_and_jitter_are_installed_in_one_call() throws Exception {
+        injector.inject("echo", new Fault.Latency(Duration.ofMillis(100), Duration.ofMillis(20)));
+        assertThat(rig.call("GET", "/proxies/echo/toxics", "").body())
+                .contains("\"latency\":100,\"jitter\":20", "\"stream\":\"downstream\"");
+    }
+
+    @Test
+    void an_outage_refuses_kills_and_comes_back() throws Exception {
+        try (Socket socket = rig.connect()) {
+            Rig.exchange(socket, "ping");
+            try (Injection outage = injector.inject("echo", new Fault.Outage())) {
+                assertThat(socket.getInputStream().read()).isEqualTo(-1);
+                assertThatThrownBy(rig::connect).isInstanceOf(ConnectException.class);
+                assertThat(outage.touched()).isEqualTo(1);
+            }
+        }
+        rig.connect().close();
+    }
+
+    @Test
+    void an_outage_that_closed_nothing_has_no_count() {
+        Injection outage = injector.inject("echo", new Fault.Outage());
+        assertThat(outage.touched()).isEqualTo(-1);
+        outage.close();
+        assertThat(outage.touched()).isEqualTo(-1);
+    }
+
+    @Test
+    void a_timeout_lets_nothing_through_either_way() throws Exception {
+        try (Socket socket = rig.connect()) {
+            Rig.exchange(socket, "ping");
+            try (Injection hole = injector.inject("echo", new Fault.Timeout())) {
+                socket.setSoTimeout(100);
+                assertThatThrownBy(() -> Rig.exchange(socket, "ping")).isInstanceOf(SocketTimeoutException.class);
+                assertThat(hole.touched()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void a_reset_and_a_bandwidth_are_felt() throws Exception {
+        try (Injection reset = injector.inject("echo", new Fault.ResetPeer(Duration.ZERO));
+                Socket socket = rig.connect()) {
+            assertThatThrownBy(() -> Rig.exchange(socket, "ping"))
+                    .isInstanceOf(SocketException.class)
+                    .hasMessageContaining("reset");
+            assertThat(reset.touched()).isEqualTo(1);
+        }
+        try (Injection thin = injector.inject("echo", new Fault.Bandwidth(100));
+                Socket socket = rig.connect()) {
+            assertThat(Rig.timed(() -> Rig.exchange(socket, "x".repeat(10_000))))
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(100));
+            assertThat(thin.touched()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void live_faults_outlive_their_lease_by_renewal() throws Exception {
+        try (Injection outage = injector.inject("echo", new Fault.Outage())) {
+            Thread.sleep(900);
+            assertThatThrownBy(rig::connect).isInstanceOf(ConnectException.class);
+            assertThat(outage.fault()).isEqualTo(new Fault.Outage());
+        }
+    }
+
+    @Test
+    void supports_every_fault() {
+        List<Fault> faults = List.of(
+                new Fault.Latency(Duration.ofMillis(1)),
+                new Fault.Timeout(),
+                new Fault.ResetPeer(Duration.ZERO),
+                new Fault.Bandwidth(1),
+                new Fault.Outage());
+        assertThat(faults).allMatch(injector::supports);
+    }
+
+    @Test
+    void an_unknown_proxy_is_named() {
+        assertThatThrownBy(() -> injector.inject("nowhere", new Fault.Outage()))
+                .isInstanceOf(InjectionException.class)
+                .hasMessageContaining("nowhere");
+    }
+
+    @Test
+    void heal_all_heals_whatever_is_live() throws Exception {
+        injector.inject("echo", new Fault.Latency(Duration.ofMillis(50)));
+        injector.inject("echo", new Fault.Timeout());
+        injector.inject("echo", new Fault.Outage());
+        injector.healAll();
+        try (Socket socket = rig.connect()) {
+            assertThat(Rig.exchange(socket, "ping")).isEqualTo("ping");
+        }
+        assertThat(rig.call("GET", "/proxies/echo/toxics", "").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void heal_all_tries_every_fault_and_says_which_remain() throws Exception {
+        rig.server().createProxy("other", rig.upstreamAddress(), 0, Optional.empty());
+        injector.inject("echo", new Fault.Latency(Duration.ofMillis(50)));
+        Injection healthy = injector.inject("other", new Fault.Latency(Duration.ofMillis(60)));
+        assertThat(rig.status("DELETE", "/proxies/echo", "")).isEqualTo(204);
+        assertThatThrownBy(injector::healAll)
+                .isInstanceOf(InjectionException.class)
+                .hasMessageContaining("echo: latency 50 ms may still be in place")
+                .hasMessageNotContaining("other");
+        assertThat(healthy.touched()).isZero();
+        assertThat(rig.call("GET", "/proxies/other/toxics", "").body()).isEqualTo("[]");
+        rig.server().createProxy("echo", rig.upstreamAddress(), 0, Optional.empty());
+        injector.healAll();
+    }
+
+    @Test
+    void nothing_at_the_address_is_told() {
+        assertThatThrownBy(() -> ToxiproxyInjector.connect(URI.create("http://127.0.0.1:1")))
+                .isInstanceOf(InjectionException.class)
+                .hasMessageContaining("no Toxiproxy API at http://127.0.0.1:1");
+    }
+}
