@@ -13,7 +13,7 @@ final class WholeMillis {
         if (duration.isNegative()) {
             throw new IllegalArgumentException(name + " is negative: " + duration);
         }
-        if (duration.getNano() % NANOS_PER_MILLI != 0) {
+        if (duration.toNanosPart() % NANOS_PER_MILLI != 0) {
             throw new IllegalArgumentException(name + " is not a whole number of milliseconds: " + duration);
         }
     }

@@ -10,6 +10,8 @@ import java.time.Instant;
 public interface AttemptListener {
 
     /**
+     * A request's head is complete.
+     *
      * @param proxy the proxy's name
      * @param point the value of the proxy's point header, empty when absent
      * @param at by the server's clock

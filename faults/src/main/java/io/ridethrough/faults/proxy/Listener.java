@@ -8,8 +8,11 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +23,11 @@ import org.slf4j.LoggerFactory;
  */
 final class Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+
+    /** How long a closed socket may go on listening, and how often that is looked at. */
+    private static final Duration SHUT_LIMIT = Duration.ofSeconds(1);
+
+    private static final long RETRY_NANOS = 500_000;
 
     private final EventLoopGroup group;
     private final ChannelHandler connections;
@@ -42,7 +50,7 @@ final class Listener {
      * Listens, and returns when it does.
      *
      * @throws PortTakenException when somebody else has the port
-     * @throws java.io.UncheckedIOException when the kernel has another reason to refuse
+     * @throws UncheckedIOException when the kernel has another reason to refuse
      */
     void open() {
         ChannelFuture bound = new ServerBootstrap()
@@ -64,35 +72,44 @@ final class Listener {
         dropPlaceholder();
     }
 
-    /** Stops listening, and returns when connections are refused; the port stays reserved. */
+    /**
+     * Stops listening, and returns when connections are refused; the port stays reserved.
+     *
+     * @throws UncheckedIOException when it still listens after {@link #SHUT_LIMIT}
+     */
     void shut() {
         if (channel != null) {
             channel.close().awaitUninterruptibly();
             channel = null;
-        }
-        if (placeholder == null && address.getPort() != 0) {
-            reserve();
+            placeholder = reserve();
         }
     }
 
     /** Stops listening and gives the port up. */
     void close() {
-        if (channel != null) {
-            channel.close().awaitUninterruptibly();
-            channel = null;
-        }
+        shut();
         dropPlaceholder();
     }
 
-    private void reserve() {
-        Socket socket = new Socket();
-        try {
-            socket.setReuseAddress(true);
-            socket.bind(address);
-            placeholder = socket;
-        } catch (IOException e) {
-            LOG.warn("port {} stays unreserved while its proxy is disabled: {}", address.getPort(), e.toString());
-            closeQuietly(socket);
+    /**
+     * Binds the port again, which succeeds only when nothing listens on it any more: the JDK closes a listening socket
+     * no sooner than its selector's next round, after the channel says that it is closed.
+     */
+    private Socket reserve() {
+        long endNanos = System.nanoTime() + SHUT_LIMIT.toNanos();
+        while (true) {
+            Socket socket = new Socket();
+            try {
+                socket.setReuseAddress(true);
+                socket.bind(address);
+                return socket;
+            } catch (IOException e) {
+                closeQuietly(socket);
+                if (System.nanoTime() - endNanos > 0) {
+                    throw new UncheckedIOException(HostPort.format(address) + " still listens", e);
+                }
+                LockSupport.parkNanos(RETRY_NANOS);
+            }
         }
     }
 

@@ -63,6 +63,8 @@ final class Pipe implements Line, ByteSink {
         return hasEnded;
     }
 
+    // A failed write is told to the channel's handler, as the void promise does.
+    @SuppressWarnings("FutureReturnValueIgnored")
     @Override
     public void accept(ByteBuf chunk, long nominalNanos) {
         if (relay.isOver()) {
@@ -77,9 +79,10 @@ final class Pipe implements Line, ByteSink {
         // A shutdown discards what is still being written, so it waits for a write that comes after all others.
         target.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
             if (written.isSuccess() && !relay.isOver()) {
-                target.shutdownOutput();
-                hasEnded = true;
-                relay.ended();
+                target.shutdownOutput().addListener(shut -> {
+                    hasEnded = true;
+                    relay.ended();
+                });
             }
         });
     }

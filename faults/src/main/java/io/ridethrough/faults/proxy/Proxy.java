@@ -272,7 +272,7 @@ final class Proxy {
             FaultProxySettings settings = context.settings();
             if (!traffic.opened(settings.maxConnections())) {
                 Relay.lingerZero(client);
-                client.close();
+                Relay.closeSocket(client);
                 return;
             }
             long seed = settings.seed() * 31 * 31 + name.hashCode() * 31L + ordinal.incrementAndGet();

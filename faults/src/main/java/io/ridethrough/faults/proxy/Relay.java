@@ -160,13 +160,21 @@ final class Relay {
         isOver = true;
         up.chain().release();
         down.chain().release();
-        client.close();
+        closeSocket(client);
         if (server.isRegistered()) {
-            server.close();
+            closeSocket(server);
         } else {
             server.unsafe().closeForcibly();
         }
         proxy.finished(this);
+    }
+
+    static void closeSocket(SocketChannel channel) {
+        channel.close().addListener(closed -> {
+            if (!closed.isSuccess()) {
+                LOG.debug("a socket failed to close: {}", String.valueOf(closed.cause()));
+            }
+        });
     }
 
     /** With a linger of zero the kernel sends a reset on close. */

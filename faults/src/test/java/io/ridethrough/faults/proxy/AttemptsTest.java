@@ -1,6 +1,7 @@
 package io.ridethrough.faults.proxy;
 
 import static io.ridethrough.faults.proxy.Rig.exchange;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.Socket;
@@ -66,7 +67,7 @@ class AttemptsTest {
             rig.toxic("hole", "timeout", "upstream", "\"timeout\":0");
             for (int sent = 1; sent <= 3; sent++) {
                 int expected = sent;
-                socket.getOutputStream().write(GET.getBytes());
+                socket.getOutputStream().write(GET.getBytes(UTF_8));
                 Rig.await("it is counted", () -> rig.counters().attempts() == expected);
             }
             assertThat(rig.counters().touched()).containsEntry("hole", 3L);

@@ -2,6 +2,7 @@ package io.ridethrough.faults.proxy;
 
 import static io.ridethrough.faults.proxy.Rig.exchange;
 import static io.ridethrough.faults.proxy.Rig.timed;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,14 +14,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LatencyTest {
     /** How late a chunk may be on a busy machine before a test calls it wrong. */
-    private static final Duration TOLERANCE = Duration.ofMillis(60);
+    private static final Duration TOLERANCE = Duration.ofMillis(150);
 
     private Rig rig;
 
@@ -92,23 +92,24 @@ class LatencyTest {
             assertThat(tookMillis).allSatisfy(took -> assertThat(took).isLessThan(60 + TOLERANCE.toMillis()));
             double mean =
                     tookMillis.stream().mapToLong(Long::longValue).average().orElseThrow();
-            assertThat(mean).isBetween(18.0, 45.0);
+            assertThat(mean).isBetween(18.0, 75.0);
         }
     }
 
     @Test
-    void the_same_seed_draws_the_same_jitter() throws Exception {
-        List<Long> first = jitterOfFirstAnswers(11);
-        assertThat(furthest(first, jitterOfFirstAnswers(11))).isLessThan(TOLERANCE.toMillis());
-        assertThat(furthest(first, jitterOfFirstAnswers(12))).isGreaterThan(TOLERANCE.toMillis());
+    void the_same_seed_picks_the_same_connections() throws Exception {
+        List<Long> first = touchedAfterEachOfTwelveConnections(11);
+        assertThat(first.get(11)).isBetween(1L, 11L);
+        assertThat(touchedAfterEachOfTwelveConnections(11)).isEqualTo(first);
+        assertThat(touchedAfterEachOfTwelveConnections(12)).isNotEqualTo(first);
     }
 
     @Test
     void comes_and_goes_on_a_live_connection() throws Exception {
         try (Socket socket = rig.connect()) {
             assertThat(timed(() -> exchange(socket, "ping"))).isLessThan(TOLERANCE);
-            rig.toxic("slow", "latency", "downstream", "\"latency\":120");
-            assertThat(timed(() -> exchange(socket, "ping"))).isGreaterThanOrEqualTo(Duration.ofMillis(120));
+            rig.toxic("slow", "latency", "downstream", "\"latency\":300");
+            assertThat(timed(() -> exchange(socket, "ping"))).isGreaterThanOrEqualTo(Duration.ofMillis(300));
             rig.removeToxic("slow");
             assertThat(timed(() -> exchange(socket, "ping"))).isLessThan(TOLERANCE);
         }
@@ -118,10 +119,10 @@ class LatencyTest {
     void removal_lets_go_what_was_held_in_order() throws Exception {
         rig.toxic("slow", "latency", "downstream", "\"latency\":60000");
         try (Socket socket = rig.connect()) {
-            socket.getOutputStream().write("held".getBytes());
+            socket.getOutputStream().write("held".getBytes(UTF_8));
             Rig.await("the answer is held", () -> rig.counters().bytesDown() == 4);
             rig.removeToxic("slow");
-            assertThat(new String(socket.getInputStream().readNBytes(4))).isEqualTo("held");
+            assertThat(new String(socket.getInputStream().readNBytes(4), UTF_8)).isEqualTo("held");
             assertThat(exchange(socket, "next")).isEqualTo("next");
         }
     }
@@ -140,7 +141,7 @@ class LatencyTest {
     void the_end_of_a_stream_is_as_late_as_its_bytes() throws Exception {
         rig.toxic("slow", "latency", "downstream", "\"latency\":80");
         try (Socket socket = rig.connect()) {
-            socket.getOutputStream().write("bye".getBytes());
+            socket.getOutputStream().write("bye".getBytes(UTF_8));
             socket.shutdownOutput();
             Duration took = timed(
                     () -> assertThat(socket.getInputStream().readAllBytes()).hasSize(3));
@@ -171,24 +172,20 @@ class LatencyTest {
         }
     }
 
-    private static List<Long> jitterOfFirstAnswers(long seed) throws Exception {
+    private static List<Long> touchedAfterEachOfTwelveConnections(long seed) throws Exception {
         FaultProxySettings settings = FaultProxySettings.defaults().withSeed(seed);
         try (Rig seeded = Rig.start(settings, TestUpstream.echo())) {
-            seeded.toxic("slow", "latency", "downstream", "\"latency\":200,\"jitter\":200");
-            List<Long> took = new ArrayList<>();
-            try (Socket socket = seeded.connect()) {
-                for (int i = 0; i < 3; i++) {
-                    took.add(timed(() -> exchange(socket, "ping")).toMillis());
+            seeded.toxic("slow", "latency", "downstream", "\"latency\":1");
+            assertThat(seeded.status("POST", "/proxies/echo/toxics/slow", "{\"toxicity\":0.5}"))
+                    .isEqualTo(200);
+            List<Long> touched = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                try (Socket socket = seeded.connect()) {
+                    exchange(socket, "ping");
                 }
+                touched.addAll(seeded.counters().touched().values());
             }
-            return took;
+            return touched;
         }
-    }
-
-    private static long furthest(List<Long> some, List<Long> others) {
-        return IntStream.range(0, some.size())
-                .mapToLong(i -> Math.abs(some.get(i) - others.get(i)))
-                .max()
-                .orElseThrow();
     }
 }

@@ -1,6 +1,7 @@
 package io.ridethrough.faults.proxy;
 
 import static io.ridethrough.faults.proxy.Rig.exchange;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,8 +16,8 @@ class LeaseTest {
         try (Rig rig = rig(Duration.ofMillis(250));
                 Socket socket = rig.connect()) {
             rig.toxic("slow", "latency", "downstream", "\"latency\":60000");
-            socket.getOutputStream().write("ping".getBytes());
-            assertThat(new String(socket.getInputStream().readNBytes(4))).isEqualTo("ping");
+            socket.getOutputStream().write("ping".getBytes(UTF_8));
+            assertThat(new String(socket.getInputStream().readNBytes(4), UTF_8)).isEqualTo("ping");
             assertThat(rig.call("GET", "/proxies/echo/toxics", "").body()).isEqualTo("[]");
         }
     }
@@ -32,10 +33,10 @@ class LeaseTest {
 
     @Test
     void renewal_keeps_faults_in_place() throws Exception {
-        try (Rig rig = rig(Duration.ofMillis(400))) {
+        try (Rig rig = rig(Duration.ofMillis(800))) {
             rig.toxic("slow", "latency", "downstream", "\"latency\":10");
             rig.setEnabled(false);
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < 12; i++) {
                 Thread.sleep(100);
                 assertThat(rig.call("POST", "/leases/renew", "").body()).contains("\"renewed\":2");
             }

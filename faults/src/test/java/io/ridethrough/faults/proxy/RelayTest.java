@@ -1,6 +1,7 @@
 package io.ridethrough.faults.proxy;
 
 import static io.ridethrough.faults.proxy.Rig.exchange;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -43,13 +44,13 @@ class RelayTest {
     void an_answer_after_a_half_close_still_arrives() throws Exception {
         TestUpstream upstream = TestUpstream.start(socket -> {
             int length = socket.getInputStream().readAllBytes().length;
-            socket.getOutputStream().write(("got " + length).getBytes());
+            socket.getOutputStream().write(("got " + length).getBytes(UTF_8));
         });
         try (Rig rig = Rig.start(FaultProxySettings.defaults(), upstream);
                 Socket socket = rig.connect()) {
-            socket.getOutputStream().write("all of it".getBytes());
+            socket.getOutputStream().write("all of it".getBytes(UTF_8));
             socket.shutdownOutput();
-            assertThat(new String(readAll(socket))).isEqualTo("got 9");
+            assertThat(new String(readAll(socket), UTF_8)).isEqualTo("got 9");
         }
     }
 

@@ -4,6 +4,10 @@ package io.ridethrough.faults.proxy.heads;
 @FunctionalInterface
 public interface HeadListener {
 
-    /** @param point the value of the header that was asked for, empty when the request has none */
+    /**
+     * A head is complete.
+     *
+     * @param point the value of the header that was asked for, empty when the request has none
+     */
     void onHead(String point);
 }
