@@ -148,9 +148,12 @@ public final class GgufReader {
             TensorType type = TensorType.ofCode(code)
                     .orElseThrow(() -> cursor.broken("tensor " + name + " is of type " + code + ", which is not read"));
             long offset = cursor.readLong(name);
-            if (offset < 0 || offset > cursor.size() || offset % alignment != 0) {
-                throw cursor.broken("tensor " + name + " lies at " + Long.toUnsignedString(offset)
-                        + ", outside the file or not on a multiple of " + alignment);
+            if (offset < 0 || offset > cursor.size()) {
+                throw cursor.broken("the file ends before tensor " + name + ", which lies at "
+                        + Long.toUnsignedString(offset) + " of its data");
+            }
+            if (offset % alignment != 0) {
+                throw cursor.broken("tensor " + name + " lies at " + offset + ", not on a multiple of " + alignment);
             }
             if (shape.get(0) % type.blockElements() != 0) {
                 throw cursor.broken(

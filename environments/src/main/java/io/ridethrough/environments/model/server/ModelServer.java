@@ -32,10 +32,12 @@ public final class ModelServer implements AutoCloseable {
 
     private final EventLoopGroup loop;
     private final Channel channel;
+    private final OpenConnections connections;
 
-    private ModelServer(EventLoopGroup loop, Channel channel) {
+    private ModelServer(EventLoopGroup loop, Channel channel, OpenConnections connections) {
         this.loop = loop;
         this.channel = channel;
+        this.connections = connections;
     }
 
     /**
@@ -45,6 +47,7 @@ public final class ModelServer implements AutoCloseable {
      * @throws IOException when the port can't be had
      */
     public static ModelServer start(ServedModel model, int port, Clock clock) throws IOException {
+        OpenConnections connections = new OpenConnections(MAX_CONNECTIONS);
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         ChannelFuture bound = new ServerBootstrap()
                 .group(loop)
@@ -53,7 +56,7 @@ public final class ModelServer implements AutoCloseable {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(pipeline(model, clock))
+                .childHandler(pipeline(model, clock, connections))
                 .bind(new InetSocketAddress(LOOPBACK, port))
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -61,7 +64,7 @@ public final class ModelServer implements AutoCloseable {
             throw new IOException(
                     "port " + port + " on " + LOOPBACK + ": " + bound.cause().getMessage(), bound.cause());
         }
-        return new ModelServer(loop, bound.channel());
+        return new ModelServer(loop, bound.channel(), connections);
     }
 
     /** The base address, such as {@code http://127.0.0.1:8080}. */
@@ -74,18 +77,19 @@ public final class ModelServer implements AutoCloseable {
         channel.closeFuture().sync();
     }
 
-    /** Frees the port and closes all connections; waits two seconds for it at most. */
+    /** Frees the port and closes all connections; waits two seconds for each of both at most. */
     @Override
     public void close() {
         channel.close().awaitUninterruptibly(CLOSE_LIMIT.toMillis());
+        connections.close(CLOSE_LIMIT);
         loop.shutdownGracefully(0, CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                 .awaitUninterruptibly(CLOSE_LIMIT.toMillis());
     }
 
-    private static ChannelInitializer<SocketChannel> pipeline(ServedModel model, Clock clock) {
+    private static ChannelInitializer<SocketChannel> pipeline(
+            ServedModel model, Clock clock, OpenConnections connections) {
         ChatJson json = new ChatJson(model.name(), model.fingerprint());
         LongAdder chatRequests = new LongAdder();
-        ConnectionLimit connections = new ConnectionLimit(MAX_CONNECTIONS);
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(SocketChannel accepted) {
