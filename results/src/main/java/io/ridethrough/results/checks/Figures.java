@@ -54,6 +54,9 @@ final class Figures {
 
     /** Binary noise such as 0.28999999999999998 is rounded away before the cut. */
     private static String decimal(double number, int places, RoundingMode rounding) {
+        if (!Double.isFinite(number)) {
+            return String.valueOf(number);
+        }
         BigDecimal exact = BigDecimal.valueOf(number).setScale(9, RoundingMode.HALF_UP);
         BigDecimal shown = exact.setScale(places, rounding);
         return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();

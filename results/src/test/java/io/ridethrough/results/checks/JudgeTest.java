@@ -1,0 +1,166 @@
+package io.ridethrough.results.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ridethrough.results.checks.StoreBehaviour.Reply;
+import io.ridethrough.results.plan.Expectation;
+import io.ridethrough.results.run.RunJson;
+import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.verdict.Finding;
+import io.ridethrough.results.verdict.Grade;
+import io.ridethrough.results.verdict.Verdict;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+
+    @Test
+    void a_sound_run_passes_every_claim() {
+        Verdict verdict = Judge.judge(ARun.sound().claiming(Claims.all()).build());
+
+        assertThat(verdict.findings()).allSatisfy(finding -> {
+            assertThat(finding.grade()).as(finding.id() + ": " + finding.why()).isEqualTo(Grade.PASS);
+            assertThat(finding.why()).isEmpty();
+            assertThat(finding.sentence()).endsWith(".");
+        });
+        assertThat(verdict.grade()).isEqualTo(Grade.PASS);
+        assertThat(verdict.sentence()).isEqualTo("PASS: all 9 claims hold.");
+    }
+
+    @Test
+    void the_runs_own_validity_comes_first() {
+        Verdict verdict = Judge.judge(ARun.sound().claiming(Claims.ORDERS).build());
+
+        assertThat(verdict.findings())
+                .extracting(Finding::id)
+                .containsExactly(
+                        "validity/run-ended",
+                        "validity/arrivals",
+                        "validity/schedule",
+                        "validity/records",
+                        "validity/samples",
+                        "validity/fault/slow/1",
+                        "validity/fault/down/1",
+                        "validity/wire/advice",
+                        "orders-reconcile/ledger");
+    }
+
+    @Test
+    void two_claims_about_the_same_subject_have_different_ids() {
+        Verdict verdict = Judge.judge(
+                ARun.sound().claiming(Claims.COMPLETION, Claims.COMPLETION).build());
+
+        assertThat(verdict.findings()).extracting(Finding::id).doesNotHaveDuplicates();
+        assertThat(verdict.findings())
+                .extracting(Finding::id)
+                .contains("completion/guest-checkout", "completion/guest-checkout/2");
+    }
+
+    @Test
+    void a_failure_is_told_with_its_cause() {
+        Verdict verdict = Judge.judge(ARun.of(StoreBehaviour.withoutBreaker())
+                .claiming(Claims.COMPLETION, Claims.OPENS)
+                .build());
+
+        assertThat(verdict.grade()).isEqualTo(Grade.FAIL);
+        assertThat(verdict.sentence())
+                .isEqualTo("FAIL: 1 of 2 claims does not hold: no breaker opened for advice:"
+                        + " 80 of 80 requests still called the model during slow.");
+    }
+
+    @Test
+    void a_failure_wins_over_doubts_about_the_run_and_names_them() {
+        Verdict verdict = Judge.judge(ARun.of(StoreBehaviour.withoutBreaker())
+                .withoutEvent("run-ended")
+                .claiming(Claims.OPENS)
+                .build());
+
+        assertThat(verdict.grade()).isEqualTo(Grade.FAIL);
+        assertThat(verdict.sentence()).contains("The run itself is in doubt", "breaks off");
+    }
+
+    @Test
+    void a_run_of_which_nothing_is_claimed_is_inconclusive() {
+        Verdict verdict = Judge.judge(ARun.sound().build());
+
+        assertThat(verdict.grade()).isEqualTo(Grade.INCONCLUSIVE);
+        assertThat(verdict.sentence()).isEqualTo("INCONCLUSIVE: nothing was claimed of the run.");
+    }
+
+    @Test
+    void a_crashed_check_is_inconclusive() {
+        Check crashing = new Check() {
+            @Override
+            public Claimed claimed() {
+                return new Claimed("completion", "x", "", "", "");
+            }
+
+            @Override
+            public Ruling rule(RunRecord run) {
+                throw new IllegalStateException("bad arithmetic");
+            }
+        };
+
+        Ruling ruling = Judge.ruling(crashing, ARun.sound().build());
+
+        assertThat(ruling.grade()).isEqualTo(Grade.INCONCLUSIVE);
+        assertThat(ruling.why()).contains("the check crashed", "bad arithmetic");
+    }
+
+    @Test
+    void a_run_without_anything_but_its_plan_is_inconclusive() {
+        RunRecord whole = ARun.sound().claiming(Claims.all()).build();
+        RunRecord bare =
+                new RunRecord(whole.plan(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+
+        Verdict verdict = Judge.judge(bare);
+
+        assertThat(verdict.grade()).isEqualTo(Grade.INCONCLUSIVE);
+        assertThat(verdict.findings()).extracting(Finding::grade).containsOnly(Grade.INCONCLUSIVE);
+    }
+
+    @Test
+    void nothing_answered_is_never_a_pass() {
+        Verdict verdict = Judge.judge(ARun.of((phase, millis) -> Reply.unanswered())
+                .claiming(Claims.all())
+                .build());
+
+        assertThat(verdict.grade()).isEqualTo(Grade.FAIL);
+        assertThat(verdict.findings())
+                .filteredOn(finding -> !finding.claim().equals(ValidityChecks.CLAIM))
+                .filteredOn(finding -> !finding.claim().equals("amplification"))
+                .extracting(Finding::grade)
+                .doesNotContain(Grade.PASS);
+    }
+
+    @Test
+    void a_claim_that_no_measurement_could_break_is_inconclusive() {
+        Verdict verdict = Judge.judge(ARun.sound()
+                .claiming(
+                        new Expectation.Completion("guest-checkout", List.of("steady"), 0),
+                        new Expectation.Completion("guest-checkout", List.of(), 0.9),
+                        new Expectation.Completion("guest-checkout", List.of("warm-up"), 0.9),
+                        new Expectation.Completion("guest-checkout", List.of("stedy"), 0.9),
+                        new Expectation.BreakerShutsOut("advice", List.of("slow"), 1),
+                        new Expectation.Amplification("advise", List.of("slow"), 1.2),
+                        new Expectation.Amplification("advice", List.of("slow"), Double.NaN))
+                .build());
+
+        assertThat(verdict.findings())
+                .filteredOn(finding -> !finding.claim().equals(ValidityChecks.CLAIM))
+                .hasSize(7)
+                .extracting(Finding::grade)
+                .containsOnly(Grade.INCONCLUSIVE);
+    }
+
+    @Test
+    void judging_again_gives_the_same_bytes() throws Exception {
+        byte[] once = RunJson.pretty(Judge.judge(
+                ARun.of(StoreBehaviour.withoutBreaker()).claiming(Claims.all()).build()));
+        byte[] again = RunJson.pretty(Judge.judge(
+                ARun.of(StoreBehaviour.withoutBreaker()).claiming(Claims.all()).build()));
+
+        assertThat(again).isEqualTo(once);
+    }
+}

@@ -1,0 +1,194 @@
+package io.ridethrough.results.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ridethrough.results.run.Journey;
+import io.ridethrough.results.run.Outcome;
+import io.ridethrough.results.run.Sample;
+import io.ridethrough.results.verdict.Finding;
+import io.ridethrough.results.verdict.Grade;
+import io.ridethrough.results.verdict.Verdict;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ValidityChecksTest {
+
+    @Test
+    void a_run_that_failed_is_inconclusive_with_its_reason() {
+        assertDoubt(
+                ARun.sound().event("failed", Map.of("reason", "the store died")),
+                "validity/run-ended",
+                "the run failed: the store died");
+    }
+
+    @Test
+    void an_interrupted_run_is_inconclusive() {
+        assertDoubt(ARun.sound().event("interrupted", Map.of()), "validity/run-ended", "the run was interrupted");
+    }
+
+    @Test
+    void a_journal_that_breaks_off_is_inconclusive() {
+        assertDoubt(
+                ARun.sound().withoutEvent("run-ended"),
+                "validity/run-ended",
+                "the journal breaks off before the run's end");
+    }
+
+    @Test
+    void half_of_the_load_is_inconclusive() {
+        assertDoubt(
+                ARun.sound().withoutJourneys(journey -> journey.user() % 2 == 0),
+                "validity/arrivals",
+                "170 of 340 planned guest checkout arrivals were made");
+    }
+
+    @Test
+    void a_generator_that_lags_is_inconclusive() {
+        assertDoubt(
+                ARun.sound().journeys(journey -> journey.user() < 100 ? journey : startedLate(journey)),
+                "validity/schedule",
+                "the load generator fell behind its schedule by 900 ms at p99");
+    }
+
+    @Test
+    void lag_during_the_warm_up_does_not_matter() {
+        Verdict verdict = Judge.judge(ARun.sound()
+                .journeys(journey -> journey.user() < 20 ? startedLate(journey) : journey)
+                .claiming(Claims.ORDERS)
+                .build());
+
+        assertThat(verdict.grade()).isEqualTo(Grade.PASS);
+    }
+
+    @Test
+    void a_count_that_differs_from_gatlings_own_is_inconclusive() {
+        assertDoubt(
+                ARun.sound().setting("generator-finished", "", "requestsByGatling", 681),
+                "validity/records",
+                "Gatling counted 681 requests, and the record has 680");
+    }
+
+    @Test
+    void a_record_that_lost_samples_after_they_were_written_is_inconclusive() {
+        assertDoubt(
+                ARun.sound().setting("generator-finished", "", "samples", 700),
+                "validity/records",
+                "the generator wrote 700 samples, and 680 were read");
+    }
+
+    @Test
+    void a_generator_that_never_finished_is_inconclusive() {
+        assertDoubt(
+                ARun.sound().withoutEvent("generator-finished"),
+                "validity/records",
+                "the load generator never finished");
+    }
+
+    @Test
+    void a_generator_that_crashed_is_inconclusive() {
+        assertDoubt(
+                ARun.sound().setting("generator-finished", "", "exitCode", 1),
+                "validity/records",
+                "the load generator ended with exit code 1");
+    }
+
+    @Test
+    void a_judged_phase_without_samples_is_inconclusive() {
+        assertDoubt(
+                ARun.sound().withoutSamples(sample -> sample.user() >= 260),
+                "validity/samples",
+                "there are no samples during recovery");
+    }
+
+    @Test
+    void a_run_whose_end_cut_off_many_samples_is_inconclusive() {
+        assertDoubt(
+                ARun.sound().samples(sample -> sample.user() >= 330 ? aborted(sample) : sample),
+                "validity/samples",
+                "the end of the run cut off 20 of 160 samples during recovery");
+    }
+
+    @Test
+    void a_late_fault_is_inconclusive() {
+        assertDoubt(
+                ARun.sound().setting("fault-applied", "slow/1", "appliedAt", ARun.ORIGIN + 25_600_000),
+                "validity/fault/slow/1",
+                "the fault slow/1 was applied 600 ms late");
+    }
+
+    @Test
+    void a_fault_healed_early_is_inconclusive() {
+        assertDoubt(
+                ARun.sound().setting("fault-healed", "slow/1", "healedAt", ARun.ORIGIN + 43_000_000),
+                "validity/fault/slow/1",
+                "the fault slow/1 was healed 2 s early");
+    }
+
+    @Test
+    void a_fault_that_was_never_applied_is_inconclusive() {
+        assertDoubt(
+                ARun.sound().withoutEvent("fault-applied"),
+                "validity/fault/down/1",
+                "the fault down/1 was never applied");
+    }
+
+    @Test
+    void a_fault_that_touched_nothing_is_inconclusive() {
+        assertDoubt(
+                ARun.sound().setting("fault-healed", "down/1", "touched", 0),
+                "validity/fault/down/1",
+                "the fault down/1 touched nothing");
+    }
+
+    @Test
+    void a_fault_that_cannot_count_needs_demand_for_its_target() {
+        assertDoubt(
+                ARun.sound()
+                        .withoutSamples(sample ->
+                                sample.step().equals("place-order") && sample.user() >= 98 && sample.user() < 182),
+                "validity/fault/slow/1",
+                "nobody asked inference for anything while the fault slow/1 was live");
+    }
+
+    @Test
+    void inference_that_goes_past_the_proxy_is_inconclusive() {
+        assertDoubt(
+                ARun.sound().withoutAttempts(),
+                "validity/wire/advice",
+                "168 of 168 answers of the model for advice had no call on the wire");
+    }
+
+    private static void assertDoubt(ARun run, String id, String why) {
+        Verdict verdict = Judge.judge(run.claiming(Claims.ORDERS).build());
+        Finding finding = Claims.finding(verdict, id);
+        assertThat(finding.grade()).isEqualTo(Grade.INCONCLUSIVE);
+        assertThat(finding.why()).isEqualTo(why);
+        assertThat(verdict.grade()).isEqualTo(Grade.INCONCLUSIVE);
+        assertThat(verdict.sentence()).startsWith("INCONCLUSIVE: the run cannot be relied on: ");
+    }
+
+    private static Journey startedLate(Journey journey) {
+        return new Journey(
+                journey.flow(),
+                journey.user(),
+                journey.intendedAt(),
+                journey.intendedAt() + 900_000,
+                journey.endedAt() + 900_000,
+                true,
+                false);
+    }
+
+    private static Sample aborted(Sample sample) {
+        return new Sample(
+                sample.flow(),
+                sample.step(),
+                sample.user(),
+                sample.intendedAt(),
+                sample.startedAt(),
+                sample.endedAt(),
+                0,
+                Outcome.ABORTED,
+                "",
+                "");
+    }
+}
