@@ -1,0 +1,126 @@
+package io.ridethrough.results.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ridethrough.results.checks.ARun;
+import io.ridethrough.results.checks.Claims;
+import io.ridethrough.results.checks.Judge;
+import io.ridethrough.results.plan.RunPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunReaderTest {
+
+    private static final RunRecord RUN = ARun.sound().claiming(Claims.all()).build();
+    private static final RunReader READER =
+            new RunReader(file -> new SampleSource.Recorded(RUN.samples(), RUN.journeys()));
+
+    @TempDir
+    private Path path;
+
+    private RunFolder folder;
+
+    @BeforeEach
+    void name() {
+        folder = new RunFolder(path);
+    }
+
+    @Test
+    void a_whole_run_is_read_back_as_it_was() throws Exception {
+        PlanFile.write(folder.plan(), RUN.plan());
+        LedgerFile.write(folder.ledger(), RUN.ledger().orElseThrow());
+        Files.createFile(folder.samples());
+        StringBuilder journal = new StringBuilder();
+        for (JournalEvent event : RUN.journal()) {
+            var line = event.fields().deepCopy().put("at", event.at()).put("event", event.event());
+            journal.append(line).append('\n');
+        }
+        Files.writeString(folder.journal(), journal);
+        try (ClaimLog claims = ClaimLog.create(folder.claims());
+                AttemptLog attempts = AttemptLog.create(folder.attempts())) {
+            for (Claim claim : RUN.claims()) {
+                claims.append(claim);
+            }
+            RUN.attempts().forEach(attempts::append);
+        }
+
+        RunRecord read = READER.read(folder);
+
+        assertThat(read.plan()).isEqualTo(RUN.plan());
+        assertThat(read.journal()).hasToString(RUN.journal().toString());
+        assertThat(read.samples().equals(RUN.samples())).isTrue();
+        assertThat(read.journeys().equals(RUN.journeys())).isTrue();
+        assertThat(read.claims().equals(RUN.claims())).isTrue();
+        assertThat(read.attempts().equals(RUN.attempts())).isTrue();
+        assertThat(read.ledger().equals(RUN.ledger())).isTrue();
+        assertThat(Judge.judge(read)).isEqualTo(Judge.judge(RUN));
+    }
+
+    @Test
+    void a_run_that_left_only_its_plan_is_read_with_empty_lists() throws Exception {
+        PlanFile.write(folder.plan(), RUN.plan());
+
+        RunRecord read = READER.read(folder);
+
+        assertThat(read)
+                .isEqualTo(new RunRecord(
+                        RUN.plan(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty()));
+    }
+
+    @Test
+    void a_folder_without_a_plan_is_no_run() {
+        assertThatThrownBy(() -> READER.read(folder)).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void a_bound_that_is_missing_from_a_plan_is_refused_rather_than_read_as_zero() throws Exception {
+        PlanFile.write(folder.plan(), RUN.plan());
+        String plan = Files.readString(folder.plan());
+        Files.writeString(folder.plan(), plan.replaceFirst(",\\s+\"atLeast\" : 0.99", ""));
+
+        assertThatThrownBy(() -> PlanFile.read(folder.plan()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("plan.json")
+                .hasMessageContaining("atLeast");
+    }
+
+    @Test
+    void a_plan_of_a_later_format_is_refused() throws Exception {
+        PlanFile.write(folder.plan(), RUN.plan());
+        String plan = Files.readString(folder.plan());
+        Files.writeString(folder.plan(), plan.replace("\"format\" : 1", "\"format\" : 2"));
+
+        assertThatThrownBy(() -> PlanFile.read(folder.plan())).hasMessageContaining("has format 2");
+    }
+
+    @Test
+    void a_file_is_replaced_whole_and_leaves_nothing_beside_it() throws Exception {
+        PlanFile.write(folder.plan(), RUN.plan());
+        byte[] once = Files.readAllBytes(folder.plan());
+        RunPlan read = PlanFile.read(folder.plan());
+        PlanFile.write(folder.plan(), read);
+
+        assertThat(folder.plan()).hasBinaryContent(once);
+        assertThat(path).isDirectoryNotContaining("glob:**.part");
+        assertThat(Files.readString(folder.plan())).contains("\"within\" : \"PT5S\"");
+    }
+
+    @Test
+    void a_torn_last_claim_is_left_out() throws Exception {
+        try (ClaimLog claims = ClaimLog.create(folder.claims())) {
+            claims.append(RUN.claims().get(0));
+        }
+        Files.writeString(folder.claims(), "{\"at\":17", StandardOpenOption.APPEND);
+
+        assertThat(ClaimLog.read(folder.claims())).containsExactly(RUN.claims().get(0));
+    }
+}
