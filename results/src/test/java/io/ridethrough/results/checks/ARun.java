@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * A run written by hand: 5 s warm-up, then steady, slow, down and recovery of 20 s each; four checkouts a second, each
@@ -55,14 +57,19 @@ public final class ARun {
     }
 
     static ARun of(StoreBehaviour store) {
+        return of(store, IntStream.range(0, ARRIVALS).mapToLong(user -> user * 250_000L));
+    }
+
+    /** The same run with arrivals at other times: as many, in order, in microseconds after the start of load. */
+    static ARun of(StoreBehaviour store, LongStream arrivalsMicros) {
         ARun run = new ARun(store);
-        run.play();
+        run.play(arrivalsMicros.toArray());
         return run;
     }
 
-    private void play() {
+    private void play(long[] arrivalsMicros) {
         for (int user = 0; user < ARRIVALS; user++) {
-            arrive(user, ORIGIN + user * 250_000L);
+            arrive(user, ORIGIN + arrivalsMicros[user]);
         }
         event("run-started", Map.of());
         event("load-started", Map.of("origin", ORIGIN));
