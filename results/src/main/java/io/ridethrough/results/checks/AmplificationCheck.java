@@ -67,11 +67,11 @@ record AmplificationCheck(Amplification expectation, InferencePoint point) imple
         String told = Figures.times(worstPhase.ratio()) + " over "
                 + worstPhase.window().name() + ", " + Figures.times(worst.ratio()) + " at worst (" + worst.calls()
                 + " calls for " + worst.requests() + " requests)";
-        if (worstPhase.ratio() > expectation.atMost()) {
+        if (worstPhase.ratio() > expectation.atMost() + Figures.NOISE) {
             return Ruling.fail(
                     told, why(worstPhase), List.of(worstPhase.window().evidence("attempts/" + point.name())));
         }
-        if (worst.ratio() > expectation.atMost()) {
+        if (worst.ratio() > expectation.atMost() + Figures.NOISE) {
             return Ruling.fail(told, why(worst) + ", in the worst " + Figures.duration(WINDOW), evidence);
         }
         if (!unseen.isEmpty()) {

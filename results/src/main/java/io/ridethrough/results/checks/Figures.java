@@ -8,6 +8,9 @@ import java.util.List;
 /** Figures and lists as people read them. Independent of the machine's locale. */
 final class Figures {
 
+    /** Binary noise of a product such as 0.55 · 100, which must not tip a count that meets its bound exactly. */
+    static final double NOISE = 1e-9;
+
     private Figures() {}
 
     /** A share as percent, cut (not rounded up) to two decimals: 98.996 % must not read as the 99 % it missed. */

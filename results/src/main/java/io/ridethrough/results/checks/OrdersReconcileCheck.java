@@ -42,7 +42,8 @@ record OrdersReconcileCheck() implements Check {
         List<String> unclaimed = books.unclaimed();
         long cutOff = cutOff(run);
         if (unclaimed.size() > cutOff) {
-            discrepancies.add(new Discrepancy("orders were claimed by nobody", unclaimed));
+            discrepancies.add(
+                    new Discrepancy("order was claimed by nobody", "orders were claimed by nobody", unclaimed));
         }
         List<Evidence> evidence = wholeRun(run);
         if (!discrepancies.isEmpty()) {

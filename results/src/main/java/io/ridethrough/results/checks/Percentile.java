@@ -12,9 +12,6 @@ final class Percentile {
     /** Stands for a request without a good answer: slower than any that had one. */
     static final long NEVER = Long.MAX_VALUE;
 
-    /** Absorbs binary noise in p/100 · n, which would otherwise lift an exact rank by one. */
-    private static final double NOISE = 1e-9;
-
     private Percentile() {}
 
     static long nearestRank(long[] values, double percentile) {
@@ -22,7 +19,7 @@ final class Percentile {
         Unjudgeable.unless(values.length > 0, "there is nothing to take a percentile of");
         long[] sorted = values.clone();
         Arrays.sort(sorted);
-        int rank = (int) Math.ceil(percentile * sorted.length / 100 - NOISE);
+        int rank = (int) Math.ceil(percentile * sorted.length / 100 - Figures.NOISE);
         return sorted[Math.max(rank, 1) - 1];
     }
 }

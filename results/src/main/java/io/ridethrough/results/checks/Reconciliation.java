@@ -45,17 +45,37 @@ final class Reconciliation {
     /** Everything that disagrees, worst for the client first. */
     List<Discrepancy> discrepancies() {
         List<Discrepancy> found = new ArrayList<>();
-        add(found, "acknowledged orders are not in the ledger", lost());
-        add(found, "carts have more than one order", repeated(orders, Order::quote));
-        add(found, "guests have more than one order, from different carts", guestsWithSeveralCarts());
-        add(found, "order numbers are in the ledger more than once", repeated(orders, Order::number));
-        add(found, "order numbers were told to more than one client", repeated(numbered(), Claim::order));
-        add(found, "orders were charged more than once", repeated(charges, Charge::order));
-        add(found, "charges have no order", chargesWithoutOrder());
-        add(found, "orders have no charge", ordersWithoutCharge());
-        add(found, "charges differ from their order's total", wrongAmounts());
-        add(found, "refused clients have an order all the same", refusedWithOrder());
-        add(found, "acknowledgements carry no order number", unnumbered());
+        add(found, "acknowledged order is not in the ledger", "acknowledged orders are not in the ledger", lost());
+        add(found, "cart has more than one order", "carts have more than one order", repeated(orders, Order::quote));
+        add(
+                found,
+                "guest has more than one order, from different carts",
+                "guests have more than one order, from different carts",
+                guestsWithSeveralCarts());
+        add(
+                found,
+                "order number is in the ledger more than once",
+                "order numbers are in the ledger more than once",
+                repeated(orders, Order::number));
+        add(
+                found,
+                "order number was told to more than one client",
+                "order numbers were told to more than one client",
+                repeated(numbered(), Claim::order));
+        add(
+                found,
+                "order was charged more than once",
+                "orders were charged more than once",
+                repeated(charges, Charge::order));
+        add(found, "charge has no order", "charges have no order", chargesWithoutOrder());
+        add(found, "order has no charge", "orders have no charge", ordersWithoutCharge());
+        add(found, "charge differs from its order's total", "charges differ from their order's total", wrongAmounts());
+        add(
+                found,
+                "refused client has an order all the same",
+                "refused clients have an order all the same",
+                refusedWithOrder());
+        add(found, "acknowledgement carries no order number", "acknowledgements carry no order number", unnumbered());
         return found;
     }
 
@@ -148,9 +168,9 @@ final class Reconciliation {
         return values.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private static void add(List<Discrepancy> found, String what, List<String> names) {
+    private static void add(List<Discrepancy> found, String one, String several, List<String> names) {
         if (!names.isEmpty()) {
-            found.add(new Discrepancy(what, names));
+            found.add(new Discrepancy(one, several, names));
         }
     }
 }

@@ -25,12 +25,12 @@ record ShareOfPhase(Window window, long part, long whole, long cutOff, String no
     }
 
     private boolean reaches(double atLeast) {
-        return part >= atLeast * whole;
+        return part >= atLeast * whole - Figures.NOISE;
     }
 
     /** Whether the claim would hold even if everything cut off had gone wrong. */
     private boolean reachesWhateverWasCutOff(double atLeast) {
-        return part >= atLeast * (whole + cutOff);
+        return part >= atLeast * (whole + cutOff) - Figures.NOISE;
     }
 
     private String told() {

@@ -82,8 +82,12 @@ record Wire(List<Demand> demands, List<Attempt> unmatched, List<Window> cuts) {
         return demands.stream().filter(demand -> window.contains(demand.at())).toList();
     }
 
+    /** Whether a cut lay in a window; one of a neighbouring phase may reach into it by what a fault may be late. */
     boolean isCutDuring(Window window) {
-        return cuts.stream().anyMatch(cut -> cut.from() < window.to() && window.from() < cut.to());
+        long mostReachingOver = Timeline.micros(FaultCheck.LARGEST_DELAY);
+        return cuts.stream()
+                .mapToLong(cut -> Math.min(cut.to(), window.to()) - Math.max(cut.from(), window.from()))
+                .anyMatch(overlap -> overlap > mostReachingOver);
     }
 
     long unmatchedDuring(Window window) {

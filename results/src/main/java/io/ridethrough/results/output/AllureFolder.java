@@ -59,7 +59,8 @@ final class AllureFolder {
     /** The escapes of a properties file, as {@link java.util.Properties#load} undoes them. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (char letter : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
             if (letter < ' ' || letter > '~') {
                 escaped.append(String.format("\\u%04x", (int) letter));
             } else if (" =:#!\\".indexOf(letter) >= 0) {

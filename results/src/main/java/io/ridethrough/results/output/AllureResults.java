@@ -47,7 +47,7 @@ public final class AllureResults {
         List<Attachment> attachments = attach(lifecycle, folder, verdict);
         RunMoments moments = RunMoments.of(run);
         for (Finding finding : verdict.findings()) {
-            TestResult result = result(run, verdict, finding)
+            TestResult result = result(verdict, finding)
                     .setSteps(steps(run, finding, moments))
                     .setAttachments(attachments);
             write(lifecycle, result, moments);
@@ -74,7 +74,7 @@ public final class AllureResults {
         return new Attachment().setName(name).setType(type).setSource(source);
     }
 
-    private static TestResult result(RunRecord run, Verdict verdict, Finding finding) {
+    private static TestResult result(Verdict verdict, Finding finding) {
         String history = uuid(verdict.scenario() + "/" + finding.id());
         return new TestResult()
                 .setUuid(uuid(verdict.runId() + "/" + finding.id()))
@@ -88,8 +88,7 @@ public final class AllureResults {
                 .setLabels(List.of(
                         label("parentSuite", "ridethrough"),
                         label("suite", verdict.scenario()),
-                        label("subSuite", finding.claim()),
-                        label("host", run.plan().environment())))
+                        label("subSuite", finding.claim())))
                 .setParameters(List.of(
                         parameter("expected", finding.expected()),
                         parameter("measured", finding.measured()),

@@ -88,9 +88,12 @@ final class LineFile implements Closeable {
         out.close();
     }
 
-    /** The complete lines of a file: what follows the last line feed was torn off by a crash, and is left out. */
+    /**
+     * The complete lines of a file: what follows the last line feed was torn off by a crash, perhaps within a character,
+     * and is left out.
+     */
     static List<String> completeLines(Path file) throws IOException {
-        String text = Files.readString(file, StandardCharsets.UTF_8);
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         List<String> lines = new ArrayList<>();
         int start = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {

@@ -72,6 +72,13 @@ class AmplificationCheckTest {
     }
 
     @Test
+    void an_outage_that_ends_a_moment_late_does_not_hide_the_next_phase() {
+        assertThat(findingOn(new Amplification("advice", List.of("slow", "recovery"), 1.2), ARun.sound())
+                        .grade())
+                .isEqualTo(Grade.PASS);
+    }
+
+    @Test
     void a_phase_whose_wire_was_cut_is_inconclusive() {
         Finding finding = findingOn(new Amplification("advice", List.of("slow", "down"), 1.2), ARun.sound());
 

@@ -35,7 +35,7 @@ class OrdersReconcileCheckTest {
                 .withoutOrders(order -> order.number().equals(SEVENTH))
                 .withoutCharges(charge -> charge.order().equals(SEVENTH));
 
-        assertFails(run, "1 acknowledged orders are not in the ledger (000000007)");
+        assertFails(run, "1 acknowledged order is not in the ledger (000000007)");
     }
 
     @Test
@@ -54,7 +54,7 @@ class OrdersReconcileCheckTest {
                         order -> new Order(order.number(), order.quote(), order.email(), order.total(), "canceled")))
                 .withoutCharges(charge -> charge.order().equals(SEVENTH));
 
-        assertFails(run, "1 acknowledged orders are not in the ledger (000000007)");
+        assertFails(run, "1 acknowledged order is not in the ledger (000000007)");
     }
 
     @Test
@@ -63,7 +63,7 @@ class OrdersReconcileCheckTest {
                 .ordering(new Order("000009999", "quote-6", ARun.email(6), TOTAL, "processing"))
                 .charging(new Charge("again", "000009999", TOTAL));
 
-        assertFails(run, "1 carts have more than one order (quote-6)");
+        assertFails(run, "1 cart has more than one order (quote-6)");
     }
 
     @Test
@@ -79,7 +79,7 @@ class OrdersReconcileCheckTest {
                 .ordering(new Order("000009999", "quote-x", ARun.email(6), TOTAL, "processing"))
                 .charging(new Charge("again", "000009999", TOTAL));
 
-        assertFails(run, "1 guests have more than one order, from different carts (guest-6@example.com)");
+        assertFails(run, "1 guest has more than one order, from different carts (guest-6@example.com)");
     }
 
     @Test
@@ -87,26 +87,26 @@ class OrdersReconcileCheckTest {
         ARun run = ARun.sound()
                 .claims(claim -> claim.user() == 7 ? answering(claim, Answer.ACKNOWLEDGED, SEVENTH) : claim);
 
-        assertFails(run, "1 order numbers were told to more than one client (000000007)");
+        assertFails(run, "1 order number was told to more than one client (000000007)");
     }
 
     @Test
     void a_second_charge_is_named() {
         assertFails(
                 ARun.sound().charging(new Charge("twice", SEVENTH, TOTAL)),
-                "1 orders were charged more than once (000000007)");
+                "1 order was charged more than once (000000007)");
     }
 
     @Test
     void a_charge_without_an_order_is_named() {
-        assertFails(ARun.sound().charging(new Charge("stray", "000009999", TOTAL)), "1 charges have no order (stray)");
+        assertFails(ARun.sound().charging(new Charge("stray", "000009999", TOTAL)), "1 charge has no order (stray)");
     }
 
     @Test
     void an_order_without_a_charge_is_named() {
         assertFails(
                 ARun.sound().withoutCharges(charge -> charge.order().equals(SEVENTH)),
-                "1 orders have no charge (000000007)");
+                "1 order has no charge (000000007)");
     }
 
     @Test
@@ -116,21 +116,21 @@ class OrdersReconcileCheckTest {
                         ? new Charge(charge.id(), SEVENTH, new BigDecimal("95.00"))
                         : charge);
 
-        assertFails(run, "1 charges differ from their order's total (000000007: 95.00 for 59.00)");
+        assertFails(run, "1 charge differs from its order's total (000000007: 95.00 for 59.00)");
     }
 
     @Test
     void a_refused_client_with_an_order_is_named() {
         ARun run = ARun.sound().claims(claim -> claim.user() == 6 ? answering(claim, Answer.REFUSED, "") : claim);
 
-        assertFails(run, "1 refused clients have an order all the same (000000007)");
+        assertFails(run, "1 refused client has an order all the same (000000007)");
     }
 
     @Test
     void an_acknowledgement_without_a_number_is_named() {
         ARun run = ARun.sound().claims(claim -> claim.user() == 6 ? answering(claim, Answer.ACKNOWLEDGED, "") : claim);
 
-        assertFails(run, "1 acknowledgements carry no order number (guest-6@example.com)");
+        assertFails(run, "1 acknowledgement carries no order number (guest-6@example.com)");
     }
 
     @Test
@@ -150,7 +150,7 @@ class OrdersReconcileCheckTest {
     @Test
     void an_order_that_nobody_claimed_fails() {
         assertFails(
-                ARun.sound().withoutClaims(claim -> claim.user() == 6), "1 orders were claimed by nobody (000000007)");
+                ARun.sound().withoutClaims(claim -> claim.user() == 6), "1 order was claimed by nobody (000000007)");
     }
 
     @Test

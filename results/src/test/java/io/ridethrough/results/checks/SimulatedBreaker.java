@@ -41,7 +41,7 @@ final class SimulatedBreaker implements StoreBehaviour {
         }
         boolean isProbe = isOpen && now - openedMillis >= OPEN_MILLIS && probesSent < PROBES;
         if (hasBreaker && isOpen && !isProbe) {
-            return Reply.shutOut();
+            return Reply.shutOut().taking(10 + random.nextInt(150));
         }
         if (isProbe) {
             probesSent++;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,15 @@ class JournalTest {
         Files.writeString(file, "{\"at\":17672256,\"eve", StandardOpenOption.APPEND);
 
         assertThat(JournalReader.read(file)).extracting(JournalEvent::event).containsExactly("run-started");
+    }
+
+    @Test
+    void a_line_torn_within_a_character_is_left_out() throws Exception {
+        Path file = folder.resolve("journal.ndjson");
+        byte[] torn = "{\"at\":1,\"event\":\"a\"}\n{\"at\":2,\"event\":\"é".getBytes(StandardCharsets.UTF_8);
+        Files.write(file, Arrays.copyOf(torn, torn.length - 1));
+
+        assertThat(JournalReader.read(file)).hasSize(1);
     }
 
     @Test
