@@ -23,7 +23,9 @@ final class PlotsSection {
         phaseStrip(html, model);
         html.add("<p class=\"status\" id=\"window\" role=\"status\"></p>\n");
 
-        html.add("<div class=\"plots state\">\n");
+        html.add(
+                "<div class=\"plots state\" style=\"--lanes:{}\">\n",
+                model.points().size());
         if (!model.points().isEmpty()) {
             breakers(html, model);
         }

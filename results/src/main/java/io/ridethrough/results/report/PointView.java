@@ -72,7 +72,7 @@ record PointView(
 
     /** The breaker's bands in words: when it first opened, for how long it was open, when it closed for good. */
     String bandsSummary() {
-        if (bands.isEmpty()) {
+        if (bands.stream().allMatch(band -> band.state() == BreakerBand.State.UNKNOWN)) {
             return point.name() + ": nothing recorded.";
         }
         List<BreakerBand> open = bands.stream()

@@ -44,7 +44,7 @@ record ReportModel(
                 verdict.findings().stream()
                         .sorted(Comparator.comparing(Finding::grade).reversed())
                         .toList(),
-                notices(run),
+                notices(run, faults),
                 timeline,
                 faults,
                 FlowView.of(run, timeline),
@@ -61,7 +61,7 @@ record ReportModel(
         return findings.stream().filter(finding -> finding.grade() == grade).count();
     }
 
-    private static List<String> notices(RunRecord run) {
+    private static List<String> notices(RunRecord run, List<FaultWindow> faults) {
         List<String> notices = new ArrayList<>();
         for (JournalEvent event : run.journal()) {
             if (event.event().equals("interrupted")) {
@@ -74,6 +74,10 @@ record ReportModel(
         if (run.journal().stream().noneMatch(event -> event.event().equals("run-ended"))) {
             notices.add("The journal has no end: what follows is only what was saved until it broke off.");
         }
+        faults.stream()
+                .filter(fault -> !fault.seen())
+                .forEach(fault -> notices.add("The journal does not say that fault "
+                        + fault.planned().id() + " was applied: its window below is the planned one."));
         if (run.samples().isEmpty()) {
             notices.add("There are no samples: the plots and the table of steps are empty.");
         }

@@ -18,6 +18,7 @@ const RunPlots = (function () {
   let evidence = null;
   let data = null;
   let gutter = 52;
+  let scale = 1; // of the page's text, larger on a wall
   let plots = [];
   let paint = {};
 
@@ -29,11 +30,12 @@ const RunPlots = (function () {
       .forEach(function (name) {
         paint[name] = style.getPropertyValue("--" + name).trim();
       });
+    scale = parseFloat(style.fontSize) / 16;
     paint.font = style.getPropertyValue("--sans").trim();
   }
 
   function font(u, size, weight) {
-    return (weight || 400) + " " + size * uPlot.pxRatio + "px " + paint.font;
+    return (weight || 400) + " " + size * scale * uPlot.pxRatio + "px " + paint.font;
   }
 
   function times() {
@@ -127,7 +129,7 @@ const RunPlots = (function () {
         return;
       }
       ctx.fillStyle = paint.line;
-      ctx.fillRect(Math.round(at.left), u.bbox.top - 14 * uPlot.pxRatio, uPlot.pxRatio, u.bbox.height + 14 * uPlot.pxRatio);
+      ctx.fillRect(Math.round(at.left), u.bbox.top - 14 * scale * uPlot.pxRatio, uPlot.pxRatio, u.bbox.height + 14 * scale * uPlot.pxRatio);
       ctx.font = font(u, 11, 600);
       ctx.fillStyle = phase.judged ? paint.ink : paint.muted;
       const names = phase.judged ? [phase.name] : [phase.name + " · not judged", "not judged", phase.name];
@@ -140,7 +142,7 @@ const RunPlots = (function () {
         const at = span(u, fault.from, fault.to);
         if (at.width > 0) {
           const names = [fault.target + ": " + fault.description, fault.description, fault.target + " " + fault.kind, fault.kind];
-          ctx.fillText(fitting(ctx, names, at.width - 1.5 * pad), at.left + pad, u.bbox.top + 14 * uPlot.pxRatio);
+          ctx.fillText(fitting(ctx, names, at.width - 1.5 * pad), at.left + pad, u.bbox.top + 14 * scale * uPlot.pxRatio);
         }
       });
     }
@@ -148,7 +150,7 @@ const RunPlots = (function () {
       const at = span(u, evidence.from, evidence.to);
       if (at.width > 0) {
         ctx.fillStyle = paint.accent;
-        ctx.fillRect(at.left, u.bbox.top + u.bbox.height - 3 * uPlot.pxRatio, at.width, 3 * uPlot.pxRatio);
+        ctx.fillRect(at.left, u.bbox.top + u.bbox.height + uPlot.pxRatio, at.width, 3 * uPlot.pxRatio);
       }
     }
     ctx.restore();
@@ -332,9 +334,9 @@ const RunPlots = (function () {
 
   function yAxis(holds) {
     const axis = {
-      size: gutter,
+      size: gutter * scale,
       gap: 6,
-      font: "11px " + paint.font,
+      font: 11 * scale + "px " + paint.font,
       stroke: function () { return paint.muted; },
       grid: { stroke: function () { return paint.line; }, width: 1 },
       ticks: { show: false },
@@ -356,7 +358,7 @@ const RunPlots = (function () {
     return {
       width: place.clientWidth,
       height: place.clientHeight,
-      padding: [18, 10, 0, 0],
+      padding: [18 * scale, 10, 0, 0],
       legend: { show: false },
       focus: { alpha: 1 },
       select: { over: true, left: 0, top: 0, width: 0, height: 0 },
@@ -377,13 +379,13 @@ const RunPlots = (function () {
       },
       axes: [
         {
-          size: AXIS_HEIGHT,
+          size: AXIS_HEIGHT * scale,
           gap: 4,
-          font: "11px " + paint.font,
+          font: 11 * scale + "px " + paint.font,
           stroke: function () { return paint.muted; },
           grid: { show: false },
           ticks: { stroke: function () { return paint.line; }, size: 4, width: 1 },
-          space: 48,
+          space: 48 * scale,
           values: function (u, splits) { return splits.map(function (at) { return at + " s"; }); },
         },
         yAxis(holds),

@@ -128,6 +128,11 @@
     return ofKind.find(function (figure) { return words.includes(figure.dataset.subject); }) || ofKind[0] || ofSubject[0] || null;
   }
 
+  function sectionOf(series) {
+    const section = document.getElementById(series.split("/")[0]);
+    return section && section.matches("section") ? section : document.getElementById("plots");
+  }
+
   function clearChoice() {
     document.querySelectorAll(".is-chosen").forEach(function (chosen) { chosen.classList.remove("is-chosen"); });
   }
@@ -156,7 +161,7 @@
     }
     showWindow(from - margin, to + margin, { from: from, to: to }, ", evidence at " + seconds(from) + "–" + seconds(to) + " s");
     const isCalm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    (figure || document.getElementById("plots")).scrollIntoView({ block: "center", behavior: isCalm ? "auto" : "smooth" });
+    (figure || sectionOf(button.dataset.series)).scrollIntoView({ block: "center", behavior: isCalm ? "auto" : "smooth" });
   }
 
   document.addEventListener("click", function (event) {

@@ -180,7 +180,7 @@ final class ExampleRun {
             orders.add(new Ledger.Order(number, "quote-" + user, email, new BigDecimal("42.00"), "processing"));
             charges.add(new Ledger.Charge("ch-" + user, number, new BigDecimal("42.00")));
         }
-        if (user == 171) {
+        if (user == 240) {
             charges.add(new Ledger.Charge("ch-again-" + user, number, new BigDecimal("42.00")));
         }
     }

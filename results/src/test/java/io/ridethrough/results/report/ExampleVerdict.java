@@ -105,7 +105,7 @@ final class ExampleVerdict {
                                 Grade.FAIL,
                                 "no difference",
                                 "1 charged twice",
-                                "Order 000000172 has the charges ch-171 and ch-again-171.",
+                                "Order 000000241 has the charges ch-240 and ch-again-240.",
                                 "ledger")));
     }
 
