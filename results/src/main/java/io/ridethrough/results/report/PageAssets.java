@@ -25,7 +25,8 @@ record PageAssets(String styles, String script) {
         String version = properties.getProperty("version", "unknown");
         return new PageAssets(
                 text(PLOTS.formatted(version, "uPlot.min.css")) + "\n" + text("report.css"),
-                text(PLOTS.formatted(version, "uPlot.iife.min.js")) + "\n" + text("plots.js") + text("report.js"));
+                text(PLOTS.formatted(version, "uPlot.iife.min.js")) + "\n" + text("theme.js") + text("ground.js")
+                        + text("series.js") + text("plots.js") + text("report.js"));
     }
 
     private static String text(String name) throws IOException {

@@ -98,7 +98,7 @@ final class PlotsSection {
         html.add("<label>of <select>");
         for (LatencyView latency : flow.latencies()) {
             html.add("<option value=\"{}\"", latency.key())
-                    .add(latency == shown ? " selected" : "")
+                    .add(latency.key().equals(flow.shown()) ? " selected" : "")
                     .add(">{}</option>", latency.label());
         }
         html.add("</select></label>");

@@ -129,8 +129,8 @@
   }
 
   function sectionOf(series) {
-    const section = document.getElementById(series.split("/")[0]);
-    return section && section.matches("section") ? section : document.getElementById("plots");
+    const id = { orders: "orders", lag: "generator" }[series.split("/")[0]] || "plots";
+    return document.getElementById(id);
   }
 
   function clearChoice() {
