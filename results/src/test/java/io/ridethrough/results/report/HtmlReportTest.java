@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HtmlReportTest {
 
-    private static final String HOSTILE =
+    static final String HOSTILE =
             "</script><script>alert(1)</script><img src=x onerror=\"alert(2)\">'\"&\u2028\u2029<!--";
 
     @TempDir

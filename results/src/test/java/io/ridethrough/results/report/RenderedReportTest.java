@@ -44,6 +44,18 @@ class RenderedReportTest {
     }
 
     @Test
+    void hostile_names_are_drawn_as_text() throws Exception {
+        HandMadeRun run = new HandMadeRun().startsAtOrigin().pays(2.5, 9);
+        run.words = HtmlReportTest.HOSTILE;
+        String document = rendered(run.record(), ExampleVerdict.failing(), "");
+        assertThat(root(document))
+                .contains("data-plots=\"5\"")
+                .doesNotContain("data-script-error")
+                .doesNotContain("data-offence");
+        assertThat(document).doesNotContain("<img");
+    }
+
+    @Test
     void a_chosen_finding_moves_the_plots_to_its_evidence() throws Exception {
         String click =
                 "\ndocument.querySelector('[id=\"finding-latency/guest-checkout/place-order\"] .claim').click();";
