@@ -16,7 +16,7 @@ public final class Quantity {
     static final Pattern RATE = Pattern.compile(NUMBER + "/(s|min|h)");
     static final Pattern PERCENTAGE = Pattern.compile(NUMBER + "%");
     static final Pattern MULTIPLE = Pattern.compile(NUMBER + "x");
-    static final Pattern BANDWIDTH = Pattern.compile("(\\d{1,9})(KB|MB)/s");
+    static final Pattern BANDWIDTH = Pattern.compile("(\\d{1,9})(kB|MB)/s");
 
     private Quantity() {}
 
@@ -58,7 +58,7 @@ public final class Quantity {
         return match(MULTIPLE, text).map(found -> Double.parseDouble(found.group(1)));
     }
 
-    /** {@code 64KB/s} or {@code 2MB/s} as kilobytes (of 1,000 bytes) per second. */
+    /** {@code 64kB/s} or {@code 2MB/s} as kilobytes (of 1,000 bytes) per second. */
     public static Optional<Long> kilobytesPerSecond(String text) {
         return match(BANDWIDTH, text)
                 .map(found -> Long.parseLong(found.group(1)) * (found.group(2).equals("MB") ? 1000 : 1));

@@ -129,14 +129,14 @@ public final class YamlValue {
         return quantity("a multiple such as `1.2x` or `3x`", Quantity::times, least, most, times -> plain(times) + "x");
     }
 
-    /** A bandwidth such as {@code 64KB/s}, in kilobytes per second, within bounds. Stand-in: {@code least}. */
+    /** A bandwidth such as {@code 64kB/s}, in kilobytes per second, within bounds. Stand-in: {@code least}. */
     public long kilobytesPerSecond(long least, long most) {
         return quantity(
-                "a bandwidth such as `64KB/s` or `2MB/s`",
+                "a bandwidth such as `64kB/s` or `2MB/s`",
                 Quantity::kilobytesPerSecond,
                 least,
                 most,
-                kilobytes -> kilobytes + "KB/s");
+                kilobytes -> kilobytes + "kB/s");
     }
 
     /**

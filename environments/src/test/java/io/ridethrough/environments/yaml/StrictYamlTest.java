@@ -127,7 +127,7 @@ class StrictYamlTest {
 
     @Test
     void each_kind_of_quantity_refuses_the_others() {
-        YamlMap map = parse("rate: 4s\nshare: 0.99\ntimes: 3\nbandwidth: 64kb\n");
+        YamlMap map = parse("rate: 4s\nshare: 0.99\ntimes: 3\nbandwidth: 64KB\n");
         map.required("rate", "").perSecond(0, 9);
         map.required("share", "").share();
         map.required("times", "").times(1, 9);
@@ -138,7 +138,7 @@ class StrictYamlTest {
                         "pond.yaml:1: rate: `4s` is a text: write a rate such as `4/s` or `120/min`",
                         "pond.yaml:2: share: `0.99` is a number: write a percentage such as `99%`",
                         "pond.yaml:3: times: `3` is a number: write a multiple such as `1.2x` or `3x`",
-                        "pond.yaml:4: bandwidth: `64kb` is a text: write a bandwidth such as `64KB/s` or `2MB/s`");
+                        "pond.yaml:4: bandwidth: `64KB` is a text: write a bandwidth such as `64kB/s` or `2MB/s`");
     }
 
     @Test

@@ -65,7 +65,7 @@ final class FaultReader {
             case "timeout" -> Optional.of(new Fault.Timeout());
             case "reset-peer" -> Optional.of(new Fault.ResetPeer(duration(map, "after", Duration.ZERO)));
             case "bandwidth" ->
-                Optional.of(new Fault.Bandwidth(map.required("rate", "what still passes, such as `64KB/s`")
+                Optional.of(new Fault.Bandwidth(map.required("rate", "what still passes, such as `64kB/s`")
                         .kilobytesPerSecond(1, Bounds.MOST_KILOBYTES_PER_SECOND)));
             case "outage" -> Optional.of(new Fault.Outage());
             default -> throw new IllegalStateException("no reading for the known fault " + kind);

@@ -23,6 +23,12 @@ final class Figures {
         return millis % 1000 == 0 ? millis / 1000 + " s" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }
 
+    /** {@code 812 ms}, or {@code 1.3 s} from a second on. */
+    static String latency(Duration duration) {
+        long millis = duration.toMillis();
+        return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+
     /** One decimal. */
     static String rate(double perSecond) {
         return String.format(Locale.ROOT, "%.1f", perSecond);

@@ -46,8 +46,8 @@ final class LiveBlock {
         lines.add("");
         lines.add(progress(plan, phase, elapsed));
         String faults = live.stream()
-                .map(fault -> fault.description() + " on " + fault.target())
-                .collect(Collectors.joining("; "));
+                .map(fault -> fault.target() + " (" + fault.description() + ")")
+                .collect(Collectors.joining(", "));
         lines.add(
                 live.isEmpty()
                         ? line().add(Tone.DIM, " nothing is broken").text()
@@ -65,7 +65,7 @@ final class LiveBlock {
                 + Figures.clock(plan.phases().get(plan.phases().size() - 1).endsAfter());
         int position = plan.phases().indexOf(phase) + 1;
         String place = "(" + position + "/" + plan.phases().size() + ") ";
-        int bar = Math.max(10, Math.min(60, columns - Wrapping.width(name + place + times)));
+        int bar = Math.max(10, Math.min(60, columns - 1 - Wrapping.width(name + place + times)));
         int done = (int) (bar * into.toMillis() / Math.max(1, length.toMillis()));
         return line().add(Tone.BOLD, name)
                 .add(Tone.DIM, place)
@@ -111,7 +111,7 @@ final class LiveBlock {
                 pace -> line.left(Tone.PLAIN, " " + pace.flow(), FLOW_COLUMNS + 1)
                         .right(Tone.PLAIN, Figures.rate(pace.arrivalsPerSecond()), 5)
                         .right(Tone.PLAIN, Figures.rate(pace.completedPerSecond()), 7)
-                        .right(Tone.PLAIN, pace.p95().map(Figures::length).orElse("-"), 8)
+                        .right(Tone.PLAIN, pace.p95().map(Figures::latency).orElse("-"), 8)
                         .right(pace.failures() > 0 ? Tone.BAD : Tone.PLAIN, Long.toString(pace.failures()), 7),
                 () -> line.add(" ".repeat(FLOW_COLUMNS + 28)));
         point.ifPresent(pace -> line.add("  ")

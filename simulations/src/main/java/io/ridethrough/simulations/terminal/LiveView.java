@@ -7,7 +7,6 @@ import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.verdict.Verdict;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,6 @@ public final class LiveView implements RunView {
     private final Story story;
     private final Map<String, PlannedFault> liveFaults = new LinkedHashMap<>();
     private Optional<RunPlan> plan = Optional.empty();
-    private Optional<PlannedPhase> phase = Optional.empty();
-    private Optional<Tick> tick = Optional.empty();
     private List<String> block = List.of();
     private int columns;
 
@@ -50,23 +47,20 @@ public final class LiveView implements RunView {
     @Override
     public synchronized void waiting(String what) {
         measure();
-        List<String> past = endOfPhase();
-        redraw(past, List.of(new LiveBlock(ink, glyphs, columns).waiting(what)));
+        redraw(story.phaseEnded(columns), List.of(new LiveBlock(ink, glyphs, columns).waiting(what)));
     }
 
     @Override
     public synchronized void phaseStarted(PlannedPhase started) {
         measure();
-        List<String> past = new ArrayList<>(endOfPhase());
-        past.add(story.phase(started, columns));
-        phase = Optional.of(started);
+        List<String> past = story.phaseStarted(started, columns);
         redraw(past, current());
     }
 
     @Override
     public synchronized void tick(Tick now) {
-        tick = Optional.of(now);
-        redraw(story.breakerChanges(now, columns), current());
+        List<String> past = story.ticked(now, columns);
+        redraw(past, current());
     }
 
     @Override
@@ -90,7 +84,7 @@ public final class LiveView implements RunView {
     @Override
     public synchronized void verdict(Verdict verdict, RunFolder folder) {
         measure();
-        redraw(endOfPhase(), List.of());
+        redraw(story.phaseEnded(columns), List.of());
         redraw(new VerdictTable(ink).lines(verdict, folder, columns - 1), List.of());
     }
 
@@ -99,23 +93,18 @@ public final class LiveView implements RunView {
         redraw(List.of(), List.of());
     }
 
-    private List<String> endOfPhase() {
-        List<String> lines = phase.flatMap(
-                        ended -> tick.filter(last -> last.elapsed().compareTo(ended.startsAfter()) > 0))
-                .map(last -> story.pace(last, columns))
-                .orElse(List.of());
-        phase = Optional.empty();
-        return lines;
-    }
-
     private List<String> current() {
+        Optional<PlannedPhase> phase = story.current();
         if (plan.isEmpty() || phase.isEmpty()) {
             return block;
         }
         Duration started = phase.get().startsAfter();
-        Duration elapsed =
-                tick.map(Tick::elapsed).filter(at -> at.compareTo(started) > 0).orElse(started);
-        return new LiveBlock(ink, glyphs, columns).lines(plan.get(), phase.get(), elapsed, liveFaults.values(), tick);
+        Duration elapsed = story.lastTick()
+                .map(Tick::elapsed)
+                .filter(at -> at.compareTo(started) > 0)
+                .orElse(started);
+        return new LiveBlock(ink, glyphs, columns)
+                .lines(plan.get(), phase.get(), elapsed, liveFaults.values(), story.lastTick());
     }
 
     private void measure() {

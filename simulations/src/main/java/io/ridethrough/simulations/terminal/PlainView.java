@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 public final class PlainView implements RunView {
 
     /** A build log wants a sign of life, not a line a second. */
-    private static final Duration BETWEEN_TICKS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_TICKS = Duration.ofSeconds(10);
 
     private final PrintStream out;
     private final Surroundings surroundings;
@@ -38,20 +38,21 @@ public final class PlainView implements RunView {
 
     @Override
     public synchronized void waiting(String what) {
+        print(story.phaseEnded(columns()));
         print(List.of("waiting for " + Wrapping.clean(what)));
     }
 
     @Override
     public synchronized void phaseStarted(PlannedPhase phase) {
-        print(List.of(story.phase(phase, columns())));
+        print(story.phaseStarted(phase, columns()));
         nextTick = phase.startsAfter().plus(BETWEEN_TICKS);
     }
 
     @Override
     public synchronized void tick(Tick tick) {
-        print(story.breakerChanges(tick, columns()));
+        print(story.ticked(tick, columns()));
         if (tick.elapsed().compareTo(nextTick) >= 0) {
-            print(story.pace(tick, columns()));
+            print(story.pace(tick, tick.elapsed(), columns()));
             nextTick = tick.elapsed().plus(BETWEEN_TICKS);
         }
     }
@@ -73,6 +74,7 @@ public final class PlainView implements RunView {
 
     @Override
     public synchronized void verdict(Verdict verdict, RunFolder folder) {
+        print(story.phaseEnded(columns()));
         print(new VerdictTable(ink).lines(verdict, folder, columns()));
     }
 

@@ -9,10 +9,12 @@ import io.ridethrough.simulations.terminal.Tick.FlowPace;
 import io.ridethrough.simulations.terminal.Tick.PointPace;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The lines that stay on the screen, the same in every view: what happened, and when. For one thread at a time. */
@@ -21,7 +23,9 @@ final class Story {
     private static final int WORD_COLUMNS = 10;
 
     private final Ink ink;
-    private final Map<String, String> breakers = new HashMap<>();
+    private final Set<String> tripped = new HashSet<>();
+    private Optional<PlannedPhase> current = Optional.empty();
+    private Optional<Tick> lastTick = Optional.empty();
 
     Story(Ink ink) {
         this.ink = ink;
@@ -34,67 +38,94 @@ final class Story {
         lines.add("");
         int names = addresses.keySet().stream().mapToInt(Wrapping::width).max().orElse(0);
         int pad = Math.max(WORD_COLUMNS, names + 2);
-        lines.add(fact("where", plan.environment() + ", planted defect: " + plan.defect(), pad, columns));
-        lines.add(fact("seed", Long.toString(plan.seed()), pad, columns));
-        lines.add(fact("folder", folder.path().toString(), pad, columns));
-        addresses.forEach((name, address) -> lines.add(fact(name, address, pad, columns)));
+        lines.add(fact("where", plan.environment() + ", planted defect: " + plan.defect(), pad));
+        lines.add(fact("seed", Long.toString(plan.seed()), pad));
+        lines.add(fact("folder", folder.path().toString(), pad));
+        addresses.forEach((name, address) -> lines.add(fact(name, address, pad)));
         lines.add(fact(
                 "timeline",
                 plan.phases().stream()
                         .map(phase -> phase.name() + " " + Figures.length(length(phase)))
                         .collect(Collectors.joining(", ")),
-                pad,
-                columns));
+                pad));
         lines.add("");
         return lines;
     }
 
-    String phase(PlannedPhase phase, int columns) {
+    /** How the phase before went at its end, and the phase that begins. */
+    List<String> phaseStarted(PlannedPhase phase, int columns) {
+        List<String> lines = new ArrayList<>(phaseEnded(columns));
         Line line = new Line(ink, columns).add(stamp(phase.startsAfter())).add(Tone.BOLD, phase.name());
         line.add("  " + Figures.length(length(phase)));
-        return line.add(phase.judged() ? "" : ", not judged").text();
+        lines.add(line.add(phase.judged() ? "" : ", not judged").text());
+        current = Optional.of(phase);
+        return lines;
     }
 
-    /** How the phase went at its end, as the last tick told. */
-    List<String> pace(Tick tick, int columns) {
-        return tick.flows().stream().map(flow -> pace(tick, flow, columns)).toList();
+    /** How the current phase went at its end, as its last tick told; nothing when there was none. */
+    List<String> phaseEnded(int columns) {
+        Optional<PlannedPhase> ended = current;
+        current = Optional.empty();
+        return ended.flatMap(phase -> lastTick.filter(tick -> tick.elapsed().compareTo(phase.startsAfter()) > 0)
+                        .map(tick -> pace(tick, phase.endsAfter(), columns)))
+                .orElse(List.of());
     }
 
-    private String pace(Tick tick, FlowPace flow, int columns) {
-        Line line = new Line(ink, columns).add(stamp(tick.elapsed())).left(Tone.DIM, "  " + flow.flow(), 18);
+    /** The phase that plays now. */
+    Optional<PlannedPhase> current() {
+        return current;
+    }
+
+    /** The last tick told. */
+    Optional<Tick> lastTick() {
+        return lastTick;
+    }
+
+    /** One line a flow. */
+    List<String> pace(Tick tick, Duration at, int columns) {
+        return tick.flows().stream().map(flow -> pace(flow, at, columns)).toList();
+    }
+
+    private String pace(FlowPace flow, Duration at, int columns) {
+        Line line = new Line(ink, columns).add(stamp(at)).left(Tone.DIM, "  " + flow.flow(), 18);
         line.add(Tone.DIM, Figures.rate(flow.completedPerSecond()) + " of " + Figures.rate(flow.arrivalsPerSecond()));
-        line.add(Tone.DIM, "/s done, p95 " + flow.p95().map(Figures::length).orElse("none yet") + ", ");
+        line.add(Tone.DIM, "/s done, p95 " + flow.p95().map(Figures::latency).orElse("none yet") + ", ");
         line.add(flow.failures() > 0 ? Tone.BAD : Tone.DIM, flow.failures() + " failed");
         return line.text();
     }
 
     String applied(PlannedFault fault, Duration at, int columns) {
-        return event(at, "fault", columns)
-                .add(Tone.WARNING, fault.description() + " on " + fault.target())
+        return event(at, "fault", fault.target(), columns)
+                .add(Tone.WARNING, fault.description())
                 .text();
     }
 
     String healed(PlannedFault fault, Duration at, OptionalLong touched, int columns) {
-        String reach = touched.isPresent() ? " (touched " + touched.getAsLong() + ")" : "";
-        return event(at, "healed", columns)
-                .add(fault.kind() + " on " + fault.target() + reach)
+        String reach = touched.isPresent() ? ", touched " + touched.getAsLong() : "";
+        return event(at, "healed", fault.target(), columns)
+                .add(fault.kind() + reach)
                 .text();
     }
 
-    /** One line for each breaker that is in another state than at the tick before; the first tick tells none closed. */
-    List<String> breakerChanges(Tick tick, int columns) {
+    /**
+     * Takes note of a tick. One line for each breaker that has left or regained the closed state since the tick before. The steps between open
+     * and half-open come every few seconds and would bury all else.
+     */
+    List<String> ticked(Tick tick, int columns) {
+        lastTick = Optional.of(tick);
         List<String> lines = new ArrayList<>();
         for (PointPace point : tick.points()) {
             String now = point.breaker();
-            String before = breakers.getOrDefault(point.point(), "CLOSED");
-            if (!now.isEmpty() && !now.equals(before)) {
-                lines.add(event(tick.elapsed(), "breaker", columns)
-                        .add(point.point() + " ")
+            boolean isClosed = now.equals("CLOSED");
+            if (!now.isEmpty() && isClosed == tripped.contains(point.point())) {
+                lines.add(event(tick.elapsed(), "breaker", point.point(), columns)
                         .add(toneOf(now), now)
                         .text());
-            }
-            if (!now.isEmpty()) {
-                breakers.put(point.point(), now);
+                if (isClosed) {
+                    tripped.remove(point.point());
+                } else {
+                    tripped.add(point.point());
+                }
             }
         }
         return lines;
@@ -108,12 +139,16 @@ final class Story {
         return phase.endsAfter().minus(phase.startsAfter());
     }
 
-    private Line event(Duration at, String word, int columns) {
-        return new Line(ink, columns).add(stamp(at)).left(Tone.PLAIN, "  " + word, WORD_COLUMNS + 1);
+    private Line event(Duration at, String word, String subject, int columns) {
+        return new Line(ink, columns)
+                .add(stamp(at))
+                .left(Tone.PLAIN, "  " + word, WORD_COLUMNS + 1)
+                .left(Tone.PLAIN, subject, WORD_COLUMNS + 1);
     }
 
-    private String fact(String name, String value, int pad, int columns) {
-        return new Line(ink, columns)
+    /** Not cut: an address or a path that can't be copied whole is of no use. */
+    private String fact(String name, String value, int pad) {
+        return new Line(ink, Integer.MAX_VALUE)
                 .add("  ")
                 .left(Tone.DIM, name, pad)
                 .add(value)

@@ -2,6 +2,7 @@ package io.ridethrough.simulations.terminal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +21,8 @@ import java.util.function.IntSupplier;
  */
 public record Surroundings(boolean isLive, boolean hasColour, boolean hasUnicode, IntSupplier columns) {
 
-    /** Narrower terminals get lines of this width and wrap them themselves. */
-    public static final int LEAST_COLUMNS = 80;
+    /** Narrower terminals get lines of this width and wrap them themselves. The views are made for 80 and more. */
+    public static final int LEAST_COLUMNS = 40;
 
     /** Wider lines than this are hard to follow with the eye. */
     public static final int MOST_COLUMNS = 200;
@@ -40,6 +41,11 @@ public record Surroundings(boolean isLive, boolean hasColour, boolean hasUnicode
         boolean isLive = !isDumb && !noColour && stdoutIsTerminal();
         boolean hasColour = isLive && environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new Surroundings(isLive, hasColour, speaksUnicode(environment), () -> columns(environment, isLive));
+    }
+
+    /** The view that suits: live on a terminal, else plain lines. */
+    public RunView view(PrintStream out) {
+        return isLive ? new LiveView(out, this) : new PlainView(out, this);
     }
 
     /** The locale's character set, from the first of the variables that POSIX asks in this order. */

@@ -14,6 +14,7 @@ import java.util.function.Function;
 final class VerdictTable {
 
     private static final int GRADE_COLUMNS = 14;
+    private static final int REMARK_COLUMNS = 7;
     private static final int GAP = 2;
 
     private final Ink ink;
@@ -59,13 +60,22 @@ final class VerdictTable {
                     .add(at(measured, row))
                     .text());
         }
+        if (finding.grade() != Grade.PASS) {
+            remark("claim", finding.sentence(), columns, lines);
+        }
         if (!finding.why().isEmpty()) {
-            String because = finding.grade() == Grade.PASS ? finding.why() : finding.sentence() + ": " + finding.why();
-            Wrapping.wrap(because, columns - GRADE_COLUMNS - GAP)
-                    .forEach(line -> lines.add(new Line(ink, columns)
-                            .left(Tone.PLAIN, "", GRADE_COLUMNS + GAP)
-                            .add(Tone.DIM, line)
-                            .text()));
+            remark("why", finding.why(), columns, lines);
+        }
+    }
+
+    private void remark(String word, String text, int columns, List<String> lines) {
+        List<String> wrapped = Wrapping.wrap(text, columns - GRADE_COLUMNS - REMARK_COLUMNS);
+        for (int row = 0; row < wrapped.size(); row++) {
+            lines.add(new Line(ink, columns)
+                    .left(Tone.PLAIN, "", GRADE_COLUMNS)
+                    .left(Tone.DIM, row == 0 ? word : "", REMARK_COLUMNS)
+                    .add(wrapped.get(row))
+                    .text());
         }
     }
 
@@ -105,7 +115,7 @@ final class VerdictTable {
         static Widths of(List<Finding> findings, int columns) {
             int room = columns - GRADE_COLUMNS - 2 * GAP;
             int id = Math.min(widest("finding", findings, Finding::id), room * 2 / 5);
-            int expected = Math.min(widest("expected", findings, Finding::expected), room * 3 / 10);
+            int expected = Math.min(widest("expected", findings, Finding::expected), room / 3);
             return new Widths(id, expected, room - id - expected);
         }
 

@@ -61,7 +61,7 @@ class ScenarioFileTest {
                         jitter: 500ms
                       - fault: bandwidth
                         on: inference
-                        rate: 64KB/s
+                        rate: 64kB/s
                       - fault: reset-peer
                         on: inference
                         after: 1s
