@@ -7,6 +7,7 @@ import io.gatling.javaapi.core.OpenInjectionStep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Turns planned arrivals into a Gatling injection profile. Gatling's own profiles choose the instants of arrivals; so
@@ -23,29 +24,40 @@ final class InjectionSlots {
     private InjectionSlots() {}
 
     /**
+     * Users injected together.
+     *
+     * @param after pause since the batch before
+     * @param users how many
+     */
+    record Batch(Duration after, int users) {}
+
+    /**
      * The profile.
      *
      * @param offsetsMicros the arrivals in the order of time, after the origin
      * @param untilOriginMicros from the start of injection to the origin; negative when it has passed
      */
-    static List<OpenInjectionStep> of(long[] offsetsMicros, long untilOriginMicros) {
-        List<OpenInjectionStep> steps = new ArrayList<>();
-        long nowMicros = 0;
+    static List<OpenInjectionStep> profile(long[] offsetsMicros, long untilOriginMicros) {
+        return batches(offsetsMicros, untilOriginMicros).stream()
+                .flatMap(batch -> Stream.of(nothingFor(batch.after()), atOnceUsers(batch.users())))
+                .toList();
+    }
+
+    static List<Batch> batches(long[] offsetsMicros, long untilOriginMicros) {
+        List<Batch> batches = new ArrayList<>();
+        long lastAtMillis = 0;
         int next = 0;
         while (next < offsetsMicros.length) {
             long slot = offsetsMicros[next] / SLOT_MICROS;
-            int users = 0;
+            int first = next;
             while (next < offsetsMicros.length && offsetsMicros[next] / SLOT_MICROS == slot) {
-                users++;
                 next++;
             }
-            long atMicros = Math.max(0, untilOriginMicros + slot * SLOT_MICROS - LEAD.toNanos() / 1_000);
-            if (atMicros > nowMicros) {
-                steps.add(nothingFor(Duration.ofMillis((atMicros - nowMicros) / 1_000)));
-                nowMicros = atMicros;
-            }
-            steps.add(atOnceUsers(users));
+            long untilSlotMillis = (untilOriginMicros + slot * SLOT_MICROS) / 1_000;
+            long atMillis = Math.max(0, untilSlotMillis - LEAD.toMillis());
+            batches.add(new Batch(Duration.ofMillis(atMillis - lastAtMillis), next - first));
+            lastAtMillis = atMillis;
         }
-        return steps;
+        return batches;
     }
 }

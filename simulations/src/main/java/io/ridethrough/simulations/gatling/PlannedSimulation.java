@@ -78,7 +78,7 @@ public final class PlannedSimulation extends Simulation {
                     silences,
                     clock);
             populations.add(
-                    Flows.scenario(flow, clients).injectOpen(InjectionSlots.of(offsetsMicros, untilOriginMicros)));
+                    Flows.scenario(flow, clients).injectOpen(InjectionSlots.profile(offsetsMicros, untilOriginMicros)));
         }
         setUp(populations)
                 .protocols(Shop.protocol(settings.shopUrl()))

@@ -1,0 +1,50 @@
+package io.ridethrough.simulations.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ClientBookTest {
+
+    private final ClientBook book = new ClientBook("run-1", 7, ClientBook.SEEDED_CUSTOMERS);
+
+    @Test
+    void the_same_seed_and_index_want_the_same() {
+        ClientBook again = new ClientBook("run-2", 7, ClientBook.SEEDED_CUSTOMERS);
+
+        assertThat(IntStream.range(0, 100).mapToObj(this::wish))
+                .containsExactlyElementsOf(IntStream.range(0, 100)
+                        .mapToObj(index -> again.product(index) + again.quantity(index) + again.seededEmail(index))
+                        .toList());
+    }
+
+    @Test
+    void another_seed_wants_something_else() {
+        ClientBook other = new ClientBook("run-1", 8, ClientBook.SEEDED_CUSTOMERS);
+
+        assertThat(IntStream.range(0, 100).mapToObj(book::product).toList())
+                .isNotEqualTo(IntStream.range(0, 100).mapToObj(other::product).toList());
+    }
+
+    @Test
+    void new_addresses_are_unique_to_run_kind_and_index() {
+        assertThat(book.email("guest", 3)).isEqualTo("guest-run-1-3@example.test");
+        assertThat(book.email("new", 3)).isEqualTo("new-run-1-3@example.test");
+    }
+
+    @Test
+    void every_product_and_every_seeded_customer_has_its_turn() {
+        assertThat(IntStream.range(0, 5_000).mapToObj(book::product).collect(Collectors.toSet()))
+                .hasSize(50)
+                .contains("CHAOS-001", "CHAOS-050");
+        assertThat(IntStream.range(0, 5_000).mapToObj(book::seededEmail).collect(Collectors.toSet()))
+                .hasSize(200)
+                .contains("client-1@example.test", "client-200@example.test");
+    }
+
+    private String wish(int index) {
+        return book.product(index) + book.quantity(index) + book.seededEmail(index);
+    }
+}
