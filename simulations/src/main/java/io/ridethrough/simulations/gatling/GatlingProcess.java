@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * The load generator's program. {@link GatlingSettings} come by system properties. On standard output go JSON lines:
- * a {@code tick} each second, with the run's figures, and {@code finished} at the end, with Gatling's own count of
+ * {@code origin}, when the generator chose the timeline's zero, a {@code tick} each second, with the run's figures, and {@code finished} at the end, with Gatling's own count of
  * requests beside the record's. What Gatling prints goes to {@code gatling.log} among the run's logs.
  *
  * <p>Exit codes: Gatling's own (0 ran, 1 crashed), or {@value #RECORD_INCOMPLETE} when the record is incomplete, as on

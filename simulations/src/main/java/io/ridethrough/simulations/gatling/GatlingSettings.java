@@ -4,6 +4,7 @@ import io.ridethrough.results.run.RunFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -11,13 +12,14 @@ import java.util.TreeMap;
  *
  * @param folder the run's folder, which holds the plan and takes the record; {@code ridethrough.run}
  * @param shopUrl base URL of the shop; {@code ridethrough.shop}
- * @param originEpochMicros zero of the timeline, a few seconds ahead; {@code ridethrough.origin}
+ * @param originEpochMicros zero of the timeline; {@code ridethrough.origin}. When it is empty, which is the better way,
+ *     the generator chooses one as soon as it is ready, and announces it
  * @param thinking pause between two steps; {@code ridethrough.thinkMillis}, {@link #DEFAULT_THINKING} unless set
  * @param drain how long after the timeline journeys may still begin steps; {@code ridethrough.drainMillis},
  *     {@link #DEFAULT_DRAIN} unless set
  */
 public record GatlingSettings(
-        RunFolder folder, String shopUrl, long originEpochMicros, Duration thinking, Duration drain) {
+        RunFolder folder, String shopUrl, OptionalLong originEpochMicros, Duration thinking, Duration drain) {
 
     public static final Duration DEFAULT_THINKING = Duration.ofMillis(200);
 
@@ -31,12 +33,13 @@ public record GatlingSettings(
 
     /** The system properties to start the process with, by name. */
     public Map<String, String> asSystemProperties() {
-        return new TreeMap<>(Map.of(
+        Map<String, String> properties = new TreeMap<>(Map.of(
                 FOLDER, folder.path().toString(),
                 SHOP, shopUrl,
-                ORIGIN, Long.toString(originEpochMicros),
                 THINKING, Long.toString(thinking.toMillis()),
                 DRAIN, Long.toString(drain.toMillis())));
+        originEpochMicros.ifPresent(micros -> properties.put(ORIGIN, Long.toString(micros)));
+        return properties;
     }
 
     /**
@@ -48,9 +51,14 @@ public record GatlingSettings(
         return new GatlingSettings(
                 new RunFolder(Path.of(required(FOLDER))),
                 required(SHOP),
-                Long.parseLong(required(ORIGIN)),
+                origin(),
                 Duration.ofMillis(Long.getLong(THINKING, DEFAULT_THINKING.toMillis())),
                 Duration.ofMillis(Long.getLong(DRAIN, DEFAULT_DRAIN.toMillis())));
+    }
+
+    private static OptionalLong origin() {
+        String micros = System.getProperty(ORIGIN);
+        return micros == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(micros));
     }
 
     private static String required(String name) {

@@ -35,15 +35,15 @@ final class InjectionSlots {
      * The profile.
      *
      * @param offsetsMicros the arrivals in the order of time, after the origin
-     * @param untilOriginMicros from the start of injection to the origin; negative when it has passed
+     * @param untilOrigin from the start of injection to the origin; negative when it has passed
      */
-    static List<OpenInjectionStep> profile(long[] offsetsMicros, long untilOriginMicros) {
-        return batches(offsetsMicros, untilOriginMicros).stream()
+    static List<OpenInjectionStep> profile(long[] offsetsMicros, Duration untilOrigin) {
+        return batches(offsetsMicros, untilOrigin).stream()
                 .flatMap(batch -> Stream.of(nothingFor(batch.after()), atOnceUsers(batch.users())))
                 .toList();
     }
 
-    static List<Batch> batches(long[] offsetsMicros, long untilOriginMicros) {
+    static List<Batch> batches(long[] offsetsMicros, Duration untilOrigin) {
         List<Batch> batches = new ArrayList<>();
         long lastAtMillis = 0;
         int next = 0;
@@ -53,7 +53,7 @@ final class InjectionSlots {
             while (next < offsetsMicros.length && offsetsMicros[next] / SLOT_MICROS == slot) {
                 next++;
             }
-            long untilSlotMillis = (untilOriginMicros + slot * SLOT_MICROS) / 1_000;
+            long untilSlotMillis = untilOrigin.toMillis() + slot * SLOT_MICROS / 1_000;
             long atMillis = Math.max(0, untilSlotMillis - LEAD.toMillis());
             batches.add(new Batch(Duration.ofMillis(atMillis - lastAtMillis), next - first));
             lastAtMillis = atMillis;

@@ -32,15 +32,21 @@ import java.util.List;
  */
 public final class PlannedSimulation extends Simulation {
 
+    /** How far ahead a generator that is ready puts the origin. */
+    static final Duration READY_LEAD = Duration.ofSeconds(3);
+
     /** What the hard end leaves beyond the longest patience, for timers that ring late. */
     private static final Duration HARD_END_SLACK = Duration.ofSeconds(2);
 
+    private final EpochClock clock = EpochClock.startingNow();
+    private final ConductorLine conductor = ConductorLine.ofThisProcess();
+    private final Origin origin;
     private final RunRecorder recorder;
     private final ProgressLines progressLines;
 
     public PlannedSimulation() {
         GatlingSettings settings = GatlingSettings.fromSystemProperties();
-        EpochClock clock = EpochClock.startingNow();
+        origin = new Origin(settings.originEpochMicros());
         RunPlan plan;
         try {
             plan = PlanFile.read(settings.folder().plan());
@@ -51,7 +57,7 @@ public final class PlannedSimulation extends Simulation {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        progressLines = new ProgressLines(recorder.progress(), ConductorLine.ofThisProcess());
+        progressLines = new ProgressLines(recorder.progress(), conductor);
 
         Duration timeline = plan.phases().stream()
                 .map(PlannedPhase::endsAfter)
@@ -61,9 +67,10 @@ public final class PlannedSimulation extends Simulation {
                 .map(PlannedLoad::patience)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-        long untilOriginMicros = settings.originEpochMicros() - clock.epochMicros();
-        long drainAtMicros =
-                settings.originEpochMicros() + timeline.plus(settings.drain()).toNanos() / 1_000;
+        Duration untilOrigin = settings.originEpochMicros().isPresent()
+                ? Duration.ofNanos((origin.epochMicros() - clock.epochMicros()) * 1_000)
+                : READY_LEAD;
+        long drainMicros = timeline.plus(settings.drain()).toNanos() / 1_000;
         Silences silences = LoggedSilences.listening();
         ClientBook clients = new ClientBook(plan.runId(), plan.seed(), ClientBook.SEEDED_CUSTOMERS);
 
@@ -72,17 +79,17 @@ public final class PlannedSimulation extends Simulation {
             long[] offsetsMicros = offsets(plan, load, timeline);
             RecordedFlow flow = new RecordedFlow(
                     load.flow(),
-                    new Pace(settings.thinking(), load.patience(), drainAtMicros),
-                    Arrivals.planned(settings.originEpochMicros(), offsetsMicros),
+                    new Pace(settings.thinking(), load.patience(), () -> origin.epochMicros() + drainMicros),
+                    Arrivals.planned(origin::epochMicros, offsetsMicros),
                     recorder,
                     silences,
                     clock);
             populations.add(
-                    Flows.scenario(flow, clients).injectOpen(InjectionSlots.profile(offsetsMicros, untilOriginMicros)));
+                    Flows.scenario(flow, clients).injectOpen(InjectionSlots.profile(offsetsMicros, untilOrigin)));
         }
         setUp(populations)
                 .protocols(Shop.protocol(settings.shopUrl()))
-                .maxDuration(Duration.ofMillis(Math.max(0, untilOriginMicros / 1_000))
+                .maxDuration((untilOrigin.isNegative() ? Duration.ZERO : untilOrigin)
                         .plus(timeline)
                         .plus(settings.drain())
                         .plus(patience)
@@ -91,6 +98,9 @@ public final class PlannedSimulation extends Simulation {
 
     @Override
     public void before() {
+        if (origin.choose(clock.epochMicros() + READY_LEAD.toNanos() / 1_000)) {
+            conductor.send(ConductorLine.event("origin").put("epochMicros", origin.epochMicros()));
+        }
         progressLines.start();
     }
 

@@ -1,6 +1,7 @@
 package io.ridethrough.simulations.recording;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /** Says who arrives next in a flow, and when. Safe for use by several threads. */
 @FunctionalInterface
@@ -21,8 +22,13 @@ public interface Arrivals {
      */
     record Arrival(int user, long intendedAt) {}
 
-    /** Arrivals planned ahead, in the order of time, as microseconds after the origin. */
-    static Arrivals planned(long originEpochMicros, long[] offsetsMicros) {
+    /**
+     * Arrivals planned ahead.
+     *
+     * @param originEpochMicros zero of the timeline, known before the first user asks
+     * @param offsetsMicros the arrivals in the order of time, in microseconds after the origin
+     */
+    static Arrivals planned(LongSupplier originEpochMicros, long[] offsetsMicros) {
         long[] offsets = offsetsMicros.clone();
         AtomicInteger users = new AtomicInteger();
         return () -> {
@@ -30,7 +36,7 @@ public interface Arrivals {
             if (user >= offsets.length) {
                 throw new IllegalStateException("arrival " + user + " of " + offsets.length);
             }
-            return new Arrival(user, originEpochMicros + offsets[user]);
+            return new Arrival(user, originEpochMicros.getAsLong() + offsets[user]);
         };
     }
 

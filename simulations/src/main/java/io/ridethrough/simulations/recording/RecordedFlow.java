@@ -94,7 +94,7 @@ public record RecordedFlow(
     private Session begin(Session session, Step step) {
         OpenJourney journey = journey(session);
         long now = clock.epochMicros();
-        if (now >= pace.drainAtEpochMicros()) {
+        if (now >= pace.drainAtEpochMicros().getAsLong()) {
             journey.end(now, false, true);
             return session;
         }

@@ -8,16 +8,14 @@ import io.ridethrough.results.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** A planned run's real load generator, in a JVM of its own. */
-record ForkedRun(RunPlan plan, RunFolder folder, long originEpochMicros, Process process, List<String> lines) {
+record ForkedRun(RunPlan plan, RunFolder folder, Process process, List<String> lines) {
 
-    static final Duration UNTIL_ORIGIN = Duration.ofSeconds(4);
     private static final long SEED = 7;
 
     static PlannedLoad load(String flow, double perSecond, Duration timeline, Duration patience) {
@@ -47,8 +45,7 @@ record ForkedRun(RunPlan plan, RunFolder folder, long originEpochMicros, Process
                 List.of());
         RunFolder folder = new RunFolder(path);
         PlanFile.write(folder.plan(), plan);
-        long origin = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now().plus(UNTIL_ORIGIN));
-        GatlingSettings settings = new GatlingSettings(folder, shopUrl, origin, thinking, drain);
+        GatlingSettings settings = new GatlingSettings(folder, shopUrl, OptionalLong.empty(), thinking, drain);
 
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
@@ -62,7 +59,7 @@ record ForkedRun(RunPlan plan, RunFolder folder, long originEpochMicros, Process
         Process process = new ProcessBuilder(command)
                 .redirectError(path.resolve("stderr.txt").toFile())
                 .start();
-        return new ForkedRun(plan, folder, origin, process, new ArrayList<>());
+        return new ForkedRun(plan, folder, process, new ArrayList<>());
     }
 
     /** Waits for the end, and gives the exit code. */

@@ -12,7 +12,7 @@ class InjectionSlotsTest {
 
     @Test
     void the_users_of_each_second_are_injected_together_ahead_of_it() {
-        assertThat(InjectionSlots.batches(ARRIVALS, 3_000_000))
+        assertThat(InjectionSlots.batches(ARRIVALS, Duration.ofSeconds(3)))
                 .isEqualTo(List.of(
                         new InjectionSlots.Batch(Duration.ofSeconds(1), 2),
                         new InjectionSlots.Batch(Duration.ofSeconds(1), 1),
@@ -21,7 +21,7 @@ class InjectionSlotsTest {
 
     @Test
     void what_should_have_been_injected_already_is_injected_at_once() {
-        assertThat(InjectionSlots.batches(ARRIVALS, -500_000))
+        assertThat(InjectionSlots.batches(ARRIVALS, Duration.ofMillis(-500)))
                 .isEqualTo(List.of(
                         new InjectionSlots.Batch(Duration.ZERO, 2),
                         new InjectionSlots.Batch(Duration.ZERO, 1),
@@ -30,6 +30,6 @@ class InjectionSlotsTest {
 
     @Test
     void no_arrivals_need_no_injection() {
-        assertThat(InjectionSlots.batches(new long[0], 3_000_000)).isEmpty();
+        assertThat(InjectionSlots.batches(new long[0], Duration.ofSeconds(3))).isEmpty();
     }
 }

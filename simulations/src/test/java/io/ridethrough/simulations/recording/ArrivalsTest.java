@@ -9,7 +9,7 @@ class ArrivalsTest {
 
     @Test
     void planned_arrivals_come_in_order_at_their_instants() {
-        Arrivals arrivals = Arrivals.planned(1_000_000, new long[] {5, 70});
+        Arrivals arrivals = Arrivals.planned(() -> 1_000_000, new long[] {5, 70});
 
         assertThat(arrivals.next()).isEqualTo(new Arrivals.Arrival(0, 1_000_005));
         assertThat(arrivals.next()).isEqualTo(new Arrivals.Arrival(1, 1_000_070));
@@ -17,7 +17,7 @@ class ArrivalsTest {
 
     @Test
     void more_users_than_planned_are_refused() {
-        Arrivals arrivals = Arrivals.planned(0, new long[0]);
+        Arrivals arrivals = Arrivals.planned(() -> 0, new long[0]);
 
         assertThatThrownBy(arrivals::next).isInstanceOf(IllegalStateException.class);
     }
