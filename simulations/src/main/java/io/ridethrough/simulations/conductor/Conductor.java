@@ -30,8 +30,8 @@ import java.util.Optional;
  * <p>Whatever goes wrong, and whenever: faults are healed, processes ended, and what was recorded so far stays readable.
  */
 public final class Conductor {
-    /** From the fork of the load generator to the timeline's zero: Gatling needs seconds to start on a busy machine. */
-    private static final Duration LEAD = Duration.ofSeconds(5);
+    /** How long Gatling may take to be ready: seconds, and more on a busy machine. */
+    private static final Duration GENERATOR_START = Duration.ofSeconds(45);
     /** How much longer than its clients' patience the load generator may take to end. */
     private static final Duration GENERATOR_GRACE = Duration.ofSeconds(20);
     /** Between the last client's end and the reading of the ledger: late charges and orders settle. */
@@ -114,12 +114,12 @@ public final class Conductor {
 
         CpuMeter meter = new CpuMeter();
         meter.watchCurrentThread();
-        long originMicros = clock.nowMicros() + LEAD.toNanos() / 1_000;
-        LoadGenerator generator = LoadGenerator.start(folder, environment.shop(), originMicros);
+        view.waiting("starting Gatling");
+        LoadGenerator generator = LoadGenerator.start(folder, environment.shop());
         live.add(generator);
+        long originMicros = awaitOrigin(generator, live);
         FaultTimeline timeline = live.own(new FaultTimeline(
                 environment.injector(), Planner.faults(request.scenario()), journal, clock, view, originMicros));
-        view.waiting("starting Gatling");
         await(originMicros, live);
         journal.append("load-started", Map.of("origin", originMicros));
         Sampler sampler = live.own(new Sampler(
@@ -144,6 +144,17 @@ public final class Conductor {
         journal.append("quiet", Map.of("forMillis", QUIET.toMillis()));
         await(clock.nowMicros() + QUIET.toNanos() / 1_000, live);
         readLedger(environment, folder, journal);
+    }
+
+    private long awaitOrigin(LoadGenerator generator, LiveRun live)
+            throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
+        long deadlineMicros = clock.nowMicros() + GENERATOR_START.toNanos() / 1_000;
+        clock.awaitUntil(deadlineMicros, () -> generator.originMicros().isPresent() || live.cannotGoOn());
+        refuseToGoOn(live);
+        return generator
+                .originMicros()
+                .orElseThrow(() ->
+                        new RunFailedException("Gatling was not ready within " + GENERATOR_START.toSeconds() + " s"));
     }
 
     private void await(long atMicros, LiveRun live)

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Gatling, in a process of its own. It says once a second how it is doing, and at its end what it counted. */
@@ -21,6 +22,7 @@ final class LoadGenerator implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ChildProcess process;
+    private final AtomicReference<JsonNode> origin;
     private final AtomicReference<JsonNode> tick;
     private final AtomicReference<JsonNode> finished;
 
@@ -30,16 +32,13 @@ final class LoadGenerator implements AutoCloseable {
         this.finished = finished;
     }
 
-    /**
-     * Starts the process; it makes its first arrival at the origin or after it.
-     *
-     * @param originMicros the timeline's zero, microseconds since the Unix epoch
-     */
-    static LoadGenerator start(RunFolder folder, URI shop, long originMicros) throws EnvironmentUnavailableException {
+    /** Starts the process. Once it is ready it chooses the timeline's zero, a little ahead, and says so. */
+    static LoadGenerator start(RunFolder folder, URI shop) throws EnvironmentUnavailableException {
+        AtomicReference<JsonNode> origin = new AtomicReference<>();
         AtomicReference<JsonNode> tick = new AtomicReference<>();
         AtomicReference<JsonNode> finished = new AtomicReference<>();
         JavaCommand command = new JavaCommand(
-                "load", GatlingProcess.class.getName(), options(folder, shop, originMicros), List.of(), folder.logs());
+                "load", GatlingProcess.class.getName(), options(folder, shop), List.of(), folder.logs());
         ChildProcess process = ChildProcess.run(command, line -> {
             if (!line.startsWith("{")) {
                 return;
@@ -47,6 +46,7 @@ final class LoadGenerator implements AutoCloseable {
             try {
                 JsonNode event = JSON.readTree(line);
                 switch (event.path("event").asText()) {
+                    case "origin" -> origin.set(event);
                     case "tick" -> tick.set(event);
                     case "finished" -> finished.set(event);
                     default -> {}
@@ -56,10 +56,10 @@ final class LoadGenerator implements AutoCloseable {
                 return;
             }
         });
-        return new LoadGenerator(process, tick, finished);
+        return new LoadGenerator(process, origin, tick, finished);
     }
 
-    private static List<String> options(RunFolder folder, URI shop, long originMicros) {
+    private static List<String> options(RunFolder folder, URI shop) {
         List<String> options =
                 new ArrayList<>(List.of("-Xmx512m", "-XX:+UseSerialGC", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
         new GatlingSettings(
@@ -71,6 +71,14 @@ final class LoadGenerator implements AutoCloseable {
                 .asSystemProperties()
                 .forEach((name, value) -> options.add("-D" + name + "=" + value));
         return options;
+    }
+
+    /** The timeline's zero, microseconds since the Unix epoch, once the generator is ready. */
+    OptionalLong originMicros() {
+        JsonNode event = origin.get();
+        return event == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(event.path("epochMicros").asLong());
     }
 
     /** The newest word of the generator about itself. */

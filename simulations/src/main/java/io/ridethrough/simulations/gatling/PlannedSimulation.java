@@ -9,6 +9,7 @@ import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.simulations.flows.ClientBook;
 import io.ridethrough.simulations.flows.Flows;
 import io.ridethrough.simulations.flows.Shop;
+import io.ridethrough.simulations.load.ArrivalSchedule;
 import io.ridethrough.simulations.recording.Arrivals;
 import io.ridethrough.simulations.recording.EpochClock;
 import io.ridethrough.simulations.recording.LoggedSilences;
@@ -115,7 +116,8 @@ public final class PlannedSimulation extends Simulation {
     }
 
     private static long[] offsets(RunPlan plan, PlannedLoad load, Duration timeline) {
-        long[] offsetsMicros = PoissonArrivals.offsetsMicros(plan.seed(), load.flow(), load.perSecond(), timeline);
+        long[] offsetsMicros = ArrivalSchedule.poisson(plan.seed(), load.flow(), load.perSecond(), timeline)
+                .offsetsMicros();
         if (offsetsMicros.length != load.arrivals()) {
             throw new IllegalStateException("the plan says " + load.arrivals() + " arrivals of " + load.flow()
                     + ", its seed gives " + offsetsMicros.length);

@@ -5,6 +5,7 @@ import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunFolder;
+import io.ridethrough.simulations.load.ArrivalSchedule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,7 @@ record ForkedRun(RunPlan plan, RunFolder folder, Process process, List<String> l
     }
 
     static long[] offsets(String flow, double perSecond, Duration timeline) {
-        return PoissonArrivals.offsetsMicros(SEED, flow, perSecond, timeline);
+        return ArrivalSchedule.poisson(SEED, flow, perSecond, timeline).offsetsMicros();
     }
 
     static ForkedRun start(
