@@ -13,59 +13,41 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Gatling, in a process of its own. It says once a second how it is doing, and at its end what it counted. */
+/**
+ * Gatling, in a process of its own. It says when it is ready, once a second how it is doing, and at its end what it
+ * counted.
+ */
 final class LoadGenerator implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ChildProcess process;
-    private final AtomicReference<JsonNode> origin;
-    private final AtomicReference<JsonNode> tick;
-    private final AtomicReference<JsonNode> finished;
+    private final Map<String, JsonNode> newest;
 
-    private LoadGenerator(ChildProcess process, AtomicReference<JsonNode> tick, AtomicReference<JsonNode> finished) {
+    private LoadGenerator(ChildProcess process, Map<String, JsonNode> newest) {
         this.process = process;
-        this.tick = tick;
-        this.finished = finished;
+        this.newest = newest;
     }
 
     /** Starts the process. Once it is ready it chooses the timeline's zero, a little ahead, and says so. */
     static LoadGenerator start(RunFolder folder, URI shop) throws EnvironmentUnavailableException {
-        AtomicReference<JsonNode> origin = new AtomicReference<>();
-        AtomicReference<JsonNode> tick = new AtomicReference<>();
-        AtomicReference<JsonNode> finished = new AtomicReference<>();
+        Map<String, JsonNode> newest = new ConcurrentHashMap<>();
         JavaCommand command = new JavaCommand(
                 "load", GatlingProcess.class.getName(), options(folder, shop), List.of(), folder.logs());
-        ChildProcess process = ChildProcess.run(command, line -> {
-            if (!line.startsWith("{")) {
-                return;
-            }
-            try {
-                JsonNode event = JSON.readTree(line);
-                switch (event.path("event").asText()) {
-                    case "origin" -> origin.set(event);
-                    case "tick" -> tick.set(event);
-                    case "finished" -> finished.set(event);
-                    default -> {}
-                }
-            } catch (JsonProcessingException e) {
-                // A torn line can only come from a process that is being killed; its exit tells.
-                return;
-            }
-        });
-        return new LoadGenerator(process, origin, tick, finished);
+        return new LoadGenerator(ChildProcess.run(command, line -> keep(line, newest)), newest);
     }
 
     private static List<String> options(RunFolder folder, URI shop) {
-        List<String> options =
-                new ArrayList<>(List.of("-Xmx512m", "-XX:+UseSerialGC", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
+        List<String> options = new ArrayList<>(
+                List.of("-Xmx512m", "-XX:+UseSerialGC", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
         new GatlingSettings(
                         folder,
                         shop.toString(),
-                        originMicros,
+                        OptionalLong.empty(),
                         GatlingSettings.DEFAULT_THINKING,
                         GatlingSettings.DEFAULT_DRAIN)
                 .asSystemProperties()
@@ -73,9 +55,22 @@ final class LoadGenerator implements AutoCloseable {
         return options;
     }
 
+    private static void keep(String line, Map<String, JsonNode> newest) {
+        if (!line.startsWith("{")) {
+            return;
+        }
+        try {
+            JsonNode event = JSON.readTree(line);
+            newest.put(event.path("event").asText(), event);
+        } catch (JsonProcessingException e) {
+            // A torn line can only come from a process that is being killed; its exit tells.
+            return;
+        }
+    }
+
     /** The timeline's zero, microseconds since the Unix epoch, once the generator is ready. */
     OptionalLong originMicros() {
-        JsonNode event = origin.get();
+        JsonNode event = newest.get("origin");
         return event == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(event.path("epochMicros").asLong());
@@ -83,12 +78,12 @@ final class LoadGenerator implements AutoCloseable {
 
     /** The newest word of the generator about itself. */
     Optional<JsonNode> tick() {
-        return Optional.ofNullable(tick.get());
+        return Optional.ofNullable(newest.get("tick"));
     }
 
     /** What it counted, once it has finished. */
     Optional<JsonNode> finished() {
-        return Optional.ofNullable(finished.get());
+        return Optional.ofNullable(newest.get("finished"));
     }
 
     /** The exit status once it has ended; waits at most {@code patience}. */

@@ -1,4 +1,4 @@
-package io.ridethrough.results.run;
+package io.ridethrough.results.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,15 @@ import io.ridethrough.results.checks.ARun;
 import io.ridethrough.results.checks.Claims;
 import io.ridethrough.results.checks.Judge;
 import io.ridethrough.results.plan.RunPlan;
+import io.ridethrough.results.run.AttemptLog;
+import io.ridethrough.results.run.Claim;
+import io.ridethrough.results.run.ClaimLog;
+import io.ridethrough.results.run.JournalEvent;
+import io.ridethrough.results.run.LedgerFile;
+import io.ridethrough.results.run.PlanFile;
+import io.ridethrough.results.run.RunFolder;
+import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.samples.SampleWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RunReaderTest {
 
     private static final RunRecord RUN = ARun.sound().claiming(Claims.all()).build();
-    private static final RunReader READER =
-            new RunReader(file -> new SampleSource.Recorded(RUN.samples(), RUN.journeys()));
 
     @TempDir
     private Path path;
@@ -38,7 +45,10 @@ class RunReaderTest {
     void a_whole_run_is_read_back_as_it_was() throws Exception {
         PlanFile.write(folder.plan(), RUN.plan());
         LedgerFile.write(folder.ledger(), RUN.ledger().orElseThrow());
-        Files.createFile(folder.samples());
+        try (SampleWriter samples = SampleWriter.create(folder.samples())) {
+            RUN.samples().forEach(samples::record);
+            RUN.journeys().forEach(samples::record);
+        }
         StringBuilder journal = new StringBuilder();
         for (JournalEvent event : RUN.journal()) {
             var line = event.fields().deepCopy().put("at", event.at()).put("event", event.event());
@@ -53,7 +63,7 @@ class RunReaderTest {
             RUN.attempts().forEach(attempts::append);
         }
 
-        RunRecord read = READER.read(folder);
+        RunRecord read = RunReader.read(folder);
 
         assertThat(read.plan()).isEqualTo(RUN.plan());
         assertThat(read.journal()).hasToString(RUN.journal().toString());
@@ -69,7 +79,7 @@ class RunReaderTest {
     void a_run_that_left_only_its_plan_is_read_with_empty_lists() throws Exception {
         PlanFile.write(folder.plan(), RUN.plan());
 
-        RunRecord read = READER.read(folder);
+        RunRecord read = RunReader.read(folder);
 
         assertThat(read)
                 .isEqualTo(new RunRecord(
@@ -78,7 +88,7 @@ class RunReaderTest {
 
     @Test
     void a_folder_without_a_plan_is_no_run() {
-        assertThatThrownBy(() -> READER.read(folder)).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> RunReader.read(folder)).isInstanceOf(NoSuchFileException.class);
     }
 
     @Test
