@@ -4,6 +4,7 @@ import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class Lease {
     private final EventExecutor timer;
     private final long termNanos;
-    private final Runnable lapse;
+    private final Consumer<Lease> lapse;
     private long deadlineNanos;
     private @Nullable Future<?> scheduled;
     private boolean isOver;
 
-    Lease(EventExecutor timer, Duration term, Runnable lapse) {
+    /** @param lapse is told on {@code timer}, at most once */
+    Lease(EventExecutor timer, Duration term, Consumer<Lease> lapse) {
         this.timer = timer;
         this.termNanos = term.toNanos();
         this.lapse = lapse;
@@ -55,6 +57,6 @@ final class Lease {
             }
             isOver = true;
         }
-        lapse.run();
+        lapse.accept(this);
     }
 }

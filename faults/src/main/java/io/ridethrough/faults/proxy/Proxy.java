@@ -133,9 +133,9 @@ final class Proxy {
         }
         isEnabled = false;
         AtomicLong closed = new AtomicLong();
-        listener.shut();
         outageLease = context.newLease(this::outageLapsed);
         outageLease.start();
+        listener.shut();
         onRelays(relay -> {
             if (!relay.isOver()) {
                 closed.incrementAndGet();
@@ -155,7 +155,7 @@ final class Proxy {
         List<Toxic> more = new ArrayList<>(toxics);
         more.add(toxic);
         toxics = List.copyOf(more);
-        Lease lease = context.newLease(() -> toxicLapsed(toxic));
+        Lease lease = context.newLease(lapsed -> toxicLapsed(toxic));
         leases.put(toxic, lease);
         lease.start();
         follow();
@@ -226,7 +226,11 @@ final class Proxy {
         return toxics.stream().filter(toxic -> toxic.name().equals(toxicName)).findFirst();
     }
 
-    private synchronized void outageLapsed() {
+    private synchronized void outageLapsed(Lease lapsed) {
+        if (outageLease != lapsed) {
+            // That outage was healed meanwhile; the one in force has a lease of its own.
+            return;
+        }
         LOG.warn("proxy {}: the lease of its outage lapsed, enabling it", name);
         try {
             enable();

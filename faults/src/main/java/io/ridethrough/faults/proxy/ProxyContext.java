@@ -5,6 +5,7 @@ import io.netty.util.concurrent.EventExecutor;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +36,7 @@ final class ProxyContext {
         return relays;
     }
 
-    Lease newLease(Runnable lapse) {
+    Lease newLease(Consumer<Lease> lapse) {
         return new Lease(leases, settings.lease(), lapse);
     }
 

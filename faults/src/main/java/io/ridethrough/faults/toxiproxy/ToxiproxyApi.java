@@ -121,18 +121,31 @@ final class ToxiproxyApi implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             throw new IOException(url + " leaves " + MAX_CALLS + " calls unanswered, or this is closed", e);
         }
+        return await(running);
+    }
+
+    /** Waits on although interrupted, up to the limit: a fault must be healed on the way out of an interrupted run. */
+    private <T> T await(Future<T> running) throws IOException {
+        long endNanos = System.nanoTime() + CALL_LIMIT.toNanos();
+        boolean isInterrupted = false;
         try {
-            return running.get(CALL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            while (true) {
+                try {
+                    return running.get(endNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    isInterrupted = true;
+                }
+            }
         } catch (TimeoutException e) {
             running.cancel(true);
             throw new IOException(url + " did not answer within " + CALL_LIMIT.toSeconds() + " s", e);
-        } catch (InterruptedException e) {
-            running.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for " + url, e);
         } catch (ExecutionException e) {
             throw new IOException(
                     String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -142,17 +155,12 @@ final class ToxiproxyApi implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2) {
-                throw new IOException(
-                        method + " " + path + " was answered " + response.statusCode() + ": " + response.body());
-            }
-            return parse(response.body());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for " + url, e);
+        HttpResponse<String> response = await(http.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
+        if (response.statusCode() / 100 != 2) {
+            throw new IOException(
+                    method + " " + path + " was answered " + response.statusCode() + ": " + response.body());
         }
+        return parse(response.body());
     }
 
     private static JsonNode parse(String body) throws IOException {

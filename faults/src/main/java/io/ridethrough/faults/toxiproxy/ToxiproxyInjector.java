@@ -124,7 +124,7 @@ public final class ToxiproxyInjector implements Injector, AutoCloseable {
         }
         try {
             api.renewLeases();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warn("the leases of {} live faults could not be renewed: {}", live.size(), e.toString());
         }
     }

@@ -167,6 +167,17 @@ class ToxiproxyInjectorTest {
     }
 
     @Test
+    void heals_on_an_interrupted_thread() throws Exception {
+        Injection latency = injector.inject("echo", new Fault.Latency(Duration.ofMillis(50)));
+        Injection outage = injector.inject("echo", new Fault.Outage());
+        Thread.currentThread().interrupt();
+        latency.close();
+        outage.close();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(rig.call("GET", "/proxies/echo", "").body()).contains("\"enabled\":true", "\"toxics\":[]");
+    }
+
+    @Test
     void nothing_at_the_address_is_told() {
         assertThatThrownBy(() -> ToxiproxyInjector.connect(URI.create("http://127.0.0.1:1")))
                 .isInstanceOf(InjectionException.class)
