@@ -109,9 +109,12 @@ public final class FaultProxyServer implements AutoCloseable {
     /** Closes every proxy with its connections, and the API. */
     @Override
     public void close() {
-        proxies.close();
-        stop(apiLoop);
-        stop(relayLoops);
+        try {
+            proxies.close();
+        } finally {
+            stop(apiLoop);
+            stop(relayLoops);
+        }
     }
 
     private static InetSocketAddress bindApi(EventLoopGroup apiLoop, ApiHandler handler, int port) {

@@ -90,9 +90,24 @@ final class Proxies {
         return all().stream().mapToInt(Proxy::renew).sum();
     }
 
+    /** Closes every proxy, also when one of them fails to. */
     synchronized void close() {
-        byName.values().forEach(Proxy::close);
+        RuntimeException failure = null;
+        for (Proxy proxy : byName.values()) {
+            try {
+                proxy.close();
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
         byName.clear();
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private static void start(Proxy proxy, boolean isEnabled) {

@@ -196,13 +196,17 @@ final class Proxy {
     /** Closes the listener and all connections for good. */
     synchronized void close() {
         isEnabled = false;
-        listener.close();
         leases.values().forEach(Lease::end);
         leases.clear();
         if (outageLease != null) {
             outageLease.end();
+            outageLease = null;
         }
-        onRelays(Relay::close);
+        try {
+            listener.close();
+        } finally {
+            onRelays(Relay::close);
+        }
     }
 
     /** On the connection's event loop. */

@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * What a proxy has counted since its creation, as it happens.
  *
- * @param attempts HTTP/1.x requests whose head has arrived from clients
+ * @param attempts HTTP/1.x requests whose head has arrived; a client is read only once the upstream has accepted, so
+ *     that a connection that is refused, here or by the kernel during an outage, makes no attempt
  * @param connections connections accepted
  * @param openConnections connections being relayed now
  * @param refused connections closed because the upstream refused them or did not answer within the dial's limit
