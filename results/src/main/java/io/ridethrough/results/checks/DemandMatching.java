@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * that ends first; if all have one, to the one with the fewest, and of these the one that began last. Giving each
  * attempt to the request of earliest end that still lacks one leaves the fewest requests without (Glover, "Maximum
  * matching in a convex bipartite graph", 1967), so an open breaker is not seen where the record can be read otherwise.
+ * Among requests without one, those of which the application says that they were shut out come last: being short, they
+ * would else take the attempt of a probe that they overlap. They still get what nobody else can have made.
  *
  * <p>Limits: among requests under way at once it cannot tell whose a retry is. Two clocks that differ by more than
  * {@value #CLOCK_TOLERANCE_MICROS} µs would need correcting first. An attempt made after its client gave up belongs to
@@ -54,6 +56,7 @@ record DemandMatching(List<Integer> attempts, List<Attempt> unmatched) {
     private static @Nullable Slot choose(List<Slot> underWay) {
         return underWay.stream()
                 .min(Comparator.<Slot>comparingInt(slot -> slot.attempts)
+                        .thenComparing(slot -> Observed.saysShutOut(slot.request))
                         .thenComparingLong(slot -> slot.attempts == 0 ? slot.ends() : -slot.begins()))
                 .orElse(null);
     }

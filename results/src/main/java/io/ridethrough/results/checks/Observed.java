@@ -51,6 +51,11 @@ final class Observed {
         return inference.equals(MODEL) || inference.startsWith(MODEL + ";");
     }
 
+    /** Whether the application says that it answered without asking the model. */
+    static boolean saysShutOut(Sample sample) {
+        return sample.inference().endsWith("reason=open") || sample.inference().endsWith("reason=bulkhead");
+    }
+
     /** What went wrong with a request, in a few words. */
     static String trouble(Sample sample) {
         if (!sample.error().isEmpty()) {

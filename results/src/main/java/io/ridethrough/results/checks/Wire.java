@@ -69,9 +69,7 @@ record Wire(List<Demand> demands, List<Attempt> unmatched, List<Window> cuts) {
         boolean wasCut =
                 cuts.stream().anyMatch(cut -> request.startedAt() < cut.to() && request.endedAt() >= cut.from());
         if (wasCut && !told.isEmpty()) {
-            return told.endsWith("reason=open") || told.endsWith("reason=bulkhead")
-                    ? Demand.Sight.SHUT_OUT
-                    : Demand.Sight.ATTEMPTED;
+            return Observed.saysShutOut(request) ? Demand.Sight.SHUT_OUT : Demand.Sight.ATTEMPTED;
         }
         boolean wasAnswered = request.outcome() == Outcome.OK || !told.isEmpty();
         return wasCut || !wasAnswered || Observed.namesModel(told) ? Demand.Sight.UNSEEN : Demand.Sight.SHUT_OUT;

@@ -36,6 +36,17 @@ class DemandMatchingTest {
     }
 
     @Test
+    void a_request_that_was_shut_out_does_not_take_the_attempt_of_a_probe_beside_it() {
+        List<Sample> requests = List.of(
+                request(0, 50, "fallback; reason=open"),
+                request(10, 300, "model"),
+                request(400, 450, "fallback; reason=open"));
+
+        assertThat(DemandMatching.match(requests, attempts(20)).attempts()).containsExactly(0, 1, 0);
+        assertThat(DemandMatching.match(requests, attempts(20, 410)).attempts()).containsExactly(0, 1, 1);
+    }
+
+    @Test
     void attempts_in_any_order_give_the_same() {
         DemandMatching matching =
                 DemandMatching.match(List.of(request(0, 100), request(200, 300)), attempts(220, 10, 210));
@@ -60,6 +71,10 @@ class DemandMatchingTest {
     }
 
     private static Sample request(long fromMillis, long toMillis) {
+        return request(fromMillis, toMillis, "");
+    }
+
+    private static Sample request(long fromMillis, long toMillis, String inference) {
         return new Sample(
                 "guest-checkout",
                 "place-order",
@@ -69,7 +84,7 @@ class DemandMatchingTest {
                 toMillis * 1000,
                 200,
                 Outcome.OK,
-                "",
+                inference,
                 "");
     }
 
