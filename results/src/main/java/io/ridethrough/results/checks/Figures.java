@@ -22,8 +22,10 @@ final class Figures {
         return percent((double) part / whole) + " (" + part + " of " + whole + ")";
     }
 
+    /** A ratio with at least one decimal: {@code 4.0 times}. */
     static String times(double ratio) {
-        return decimal(ratio, 2, RoundingMode.HALF_UP) + " times";
+        String figure = decimal(ratio, 2, RoundingMode.HALF_UP);
+        return (figure.matches("\\d+") ? figure + ".0" : figure) + " times";
     }
 
     static String percentile(double percentile) {

@@ -23,7 +23,7 @@ class AmplificationCheckTest {
                         "slow", (phase, millis) -> Reply.timedOutFallback().tried(5, 205, 405, 605))));
 
         assertThat(finding.grade()).isEqualTo(Grade.FAIL);
-        assertThat(finding.why()).isEqualTo("each request for advice was tried 4 times during slow");
+        assertThat(finding.why()).isEqualTo("each request for advice was tried 4.0 times during slow");
     }
 
     @Test
@@ -37,7 +37,8 @@ class AmplificationCheckTest {
                                 : Reply.shutOut())));
 
         assertThat(finding.grade()).isEqualTo(Grade.FAIL);
-        assertThat(finding.measured()).isEqualTo("1 times over steady, 3 times at worst (60 calls for 20 requests)");
+        assertThat(finding.measured())
+                .isEqualTo("1.0 times over steady, 3.0 times at worst (60 calls for 20 requests)");
     }
 
     @Test
@@ -59,7 +60,7 @@ class AmplificationCheckTest {
                         "steady", (phase, millis) -> Reply.byModel().tried(5, 100))));
 
         assertThat(finding.grade()).isEqualTo(Grade.FAIL);
-        assertThat(finding.why()).isEqualTo("each request for advice was tried 2 times during steady");
+        assertThat(finding.why()).isEqualTo("each request for advice was tried 2.0 times during steady");
     }
 
     @Test

@@ -23,7 +23,7 @@ class LatencyRatioCheckTest {
                         "recovery", (phase, millis) -> Reply.byModel().taking(180))));
 
         assertThat(finding.grade()).isEqualTo(Grade.FAIL);
-        assertThat(finding.measured()).isEqualTo("3 times (180 ms against 60 ms)");
+        assertThat(finding.measured()).isEqualTo("3.0 times (180 ms against 60 ms)");
         assertThat(finding.why()).isEqualTo("place-order took 180 ms at p95 during recovery, 60 ms during steady");
     }
 
