@@ -72,10 +72,14 @@ final class FaultReader {
         };
     }
 
-    private static Optional<Fault> latency(YamlMap map) {
+    private Optional<Fault> latency(YamlMap map) {
+        int before = mistakes.count();
         Duration delay = map.required("delay", "how late answers are, such as `4s`")
                 .duration(Bounds.ONE_MILLI, Bounds.MOST_DURATION);
         Duration jitter = duration(map, "jitter", Duration.ZERO);
+        if (mistakes.count() > before) {
+            return Optional.empty();
+        }
         if (jitter.compareTo(delay) > 0) {
             map.mistake("jitter", "is more than `delay`: an answer can't come before it is ready");
             return Optional.empty();

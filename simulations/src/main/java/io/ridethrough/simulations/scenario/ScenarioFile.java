@@ -53,10 +53,13 @@ public final class ScenarioFile {
         OptionalLong seed = root.optional("seed")
                 .map(value -> OptionalLong.of(value.integer(0, Long.MAX_VALUE)))
                 .orElseGet(OptionalLong::empty);
+        int before = mistakes.count();
         List<Phase> phases = phases(root);
+        boolean phasesAreSound = mistakes.count() == before;
         List<Load> load = load(root, phases);
         YamlValue expect = root.required("expect", "a run of which nothing is expected can't pass: claim something");
-        List<Expectation> expectations = new ExpectationReader(new Declared(load, phases), mistakes).read(expect);
+        List<Expectation> expectations =
+                new ExpectationReader(new Declared(load, phases, phasesAreSound), mistakes).read(expect);
         refuseMoreThan(Bounds.MOST_EXPECTATIONS, expectations, root, "expect");
         return new Scenario(name, story, seed, load, phases, expectations);
     }

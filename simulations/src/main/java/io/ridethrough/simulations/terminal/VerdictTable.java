@@ -100,9 +100,10 @@ final class VerdictTable {
             separator = ", ";
         }
         lines.add(counts.text());
+        lines.add("");
         // Paths aren't cut: a path that can't be copied whole is of no use.
-        lines.add(" ".repeat(GRADE_COLUMNS) + "report   " + folder.report());
-        lines.add(" ".repeat(GRADE_COLUMNS) + "verdict  " + folder.verdict());
+        lines.add("report   " + folder.report());
+        lines.add("verdict  " + folder.verdict());
     }
 
     private static String at(List<String> cells, int row) {

@@ -8,7 +8,7 @@ final class Wrapping {
 
     private Wrapping() {}
 
-    /** At least one line; a word longer than a line is broken. */
+    /** At least one line; a word longer than a line is broken, after a slash or a hyphen if it has one. */
     static List<String> wrap(String text, int columns) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
@@ -19,7 +19,7 @@ final class Wrapping {
                 line.setLength(0);
             }
             while (width(rest) > columns) {
-                int cut = rest.offsetByCodePoints(0, columns);
+                int cut = cut(rest, columns);
                 lines.add(rest.substring(0, cut));
                 rest = rest.substring(cut);
             }
@@ -27,6 +27,12 @@ final class Wrapping {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    private static int cut(String word, int columns) {
+        int most = word.offsetByCodePoints(0, columns);
+        int joint = Math.max(word.lastIndexOf('/', most - 1), word.lastIndexOf('-', most - 1)) + 1;
+        return joint > 0 ? joint : most;
     }
 
     static int width(CharSequence text) {

@@ -59,6 +59,19 @@ class ScenarioCrossCheckTest {
     }
 
     @Test
+    void a_mistake_brings_no_others_in_its_wake() throws IOException {
+        Path file = ScenarioFixture.file(
+                folder,
+                ScenarioFixture.SOUND
+                        .replace("delay: 4s", "delay: 4\n        jitter: 1s")
+                        .replace("  - phase: slow\n    lasts: 10s", "  - phase: slow\n    last: 10s"));
+
+        assertThat(ScenarioFixture.mistakesOf(file))
+                .extracting(Mistake::key)
+                .containsExactly("phases[2].last", "phases[2].faults[0].delay");
+    }
+
+    @Test
     void more_arrivals_than_fit_are_refused() throws IOException {
         Path file = ScenarioFixture.file(
                 folder, ScenarioFixture.with("rate: 4/s", "rate: 1000/s").replace("lasts: 10s", "lasts: 30m"));

@@ -26,7 +26,7 @@ class PlainViewTest {
                         " 0:35    fault    inference  latency 4 s ± 500 ms",
                         "waiting for the last journeys to end, and 3 s of quiet",
                         "FAIL          breaker-opens/advice       ≤ 6 s                       9.4 s",
-                        "              report   results/runs/20260102T030405Z-checkout-brownout/report.html");
+                        "report   results/runs/20260102T030405Z-checkout-brownout/report.html");
     }
 
     @Test

@@ -42,6 +42,13 @@ class VerdictTableTest {
     }
 
     @Test
+    void a_long_word_is_broken_at_its_joints() {
+        assertThat(Wrapping.wrap("fallback-latency/identity", 20)).containsExactly("fallback-latency/", "identity");
+        assertThat(Wrapping.wrap("incomprehensibilities", 10)).containsExactly("incomprehe", "nsibilitie", "s");
+        assertThat(Wrapping.wrap("", 10)).containsExactly("");
+    }
+
+    @Test
     void a_verdict_without_findings_is_shown_too() {
         Verdict none = new Verdict(1, "run", "little", Grade.INCONCLUSIVE, "Nothing was measured.", List.of());
 
