@@ -119,9 +119,9 @@ public final class YamlValue {
                 "a rate such as `4/s` or `120/min`", Quantity::perSecond, least, most, rate -> plain(rate) + "/s");
     }
 
-    /** A percentage such as {@code 99%} as a share from 0 to 1. Stand-in: 0. */
-    public double share() {
-        return quantity("a percentage such as `99%`", Quantity::share, 0.0, 1.0, YamlValue::percentage);
+    /** A percentage such as {@code 99%} as a share within bounds from 0 to 1, both inclusive. Stand-in: least. */
+    public double share(double least, double most) {
+        return quantity("a percentage such as `99%`", Quantity::share, least, most, YamlValue::percentage);
     }
 
     /** A multiple such as {@code 1.2x} within bounds, both inclusive. Stand-in: {@code least}. */

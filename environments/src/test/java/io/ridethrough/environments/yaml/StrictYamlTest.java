@@ -44,7 +44,7 @@ class StrictYamlTest {
         assertThat(map.required("lasts", "").duration(Duration.ZERO, Duration.ofHours(1)))
                 .isEqualTo(Duration.ofSeconds(90));
         assertThat(map.required("inflow", "").perSecond(0, 9)).isEqualTo(2.0);
-        assertThat(map.required("shade", "").share()).isEqualTo(0.125);
+        assertThat(map.required("shade", "").share(0, 1)).isEqualTo(0.125);
         assertThat(map.required("growth", "").times(1, 9)).isEqualTo(1.2);
         assertThat(map.required("outflow", "").kilobytesPerSecond(1, 9000)).isEqualTo(2000);
         assertThat(map.required("fish", "").list().stream().map(YamlValue::text))
@@ -129,7 +129,7 @@ class StrictYamlTest {
     void each_kind_of_quantity_refuses_the_others() {
         YamlMap map = parse("rate: 4s\nshare: 0.99\ntimes: 3\nbandwidth: 64KB\n");
         map.required("rate", "").perSecond(0, 9);
-        map.required("share", "").share();
+        map.required("share", "").share(0, 1);
         map.required("times", "").times(1, 9);
         map.required("bandwidth", "").kilobytesPerSecond(1, 9);
 
@@ -143,7 +143,7 @@ class StrictYamlTest {
 
     @Test
     void a_share_above_a_hundred_percent_is_refused() {
-        parse("x: 100.5%").required("x", "").share();
+        parse("x: 100.5%").required("x", "").share(0, 1);
 
         assertThat(told()).containsExactly("pond.yaml:1: x: `100.5%` is too large: at most `100%`");
     }

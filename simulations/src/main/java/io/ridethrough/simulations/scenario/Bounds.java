@@ -39,6 +39,11 @@ final class Bounds {
 
     static final double MOST_PERCENTILE = 99.9;
 
+    /** At least nothing, and at most everything, claim nothing. */
+    static final double LEAST_SHARE = 0.001;
+
+    static final double MOST_SHARE_LET_THROUGH = 0.999;
+
     static final double MOST_TIMES = 1000;
 
     private Bounds() {}

@@ -65,20 +65,20 @@ final class ExpectationReader {
     private Expectation expectation(String claim, YamlMap map) {
         return switch (claim) {
             case "completion" ->
-                new Expectation.Completion(declared.flow(map), declared.phases(map), share(map, "at-least"));
+                new Expectation.Completion(declared.flow(map), declared.phases(map), atLeastShare(map));
             case "latency-ratio" -> latencyRatio(map);
             case "breaker-opens" -> {
                 String phase = declared.phase(map, "during");
                 yield new Expectation.BreakerOpens(declared.point(map), phase, declared.within(map, phase));
             }
             case "breaker-shuts-out" ->
-                new Expectation.BreakerShutsOut(declared.point(map), declared.phases(map), share(map, "at-most"));
+                new Expectation.BreakerShutsOut(declared.point(map), declared.phases(map), atMostShare(map));
             case "breaker-closes" -> {
                 String phase = declared.phase(map, "during");
                 yield new Expectation.BreakerCloses(declared.point(map), phase, declared.within(map, phase));
             }
             case "fallback-share" ->
-                new Expectation.FallbackShare(declared.point(map), declared.phases(map), share(map, "at-least"));
+                new Expectation.FallbackShare(declared.point(map), declared.phases(map), atLeastShare(map));
             case "fallback-latency" ->
                 new Expectation.FallbackLatency(
                         declared.point(map), declared.phases(map), percentile(map), atMostDuration(map));
@@ -103,9 +103,14 @@ final class ExpectationReader {
         return new Expectation.LatencyRatio(flow, step, during, percentile(map), times(map, 0.1), of, slack);
     }
 
-    private static double share(YamlMap map, String key) {
-        return map.required(key, "a claim needs its bound, a percentage such as `99%`")
-                .share();
+    private static double atLeastShare(YamlMap map) {
+        return map.required("at-least", "a claim needs its bound, a percentage such as `99%`")
+                .share(Bounds.LEAST_SHARE, 1);
+    }
+
+    private static double atMostShare(YamlMap map) {
+        return map.required("at-most", "a claim needs its bound, a percentage such as `30%`")
+                .share(0, Bounds.MOST_SHARE_LET_THROUGH);
     }
 
     private static double times(YamlMap map, double least) {

@@ -149,6 +149,7 @@ class ScenarioCrossCheckTest {
                     19,
                     "expect[0].at-least",
                     "missing key `at-least`: a claim needs its bound, a percentage such as `99%`"),
+            slip("at-least: 99%", "at-least: 0%", 22, "expect[0].at-least", "`0%` is too small: at least `0.1%`"),
             slip("within: 6s", "within: 11s", 33, "expect[2].within", "is longer than the phase `slow` itself"),
             slip(
                     "claim: orders-reconcile",
