@@ -1,0 +1,87 @@
+package io.ridethrough.stubs.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ridethrough.stubs.partners.AcceptedCharge;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DefectTest {
+    private static final String SUMMARY = "{portfolioSummary{source}}";
+
+    @Test
+    void sound_makes_one_attempt_and_one_order_when_the_model_stalls() throws Exception {
+        try (TestStore shop = TestStore.sound()) {
+            String cart = shop.readyCart();
+            shop.model.stall();
+            shop.place(cart);
+            assertThat(shop.model.attempts("advice")).isEqualTo(1);
+            assertThat(shop.orders()).isEqualTo(1);
+            assertThat(shop.payment.charges()).hasSize(1);
+        }
+    }
+
+    @Test
+    void retry_storm_makes_four_attempts_of_one_call() throws Exception {
+        try (TestStore shop = TestStore.with(Defect.RETRY_STORM)) {
+            String cart = shop.readyCart();
+            shop.model.stall();
+            assertThat(shop.place(cart).outcome()).isEqualTo("fallback; reason=timeout");
+            assertThat(shop.model.attempts("advice")).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void double_order_places_twice_when_advice_failed() throws Exception {
+        try (TestStore shop = TestStore.with(Defect.DOUBLE_ORDER)) {
+            String cart = shop.readyCart();
+            shop.model.stall();
+            TestStore.Answer placed = shop.place(cart);
+            assertThat(placed.at("/data/placeOrder/errors")).isEmpty();
+            assertThat(shop.orders()).isEqualTo(2);
+            assertThat(shop.payment.charges())
+                    .hasSize(2)
+                    .extracting(AcceptedCharge::reference)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void no_breaker_waits_for_as_long_as_the_model_stalls() throws Exception {
+        ExecutorService client = Executors.newSingleThreadExecutor();
+        try (TestStore shop = TestStore.with(Defect.NO_BREAKER)) {
+            Map<String, String> customer = shop.bearerOfCustomer();
+            shop.model.stall();
+            Future<String> summary = client.submit(() -> shop.graphql(SUMMARY, customer).outcome());
+            Thread.sleep(TestStore.TIMEOUT.toMillis() * 3);
+            assertThat(summary.isDone()).isFalse();
+            shop.model.flow();
+            assertThat(summary.get(5, TimeUnit.SECONDS)).isEqualTo("model");
+        } finally {
+            client.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Defect.class)
+    void behaves_soundly_while_the_model_is_well(Defect defect) throws Exception {
+        try (TestStore shop = TestStore.with(defect)) {
+            assertThat(shop.place(shop.readyCart()).outcome()).isEqualTo("model");
+            assertThat(shop.orders()).isEqualTo(1);
+            assertThat(shop.payment.charges()).hasSize(1);
+        }
+    }
+
+    @Test
+    void are_known_by_name() {
+        assertThat(Defect.names()).containsExactly("no-breaker", "retry-storm", "double-order");
+        assertThat(Defect.named("double-order")).contains(Defect.DOUBLE_ORDER);
+        assertThat(Defect.named("none")).isEmpty();
+    }
+}

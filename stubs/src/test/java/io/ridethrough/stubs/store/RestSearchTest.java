@@ -1,0 +1,98 @@
+package io.ridethrough.stubs.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class RestSearchTest {
+    private static TestStore shop;
+    private static Map<String, String> administrator;
+
+    @BeforeAll
+    static void placeThree() throws Exception {
+        shop = TestStore.sound();
+        for (int i = 0; i < 3; i++) {
+            shop.place(shop.readyCart());
+        }
+        String token = shop.send(
+                        "POST",
+                        "/rest/V1/integration/admin/token",
+                        Map.of(),
+                        "{\"username\":\"admin\",\"password\":\"Admin123!chaos\"}")
+                .json()
+                .asText();
+        administrator = Map.of("Authorization", "Bearer " + token);
+    }
+
+    @AfterAll
+    static void close() {
+        shop.close();
+    }
+
+    @Test
+    void finds_an_order_by_its_increment_id() {
+        TestStore.Answer found = search("increment_id", "000000002", "eq", "");
+        assertThat(found.at("/total_count").asInt()).isEqualTo(1);
+        assertThat(found.at("/items/0/quote_id").asLong()).isEqualTo(2);
+        assertThat(found.at("/items/0/grand_total").decimalValue()).isEqualByComparingTo("48.97");
+        assertThat(found.at("/items/0/status").asText()).isEqualTo("pending");
+    }
+
+    @Test
+    void compares_by_in_like_and_gteq() {
+        assertThat(count("increment_id", "000000001,000000003", "in")).isEqualTo(2);
+        assertThat(count("customer_email", "jane@%", "like")).isEqualTo(3);
+        assertThat(count("customer_email", "john@%", "like")).isZero();
+        assertThat(count("created_at", "2020-01-01 00:00:00", "gteq")).isEqualTo(3);
+        assertThat(count("created_at", "2999-01-01 00:00:00", "gteq")).isZero();
+        assertThat(count("status", "pending", "eq")).isEqualTo(3);
+    }
+
+    @Test
+    void pages_and_still_tells_the_total() {
+        TestStore.Answer second = search("status", "pending", "eq", "&searchCriteria[pageSize]=2&searchCriteria[currentPage]=2");
+        assertThat(second.at("/total_count").asInt()).isEqualTo(3);
+        assertThat(second.at("/items")).hasSize(1);
+    }
+
+    @Test
+    void refuses_whoever_is_no_administrator() {
+        TestStore.Answer refused = shop.send("GET", "/rest/V1/orders", Map.of(), "");
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.at("/parameters/resources").asText()).isEqualTo("Magento_Sales::actions_view");
+        assertThat(shop.send("GET", "/rest/V1/orders", shop.bearerOfCustomer(), "").status())
+                .isEqualTo(401);
+        assertThat(shop.send(
+                                "POST",
+                                "/rest/V1/integration/admin/token",
+                                Map.of(),
+                                "{\"username\":\"admin\",\"password\":\"wrong\"}")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void refuses_what_it_cannot_search_by() {
+        assertThat(search("shoe_size", "1", "eq", "").status()).isEqualTo(400);
+        assertThat(search("quote_id", "not a number", "eq", "").status()).isEqualTo(400);
+        assertThat(shop.send("GET", "/rest/V1/nope", administrator, "").status()).isEqualTo(404);
+    }
+
+    private static int count(String field, String value, String condition) {
+        return search(field, value, condition, "").at("/total_count").asInt(-1);
+    }
+
+    private static TestStore.Answer search(String field, String value, String condition, String more) {
+        String filter = "searchCriteria[filter_groups][0][filters][0]";
+        String query = filter + "[field]=" + field + "&" + filter + "[value]="
+                + URLEncoder.encode(value, StandardCharsets.UTF_8) + "&" + filter + "[condition_type]=" + condition
+                + more;
+        return shop.send(
+                "GET", "/rest/V1/orders?" + query.replace("[", "%5B").replace("]", "%5D"), administrator, "");
+    }
+}

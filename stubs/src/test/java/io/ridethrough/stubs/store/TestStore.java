@@ -1,0 +1,156 @@
+package io.ridethrough.stubs.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ridethrough.stubs.partners.PaymentPartner;
+import io.ridethrough.stubs.store.inference.GuardSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** A store on real sockets with its model and payment partner, and a client of its API. */
+public final class TestStore implements AutoCloseable {
+    public static final ObjectMapper JSON = new ObjectMapper();
+    public static final Duration TIMEOUT = Duration.ofMillis(150);
+
+    private static final String ADDRESS = "{firstname:\"Jane\",lastname:\"Doe\",street:[\"1 Chaos Way\"],city:\"Austin\","
+            + "region:\"TX\",postcode:\"78701\",country_code:\"US\",telephone:\"5125550100\"}";
+
+    public final TestModel model;
+    public final PaymentPartner payment;
+    public final Store store;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private TestStore(TestModel model, PaymentPartner payment, Store store) {
+        this.model = model;
+        this.payment = payment;
+        this.store = store;
+    }
+
+    /** An answer over HTTP. */
+    public record Answer(int status, String contentType, String outcome, String text) {
+        public JsonNode json() {
+            try {
+                return JSON.readTree(text);
+            } catch (IOException noJson) {
+                throw new AssertionError("no JSON: " + text, noJson);
+            }
+        }
+
+        public JsonNode at(String pointer) {
+            return json().at(pointer);
+        }
+    }
+
+    public static TestStore sound() throws IOException {
+        return start(Optional.empty(), GuardSettings.DEFAULT, 8, 128);
+    }
+
+    public static TestStore with(Defect defect) throws IOException {
+        return start(Optional.of(defect), GuardSettings.DEFAULT, 8, 128);
+    }
+
+    public static TestStore start(Optional<Defect> defect, GuardSettings guard, int workers, int backlog)
+            throws IOException {
+        TestModel model = TestModel.start();
+        PaymentPartner payment = PaymentPartner.start(0);
+        Store store = Store.start(new StoreSettings(
+                0,
+                workers,
+                backlog,
+                Optional.of(model.url()),
+                "reference",
+                TIMEOUT,
+                Optional.of(payment.url()),
+                Optional.empty(),
+                defect,
+                3,
+                guard));
+        return new TestStore(model, payment, store);
+    }
+
+    public Answer graphql(String query) {
+        return graphql(query, Map.of());
+    }
+
+    public Answer graphql(String query, Map<String, String> headers) {
+        try {
+            return send("POST", "/graphql", headers, JSON.writeValueAsString(Map.of("query", query)));
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    public Answer send(String method, String path, Map<String, String> headers, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(store.url() + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        try {
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.headers().firstValue("X-Inference-Outcome").orElse(""),
+                    response.body());
+        } catch (IOException broken) {
+            throw new AssertionError(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopped);
+        }
+    }
+
+    /** A guest's cart with two products, ready to be placed. */
+    public String readyCart() {
+        String cart = graphql("mutation{createGuestCart{cart{id}}}")
+                .at("/data/createGuestCart/cart/id")
+                .asText();
+        graphql("mutation{addProductsToCart(cartId:\"" + cart + "\",cartItems:[{sku:\"CHAOS-001\",quantity:2},"
+                + "{sku:\"CHAOS-002\",quantity:1}]){cart{id} user_errors{code message}}}");
+        graphql("mutation{setGuestEmailOnCart(input:{cart_id:\"" + cart + "\",email:\"jane@example.test\"}){cart{id}}}");
+        graphql("mutation{setShippingAddressesOnCart(input:{cart_id:\"" + cart
+                + "\",shipping_addresses:[{address:" + ADDRESS + "}]}){cart{id}}}");
+        graphql("mutation{setBillingAddressOnCart(input:{cart_id:\"" + cart
+                + "\",billing_address:{same_as_shipping:true}}){cart{id}}}");
+        graphql("mutation{setShippingMethodsOnCart(input:{cart_id:\"" + cart
+                + "\",shipping_methods:[{carrier_code:\"flatrate\",method_code:\"flatrate\"}]}){cart{id}}}");
+        graphql("mutation{setPaymentMethodOnCart(input:{cart_id:\"" + cart
+                + "\",payment_method:{code:\"checkmo\"}}){cart{id}}}");
+        return cart;
+    }
+
+    public Answer place(String cart) {
+        return graphql("mutation{placeOrder(input:{cart_id:\"" + cart
+                + "\"}){order{order_number} orderV2{number status token total{grand_total{value currency}}}"
+                + " errors{code message}}}");
+    }
+
+    public long orders() {
+        return store.ledger().<Long, RuntimeException>transact(shop -> shop.orders().count());
+    }
+
+    public Map<String, String> bearerOfCustomer() {
+        String token = graphql("mutation{generateCustomerToken(email:\"customer0001@example.test\",password:\"Passw0rd!x\")"
+                        + "{token}}")
+                .at("/data/generateCustomerToken/token")
+                .asText();
+        return Map.of("Authorization", "Bearer " + token);
+    }
+
+    @Override
+    public void close() {
+        model.close();
+        store.close();
+        payment.close();
+    }
+}
