@@ -122,9 +122,10 @@ public final class SeededWeights {
     }
 
     private static boolean isPrintable(String token) {
-        return token.equals(ChatFormat.END)
-                || !CONTROLS.contains(token)
-                        && token.chars().allMatch(letter -> letter <= '~' || letter == ByteAlphabet.letter(' '));
+        if (CONTROLS.contains(token)) {
+            return token.equals(ChatFormat.END);
+        }
+        return token.chars().allMatch(letter -> letter <= '~' || letter == ByteAlphabet.letter(' '));
     }
 
     private void addMatrix(String name, int inputs, int outputs) {

@@ -23,6 +23,8 @@ import java.util.concurrent.atomic.LongAdder;
  * one that comes before the answer to the one before it (HTTP pipelining) is dropped, and the connection closed behind
  * that answer, as HTTP allows.
  */
+// What a write or a close comes to is seen by the connection going inactive, not by its future.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class ChatApi extends SimpleChannelInboundHandler<FullHttpRequest> {
     /** Tokens of an answer when the client set no limit and the context has room for them. */
     static final int DEFAULT_MAX_TOKENS = 64;

@@ -22,6 +22,8 @@ import java.nio.charset.StandardCharsets;
  * loop only. Nothing here waits for a slow reader: an answer is no longer than the context, so that what piles up is
  * bounded.
  */
+// What a write or a close comes to is seen by the connection going inactive, not by its future.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class Exchange {
     private static final String RETRY_AFTER_SECONDS = "1";
     private static final int TOO_MANY_REQUESTS = 429;

@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -23,7 +24,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** The listening server: one event loop on 127.0.0.1. */
 public final class ModelServer implements AutoCloseable {
-    private static final String LOOPBACK = "127.0.0.1";
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int MAX_BODY_BYTES = 1 << 20;
     private static final int MAX_CONNECTIONS = 1024;
     private static final int BACKLOG = 256;
@@ -57,19 +58,19 @@ public final class ModelServer implements AutoCloseable {
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childHandler(pipeline(model, clock, connections))
-                .bind(new InetSocketAddress(LOOPBACK, port))
+                .bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port))
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            loop.shutdownGracefully(0, CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            shutDown(loop);
             throw new IOException(
-                    "port " + port + " on " + LOOPBACK + ": " + bound.cause().getMessage(), bound.cause());
+                    "port " + port + " on 127.0.0.1: " + bound.cause().getMessage(), bound.cause());
         }
         return new ModelServer(loop, bound.channel(), connections);
     }
 
     /** The base address, such as {@code http://127.0.0.1:8080}. */
     public URI address() {
-        return URI.create("http://" + LOOPBACK + ":" + ((InetSocketAddress) channel.localAddress()).getPort());
+        return URI.create("http://127.0.0.1:" + ((InetSocketAddress) channel.localAddress()).getPort());
     }
 
     /** Waits until the server is closed. */
@@ -82,6 +83,10 @@ public final class ModelServer implements AutoCloseable {
     public void close() {
         channel.close().awaitUninterruptibly(CLOSE_LIMIT.toMillis());
         connections.close(CLOSE_LIMIT);
+        shutDown(loop);
+    }
+
+    private static void shutDown(EventLoopGroup loop) {
         loop.shutdownGracefully(0, CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                 .awaitUninterruptibly(CLOSE_LIMIT.toMillis());
     }

@@ -21,7 +21,7 @@ final class OpenConnections extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         if (open.size() >= limit) {
-            context.close();
+            var unused = context.close();
         } else {
             open.add(context.channel());
             context.fireChannelActive();

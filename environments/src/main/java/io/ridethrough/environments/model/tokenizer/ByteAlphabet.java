@@ -47,7 +47,7 @@ public final class ByteAlphabet {
         char[] letters = new char[256];
         char next = 256;
         for (int b = 0; b < letters.length; b++) {
-            boolean isPrintable = b > ' ' && b <= '~' || b >= 0xa1 && b != 0xad;
+            boolean isPrintable = (b > ' ' && b <= '~') || (b >= 0xa1 && b != 0xad);
             letters[b] = isPrintable ? (char) b : next++;
         }
         return letters;

@@ -71,8 +71,8 @@ class ForwardPassTest {
 
         float[] logits = logits(weights, 0, List.of(1, 0), 4);
 
-        assertThat(logits[0]).isCloseTo(25 / 3.5355339f, within(1e-4f));
-        assertThat(logits[1]).isCloseTo(-1 / 3.5355339f, within(1e-4f));
+        assertThat(logits[0]).isCloseTo(25 / (float) Math.sqrt(12.5), within(1e-4f));
+        assertThat(logits[1]).isCloseTo(-1 / (float) Math.sqrt(12.5), within(1e-4f));
     }
 
     private static Gguf tiny(float[] embedding) {
