@@ -1,5 +1,7 @@
 package io.ridethrough.environments.model.engine;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
  * <p>At most {@code slots + queueLimit} generations are held; what comes beyond is refused at once.
  */
 public final class Engine implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Engine.class.getName());
     private static final long MOST_CACHE_BYTES = 1L << 30;
     private static final long CLOSE_MILLIS = 5_000;
 
@@ -178,6 +181,7 @@ public final class Engine implements AutoCloseable {
             deliver(logits);
         } catch (RuntimeException e) {
             // A step that breaks leaves every cache in doubt, so that none of its generations may go on.
+            LOG.log(Level.ERROR, "a step broke; its generations are failed", e);
             endRunning(FinishReason.FAILED);
         }
     }
@@ -224,6 +228,7 @@ public final class Engine implements AutoCloseable {
         try {
             generation.listener().onToken(token);
         } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "a listener broke; its generation is failed", e);
             return Optional.of(FinishReason.FAILED);
         }
         return generation.countToken() ? Optional.of(FinishReason.LENGTH) : Optional.empty();
@@ -247,7 +252,7 @@ public final class Engine implements AutoCloseable {
         try {
             generation.listener().onEnd(reason);
         } catch (RuntimeException e) {
-            // The listener's own failure; its generation is over and the others go on.
+            LOG.log(Level.WARNING, "a listener broke at the end of its generation", e);
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.ridethrough.environments.model.engine;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What the engine counts; safe for several threads. */
@@ -10,16 +8,16 @@ final class Tally {
     final LongAdder generatedTokens = new LongAdder();
     final LongAdder rejected = new LongAdder();
     final LongAdder steps = new LongAdder();
-    private final Map<FinishReason, LongAdder> ended = new EnumMap<>(FinishReason.class);
-
-    Tally() {
-        for (FinishReason reason : FinishReason.values()) {
-            ended.put(reason, new LongAdder());
-        }
-    }
+    private final LongAdder finished = new LongAdder();
+    private final LongAdder cancelled = new LongAdder();
+    private final LongAdder failed = new LongAdder();
 
     LongAdder ended(FinishReason reason) {
-        return ended.getOrDefault(reason, rejected);
+        return switch (reason) {
+            case STOP, LENGTH -> finished;
+            case CANCELLED -> cancelled;
+            case FAILED -> failed;
+        };
     }
 
     EngineCounts counts(int running, int waiting) {
@@ -28,10 +26,10 @@ final class Tally {
                 waiting,
                 promptTokens.sum(),
                 generatedTokens.sum(),
-                ended(FinishReason.STOP).sum() + ended(FinishReason.LENGTH).sum(),
+                finished.sum(),
                 rejected.sum(),
-                ended(FinishReason.CANCELLED).sum(),
-                ended(FinishReason.FAILED).sum(),
+                cancelled.sum(),
+                failed.sum(),
                 steps.sum());
     }
 }
