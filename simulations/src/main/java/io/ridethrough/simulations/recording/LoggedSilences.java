@@ -54,8 +54,8 @@ public final class LoggedSilences extends AppenderBase<ILoggingEvent> implements
     }
 
     private static String describe(IThrowableProxy failure) {
-        String simpleName =
-                failure.getClassName().substring(failure.getClassName().lastIndexOf('.') + 1);
+        String name = failure.getClassName();
+        String simpleName = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
         return failure.getMessage() == null ? simpleName : simpleName + ": " + failure.getMessage();
     }
 }

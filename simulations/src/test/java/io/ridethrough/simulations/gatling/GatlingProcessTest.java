@@ -31,10 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two real load generators at once: one plays a short timeline, the other is drained in mid-journey. */
 class GatlingProcessTest {
 
-    private static final Duration TIMELINE = Duration.ofSeconds(3);
+    private static final Duration TIMELINE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final List<String> FLOWS = List.of("guest-checkout", "onboarding", "dashboard");
-    private static final double PER_SECOND = 5;
+    private static final double PER_SECOND = 8;
 
     private static ForkedRun run;
     private static int exitCode;
@@ -67,8 +67,8 @@ class GatlingProcessTest {
                     other.url(),
                     thinking,
                     Duration.ofMillis(500),
-                    TIMELINE,
-                    ForkedRun.load("guest-checkout", PER_SECOND, TIMELINE, PATIENCE));
+                    Duration.ofSeconds(1),
+                    ForkedRun.load("guest-checkout", PER_SECOND, Duration.ofSeconds(1), PATIENCE));
 
             exitCode = run.end();
             recorded = SampleFile.read(run.folder().samples());
