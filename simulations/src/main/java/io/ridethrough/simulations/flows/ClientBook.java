@@ -1,5 +1,6 @@
 package io.ridethrough.simulations.flows;
 
+import io.ridethrough.stubs.store.ledger.Seed;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -9,12 +10,12 @@ import java.util.SplittableRandom;
  *
  * @param runId makes new e-mail addresses unique to a run
  * @param seed where choices are drawn from
- * @param seededCustomers how many customers the shop was filled with, {@code client-1@example.test} and on
+ * @param seededCustomers how many customers the shop was filled with, numbered as {@link Seed} does
  */
 public record ClientBook(String runId, long seed, int seededCustomers) {
 
     /** The password of every customer that the shop was filled with, and of every new one. */
-    public static final String PASSWORD = "Passw0rd!x";
+    public static final String PASSWORD = Seed.PASSWORD;
 
     /** How many customers the reference shop has when it opens. */
     public static final int SEEDED_CUSTOMERS = 200;
@@ -29,7 +30,7 @@ public record ClientBook(String runId, long seed, int seededCustomers) {
 
     /** A customer that the shop was filled with. */
     String seededEmail(int index) {
-        return "client-" + (1 + random("client", index).nextInt(seededCustomers)) + "@example.test";
+        return Seed.email(1 + random("client", index).nextInt(seededCustomers));
     }
 
     /** A product of the catalogue, {@code CHAOS-001} to {@code CHAOS-050}. */
