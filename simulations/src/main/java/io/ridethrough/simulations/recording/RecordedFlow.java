@@ -132,15 +132,18 @@ public record RecordedFlow(
     private String error(Outcome outcome, OpenRequest request, Session session) {
         return switch (outcome) {
             case OK -> "";
-            case CHECK_FAILED ->
-                session.contains(Step.REFUSAL)
-                        ? String.valueOf(session.<Object>get(Step.REFUSAL))
-                        : "a check of the answer failed";
-            case HTTP_ERROR -> "HTTP " + request.status();
+            case CHECK_FAILED -> refusal(session).orElse("a check of the answer failed");
+            case HTTP_ERROR ->
+                "HTTP " + request.status()
+                        + refusal(session).map(refusal -> ": " + refusal).orElse("");
             case TIMED_OUT -> "no answer within " + pace.patience().toMillis() + " ms";
             case NO_RESPONSE -> silences.last().orElse("no answer");
             case ABORTED -> "the run ended";
         };
+    }
+
+    private static Optional<String> refusal(Session session) {
+        return session.contains(Step.REFUSAL) ? Optional.of(session.getString(Step.REFUSAL)) : Optional.empty();
     }
 
     private static OpenJourney journey(Session session) {
