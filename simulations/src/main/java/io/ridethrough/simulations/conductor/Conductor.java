@@ -99,7 +99,7 @@ public final class Conductor {
             throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
         RunJournal journal = live.journal();
         journal.append("run-started", Map.of("scenario", plan.scenario(), "seed", plan.seed()));
-        view.waiting("starting the environment " + plan.environment());
+        view.waiting("the environment " + plan.environment());
         AttemptCounts attempts = new AttemptCounts();
         RunningEnvironment environment = request.environment()
                 .start(new StartRequest(folder.logs(), request.defect(), plan.seed(), (proxy, point, at) -> {
@@ -114,7 +114,7 @@ public final class Conductor {
 
         CpuMeter meter = new CpuMeter();
         meter.watchCurrentThread();
-        view.waiting("starting Gatling");
+        view.waiting("Gatling");
         LoadGenerator generator = LoadGenerator.start(folder, environment.shop());
         live.add(generator);
         long originMicros = awaitOrigin(generator, live);
@@ -136,7 +136,7 @@ public final class Conductor {
             timeline.leave(endMicros);
             journal.append("phase-ended", Map.of("phase", phase.name()));
         }
-        view.waiting("waiting for the last clients");
+        view.waiting("the last clients");
         finish(plan, generator, live);
         journal.append("cost", meter.reading());
         sampler.close();

@@ -42,8 +42,8 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     private static List<String> options(RunFolder folder, URI shop) {
-        List<String> options = new ArrayList<>(
-                List.of("-Xmx512m", "-XX:+UseSerialGC", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
+        List<String> options =
+                new ArrayList<>(List.of("-Xmx512m", "-XX:+UseSerialGC", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
         new GatlingSettings(
                         folder,
                         shop.toString(),

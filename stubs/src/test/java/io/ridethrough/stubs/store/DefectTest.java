@@ -58,7 +58,8 @@ class DefectTest {
         try (TestStore shop = TestStore.with(Defect.NO_BREAKER)) {
             Map<String, String> customer = shop.bearerOfCustomer();
             shop.model.stall();
-            Future<String> summary = client.submit(() -> shop.graphql(SUMMARY, customer).outcome());
+            Future<String> summary =
+                    client.submit(() -> shop.graphql(SUMMARY, customer).outcome());
             Thread.sleep(TestStore.TIMEOUT.toMillis() * 3);
             assertThat(summary.isDone()).isFalse();
             shop.model.flow();

@@ -107,9 +107,10 @@ class FallbackTest {
     void an_account_is_opened_without_a_model_and_marked_for_review() throws Exception {
         try (TestStore shop = quick()) {
             shop.model.answers(429, "{}");
-            TestStore.Answer created = shop.graphql("mutation{createCustomerV2(input:{firstname:\"Ann\",lastname:\"Bee\","
-                    + "email:\"x77@example.test\",password:\"Passw0rd!x\"}){customer{email addresses{id}"
-                    + " orders{total_count}}}}");
+            TestStore.Answer created =
+                    shop.graphql("mutation{createCustomerV2(input:{firstname:\"Ann\",lastname:\"Bee\","
+                            + "email:\"x77@example.test\",password:\"Passw0rd!x\"}){customer{email addresses{id}"
+                            + " orders{total_count}}}}");
             assertThat(created.outcome()).isEqualTo("fallback; reason=error");
             assertThat(created.at("/data/createCustomerV2/customer/email").asText())
                     .isEqualTo("x77@example.test");

@@ -19,8 +19,7 @@ class FrontTest {
     @Test
     void a_full_backlog_is_a_bad_gateway_while_health_and_metrics_still_answer() throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(6);
-        try (TestStore shop =
-                TestStore.start(Optional.of(Defect.NO_BREAKER), GuardSettings.DEFAULT, 2, 2)) {
+        try (TestStore shop = TestStore.start(Optional.of(Defect.NO_BREAKER), GuardSettings.DEFAULT, 2, 2)) {
             Map<String, String> customer = shop.bearerOfCustomer();
             shop.model.stall();
             List<Future<TestStore.Answer>> waiting = new ArrayList<>();
@@ -33,7 +32,8 @@ class FrontTest {
             assertThat(refused.status()).isEqualTo(502);
             assertThat(refused.contentType()).isEqualTo("text/html; charset=UTF-8");
             assertThat(refused.text()).contains("<center><h1>502 Bad Gateway</h1></center>");
-            assertThat(shop.send("GET", "/health_check.php", Map.of(), "").status()).isEqualTo(200);
+            assertThat(shop.send("GET", "/health_check.php", Map.of(), "").status())
+                    .isEqualTo(200);
             assertThat(metrics(shop)).contains("store_workers 2\n", "store_workers_busy 2\n");
 
             shop.model.flow();

@@ -50,7 +50,8 @@ class GuestCheckoutTest {
         String cart = shop.readyCart();
         shop.place(cart);
 
-        assertThat(shop.place(cart).at("/data/placeOrder/errors/0/code").asText()).isEqualTo("CART_NOT_ACTIVE");
+        assertThat(shop.place(cart).at("/data/placeOrder/errors/0/code").asText())
+                .isEqualTo("CART_NOT_ACTIVE");
         assertThat(shop.orders()).isEqualTo(1);
     }
 
@@ -104,12 +105,16 @@ class GuestCheckoutTest {
 
     @Test
     void a_cart_of_nobody_is_not_found() {
-        assertThat(shop.place("x".repeat(32)).at("/data/placeOrder/errors/0/code").asText())
+        assertThat(shop.place("x".repeat(32))
+                        .at("/data/placeOrder/errors/0/code")
+                        .asText())
                 .isEqualTo("CART_NOT_FOUND");
     }
 
     private int stock(String sku) {
-        return shop.store.ledger().<Integer, RuntimeException>transact(
-                it -> it.products().bySku(sku).orElseThrow().stock());
+        return shop.store
+                .ledger()
+                .<Integer, RuntimeException>transact(
+                        it -> it.products().bySku(sku).orElseThrow().stock());
     }
 }

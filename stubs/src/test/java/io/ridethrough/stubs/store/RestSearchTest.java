@@ -55,7 +55,8 @@ class RestSearchTest {
 
     @Test
     void pages_and_still_tells_the_total() {
-        TestStore.Answer second = search("status", "pending", "eq", "&searchCriteria[pageSize]=2&searchCriteria[currentPage]=2");
+        TestStore.Answer second =
+                search("status", "pending", "eq", "&searchCriteria[pageSize]=2&searchCriteria[currentPage]=2");
         assertThat(second.at("/total_count").asInt()).isEqualTo(3);
         assertThat(second.at("/items")).hasSize(1);
     }
@@ -65,7 +66,8 @@ class RestSearchTest {
         TestStore.Answer refused = shop.send("GET", "/rest/V1/orders", Map.of(), "");
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.at("/parameters/resources").asText()).isEqualTo("Magento_Sales::actions_view");
-        assertThat(shop.send("GET", "/rest/V1/orders", shop.bearerOfCustomer(), "").status())
+        assertThat(shop.send("GET", "/rest/V1/orders", shop.bearerOfCustomer(), "")
+                        .status())
                 .isEqualTo(401);
         assertThat(shop.send(
                                 "POST",
@@ -80,7 +82,8 @@ class RestSearchTest {
     void refuses_what_it_cannot_search_by() {
         assertThat(search("shoe_size", "1", "eq", "").status()).isEqualTo(400);
         assertThat(search("quote_id", "not a number", "eq", "").status()).isEqualTo(400);
-        assertThat(shop.send("GET", "/rest/V1/nope", administrator, "").status()).isEqualTo(404);
+        assertThat(shop.send("GET", "/rest/V1/nope", administrator, "").status())
+                .isEqualTo(404);
     }
 
     private static int count(String field, String value, String condition) {
@@ -92,7 +95,6 @@ class RestSearchTest {
         String query = filter + "[field]=" + field + "&" + filter + "[value]="
                 + URLEncoder.encode(value, StandardCharsets.UTF_8) + "&" + filter + "[condition_type]=" + condition
                 + more;
-        return shop.send(
-                "GET", "/rest/V1/orders?" + query.replace("[", "%5B").replace("]", "%5D"), administrator, "");
+        return shop.send("GET", "/rest/V1/orders?" + query.replace("[", "%5B").replace("]", "%5D"), administrator, "");
     }
 }

@@ -33,8 +33,8 @@ public final class TestModel implements AutoCloseable {
     }
 
     public static TestModel start() throws IOException {
-        TestModel model = new TestModel(
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64));
+        TestModel model =
+                new TestModel(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64));
         model.server.createContext("/v1/chat/completions", model::answer);
         model.server.setExecutor(model.threads);
         model.server.start();

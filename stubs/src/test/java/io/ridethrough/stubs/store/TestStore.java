@@ -20,8 +20,9 @@ public final class TestStore implements AutoCloseable {
     public static final ObjectMapper JSON = new ObjectMapper();
     public static final Duration TIMEOUT = Duration.ofMillis(150);
 
-    private static final String ADDRESS = "{firstname:\"Jane\",lastname:\"Doe\",street:[\"1 Chaos Way\"],city:\"Austin\","
-            + "region:\"TX\",postcode:\"78701\",country_code:\"US\",telephone:\"5125550100\"}";
+    private static final String ADDRESS =
+            "{firstname:\"Jane\",lastname:\"Doe\",street:[\"1 Chaos Way\"],city:\"Austin\","
+                    + "region:\"TX\",postcode:\"78701\",country_code:\"US\",telephone:\"5125550100\"}";
 
     public final TestModel model;
     public final PaymentPartner payment;
@@ -117,9 +118,10 @@ public final class TestStore implements AutoCloseable {
                 .asText();
         graphql("mutation{addProductsToCart(cartId:\"" + cart + "\",cartItems:[{sku:\"CHAOS-001\",quantity:2},"
                 + "{sku:\"CHAOS-002\",quantity:1}]){cart{id} user_errors{code message}}}");
-        graphql("mutation{setGuestEmailOnCart(input:{cart_id:\"" + cart + "\",email:\"jane@example.test\"}){cart{id}}}");
-        graphql("mutation{setShippingAddressesOnCart(input:{cart_id:\"" + cart
-                + "\",shipping_addresses:[{address:" + ADDRESS + "}]}){cart{id}}}");
+        graphql("mutation{setGuestEmailOnCart(input:{cart_id:\"" + cart
+                + "\",email:\"jane@example.test\"}){cart{id}}}");
+        graphql("mutation{setShippingAddressesOnCart(input:{cart_id:\"" + cart + "\",shipping_addresses:[{address:"
+                + ADDRESS + "}]}){cart{id}}}");
         graphql("mutation{setBillingAddressOnCart(input:{cart_id:\"" + cart
                 + "\",billing_address:{same_as_shipping:true}}){cart{id}}}");
         graphql("mutation{setShippingMethodsOnCart(input:{cart_id:\"" + cart
@@ -136,12 +138,14 @@ public final class TestStore implements AutoCloseable {
     }
 
     public long orders() {
-        return store.ledger().<Long, RuntimeException>transact(shop -> shop.orders().count());
+        return store.ledger()
+                .<Long, RuntimeException>transact(shop -> shop.orders().count());
     }
 
     public Map<String, String> bearerOfCustomer() {
-        String token = graphql("mutation{generateCustomerToken(email:\"customer0001@example.test\",password:\"Passw0rd!x\")"
-                        + "{token}}")
+        String token = graphql(
+                        "mutation{generateCustomerToken(email:\"customer0001@example.test\",password:\"Passw0rd!x\")"
+                                + "{token}}")
                 .at("/data/generateCustomerToken/token")
                 .asText();
         return Map.of("Authorization", "Bearer " + token);
