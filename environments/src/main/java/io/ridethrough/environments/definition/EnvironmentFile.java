@@ -55,7 +55,7 @@ public final class EnvironmentFile {
         Optional<YamlMap> store = section(map, "store");
         store.ifPresent(keys -> keys.closed(List.of("workers", "backlog", "inference-timeout")));
         return new EmbeddedDefinition.Store(
-                count(store, "workers", 8, 1_000),
+                count(store, "workers", 16, 1_000),
                 count(store, "backlog", 128, 100_000),
                 store.flatMap(keys -> keys.optional("inference-timeout"))
                         .map(value -> value.duration(Duration.ofMillis(10), Duration.ofMinutes(10)))
