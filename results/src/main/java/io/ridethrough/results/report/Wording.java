@@ -53,4 +53,9 @@ final class Wording {
     static String counted(long count, String one, String many) {
         return count(count) + " " + (count == 1 ? one : many);
     }
+
+    /** Such as {@code 34 findings}. */
+    static String findings(int count) {
+        return count == 1 ? "1 finding" : count + " findings";
+    }
 }

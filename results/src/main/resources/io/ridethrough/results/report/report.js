@@ -196,6 +196,10 @@
 
   function print(isPrinting) {
     document.documentElement.classList.toggle("is-printing", isPrinting);
+    const passed = document.querySelector("details.passed");
+    if (passed && isPrinting) {
+      passed.open = true;   // what is folded away would be missing on paper
+    }
     RunPlots.repaint();
     figures.forEach(fit);
   }
