@@ -75,7 +75,9 @@ class FrontTest {
     private static void awaitMetric(TestStore shop, String line) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
         while (!metrics(shop).contains(line + "\n")) {
-            assertThat(System.nanoTime()).as("waiting for " + line).isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("waiting for " + line + " in " + metrics(shop))
+                    .isLessThan(deadline);
             Thread.sleep(5);
         }
     }

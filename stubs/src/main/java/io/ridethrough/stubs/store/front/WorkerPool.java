@@ -1,7 +1,7 @@
 package io.ridethrough.stubs.store.front;
 
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,30 +11,39 @@ public final class WorkerPool implements AutoCloseable {
     private static final int STOP_WAIT_SECONDS = 2;
 
     private final ThreadPoolExecutor workers;
+    private final Semaphore places;
 
     /**
      * @param workers requests worked on at once
      * @param backlog requests that may wait for a worker
      */
     public WorkerPool(int workers, int backlog) {
+        // Counted apart from the queue: an idle worker takes its work from there a moment after it came,
+        // and until then it would count as waiting.
+        this.places = new Semaphore(workers + backlog);
         AtomicInteger number = new AtomicInteger();
         this.workers = new ThreadPoolExecutor(
                 workers,
                 workers,
                 0,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(backlog),
+                new ArrayBlockingQueue<>(workers + backlog),
                 work -> new Thread(work, "worker-" + number.incrementAndGet()));
     }
 
     /** Hands the work to a worker, now or from the backlog; false when the backlog is full. */
     boolean offer(Runnable work) {
-        try {
-            workers.execute(work);
-            return true;
-        } catch (RejectedExecutionException full) {
+        if (!places.tryAcquire()) {
             return false;
         }
+        workers.execute(() -> {
+            try {
+                work.run();
+            } finally {
+                places.release();
+            }
+        });
+        return true;
     }
 
     public int size() {
