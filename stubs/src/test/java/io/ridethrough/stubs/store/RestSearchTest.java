@@ -19,14 +19,7 @@ class RestSearchTest {
         for (int i = 0; i < 3; i++) {
             shop.place(shop.readyCart());
         }
-        String token = shop.send(
-                        "POST",
-                        "/rest/V1/integration/admin/token",
-                        Map.of(),
-                        "{\"username\":\"admin\",\"password\":\"Admin123!chaos\"}")
-                .json()
-                .asText();
-        administrator = Map.of("Authorization", "Bearer " + token);
+        administrator = shop.bearerOfAdministrator();
     }
 
     @AfterAll

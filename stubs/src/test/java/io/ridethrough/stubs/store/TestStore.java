@@ -111,24 +111,48 @@ public final class TestStore implements AutoCloseable {
         }
     }
 
-    /** A guest's cart with two products, ready to be placed. */
-    public String readyCart() {
-        String cart = graphql("mutation{createGuestCart{cart{id}}}")
+    /** The steps that make a guest's cart ready, in their sequence. */
+    public enum Step {
+        PRODUCTS("addProductsToCart(cartId:\"%s\",cartItems:[{sku:\"CHAOS-001\",quantity:2},"
+                + "{sku:\"CHAOS-002\",quantity:1}])"),
+        EMAIL("setGuestEmailOnCart(input:{cart_id:\"%s\",email:\"jane@example.test\"})"),
+        SHIPPING_ADDRESS(
+                "setShippingAddressesOnCart(input:{cart_id:\"%s\",shipping_addresses:[{address:" + ADDRESS + "}]})"),
+        BILLING_ADDRESS("setBillingAddressOnCart(input:{cart_id:\"%s\",billing_address:{same_as_shipping:true}})"),
+        SHIPPING_METHOD("setShippingMethodsOnCart(input:{cart_id:\"%s\",shipping_methods:"
+                + "[{carrier_code:\"flatrate\",method_code:\"flatrate\"}]})"),
+        PAYMENT_METHOD("setPaymentMethodOnCart(input:{cart_id:\"%s\",payment_method:{code:\"checkmo\"}})");
+
+        private final String field;
+
+        Step(String field) {
+            this.field = field;
+        }
+    }
+
+    public String emptyCart() {
+        return graphql("mutation{createGuestCart{cart{id}}}")
                 .at("/data/createGuestCart/cart/id")
                 .asText();
-        graphql("mutation{addProductsToCart(cartId:\"" + cart + "\",cartItems:[{sku:\"CHAOS-001\",quantity:2},"
-                + "{sku:\"CHAOS-002\",quantity:1}]){cart{id} user_errors{code message}}}");
-        graphql("mutation{setGuestEmailOnCart(input:{cart_id:\"" + cart
-                + "\",email:\"jane@example.test\"}){cart{id}}}");
-        graphql("mutation{setShippingAddressesOnCart(input:{cart_id:\"" + cart + "\",shipping_addresses:[{address:"
-                + ADDRESS + "}]}){cart{id}}}");
-        graphql("mutation{setBillingAddressOnCart(input:{cart_id:\"" + cart
-                + "\",billing_address:{same_as_shipping:true}}){cart{id}}}");
-        graphql("mutation{setShippingMethodsOnCart(input:{cart_id:\"" + cart
-                + "\",shipping_methods:[{carrier_code:\"flatrate\",method_code:\"flatrate\"}]}){cart{id}}}");
-        graphql("mutation{setPaymentMethodOnCart(input:{cart_id:\"" + cart
-                + "\",payment_method:{code:\"checkmo\"}}){cart{id}}}");
+    }
+
+    /** A guest's cart with two products, after this step and all before it. */
+    public String cartAfter(Step last) {
+        String cart = emptyCart();
+        for (Step step : Step.values()) {
+            if (step.compareTo(last) <= 0) {
+                Answer answer = graphql("mutation{" + String.format(step.field, cart) + "{cart{id}}}");
+                if (answer.json().has("errors")) {
+                    throw new AssertionError(answer.text());
+                }
+            }
+        }
         return cart;
+    }
+
+    /** A guest's cart, ready to be placed. */
+    public String readyCart() {
+        return cartAfter(Step.PAYMENT_METHOD);
     }
 
     public Answer place(String cart) {
@@ -147,6 +171,14 @@ public final class TestStore implements AutoCloseable {
                         "mutation{generateCustomerToken(email:\"customer0001@example.test\",password:\"Passw0rd!x\")"
                                 + "{token}}")
                 .at("/data/generateCustomerToken/token")
+                .asText();
+        return Map.of("Authorization", "Bearer " + token);
+    }
+
+    public Map<String, String> bearerOfAdministrator() {
+        String credentials = "{\"username\":\"admin\",\"password\":\"Admin123!chaos\"}";
+        String token = send("POST", "/rest/V1/integration/admin/token", Map.of(), credentials)
+                .json()
                 .asText();
         return Map.of("Authorization", "Bearer " + token);
     }

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Errors implements DataFetcherExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
     private static final Pattern UNDEFINED_FIELD = Pattern.compile("Field '([^']+)' in type '([^']+)' is undefined");
+    private static final Pattern OFFENDING_TOKEN = Pattern.compile("offending token '(.+?)' at");
 
     /** A refusal's category travels with its error, so that the status can be told from it. */
     private record Refusal(ShopError.Category category) implements ErrorClassification {}
@@ -80,10 +81,19 @@ final class Errors implements DataFetcherExceptionHandler {
         return Map.of("category", category.label());
     }
 
+    /** Magento's parser says what it expected; ours only what it found, which at the end is a name. */
+    private static String unexpected(String message) {
+        Matcher token = OFFENDING_TOKEN.matcher(message);
+        if (!token.find()) {
+            return message;
+        }
+        return token.group(1).equals("<EOF>") ? "Expected Name, found <EOF>" : "Unexpected " + token.group(1);
+    }
+
     private static String message(GraphQLError error) {
         @Nullable String message = error.getMessage();
         if (error.getErrorType() == ErrorType.InvalidSyntax) {
-            return "Syntax Error: " + message;
+            return "Syntax Error: " + unexpected(String.valueOf(message));
         }
         Matcher undefined = UNDEFINED_FIELD.matcher(String.valueOf(message));
         return undefined.find()

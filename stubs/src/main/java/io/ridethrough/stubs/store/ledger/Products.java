@@ -23,7 +23,7 @@ public final class Products {
     }
 
     /**
-     * Products in stock, newest first as Magento's search gives them.
+     * Products in stock, in the sequence that the recorded shop's search gave: names from Z to A.
      *
      * @param words matched anywhere in name or SKU, without regard to case; blank matches all
      * @param skus when not empty, only these
@@ -33,7 +33,7 @@ public final class Products {
         return sql
                 .all(
                         COLUMNS + "WHERE stock > 0 AND (LOWER(name) LIKE ? OR LOWER(sku) LIKE ?)"
-                                + " ORDER BY entity_id DESC",
+                                + " ORDER BY name DESC",
                         Products::read,
                         pattern,
                         pattern)

@@ -33,8 +33,8 @@ public record Seed(int customers) {
                                 BigDecimal.valueOf(1099 + 100L * (i - 1), 2),
                                 PLENTY));
             }
-            shop.products().add(new Product(51, "CHAOS-OOS", "Chaos Tee Out", new BigDecimal("10.99"), 0));
-            shop.products().add(new Product(52, "CHAOS-LOW", "Chaos Tee Low", new BigDecimal("10.99"), 5));
+            shop.products().add(new Product(51, "CHAOS-OOS", "Chaos Sold-out Tee", new BigDecimal("10.99"), 0));
+            shop.products().add(new Product(52, "CHAOS-LOW", "Chaos Scarce Tee", new BigDecimal("10.99"), 5));
             // One hash for all: two hundred would be a noticeable part of the start.
             String password = Password.store(PASSWORD);
             for (int i = 1; i <= customers; i++) {
