@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             StoreMain.class,
             ModelMain.class,
-            ProxyCommand.class
+            ProxyCommand.class,
+            BenchCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
