@@ -2,14 +2,29 @@ package io.ridethrough.results.checks;
 
 import io.ridethrough.results.verdict.Finding;
 import io.ridethrough.results.verdict.Grade;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A verdict in one sentence, for the last line of a terminal and the first of a report. */
 final class VerdictSentence {
 
     /** How many causes are named; the findings have them all. */
     private static final int CAUSES_TOLD = 3;
+
+    /** Kinds of claims from cause to symptom: a breaker that never opened explains the latency, not the reverse. */
+    private static final List<String> CAUSES_FIRST = List.of(
+            "orders-reconcile",
+            "breaker-opens",
+            "amplification",
+            "breaker-shuts-out",
+            "breaker-closes",
+            "fallback-share",
+            "completion",
+            "fallback-latency",
+            "latency-ratio");
 
     private VerdictSentence() {}
 
@@ -43,13 +58,23 @@ final class VerdictSentence {
                 : share(decisive, claims) + " cannot be judged: " + causes(decisive);
     }
 
+    private static int rank(Finding finding) {
+        int rank = CAUSES_FIRST.indexOf(finding.claim());
+        return rank < 0 ? CAUSES_FIRST.size() : rank;
+    }
+
     private static String share(List<Finding> some, List<Finding> all) {
         return String.format(Locale.ROOT, "%d of %d claims", some.size(), all.size());
     }
 
     private static String causes(List<Finding> findings) {
-        List<String> told =
-                findings.stream().limit(CAUSES_TOLD).map(Finding::why).toList();
+        Set<String> kinds = new HashSet<>();
+        List<String> told = findings.stream()
+                .sorted(Comparator.comparingInt(VerdictSentence::rank))
+                .filter(finding -> finding.claim().equals(ValidityChecks.CLAIM) || kinds.add(finding.claim()))
+                .limit(CAUSES_TOLD)
+                .map(Finding::why)
+                .toList();
         int untold = findings.size() - told.size();
         return String.join("; ", told) + (untold == 0 ? "." : "; and " + untold + " more.");
     }

@@ -70,6 +70,18 @@ class JudgeTest {
     }
 
     @Test
+    void causes_are_told_before_symptoms_and_each_kind_once() {
+        Verdict verdict = Judge.judge(ARun.of(StoreBehaviour.withoutBreaker())
+                .claiming(Claims.SHUTS_OUT, Claims.OPENS, Claims.OPENS)
+                .build());
+
+        assertThat(verdict.sentence())
+                .startsWith("FAIL: 3 of 3 claims do not hold: no breaker opened for advice:")
+                .containsOnlyOnce("no breaker opened")
+                .endsWith("and 1 more.");
+    }
+
+    @Test
     void a_failure_wins_over_doubts_about_the_run_and_names_them() {
         Verdict verdict = Judge.judge(ARun.of(StoreBehaviour.withoutBreaker())
                 .withoutEvent("run-ended")
