@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,6 +32,8 @@ final class StoreAdmin {
     private static final Pattern BREAKER = Pattern.compile(
             "^resilience4j_circuitbreaker_state\\{.*?name=\"([^\"]+)\".*?state=\"([^\"]+)\".*?} 1(\\.0)?$");
     private static final Pattern GAUGE = Pattern.compile("^store_(workers|workers_busy|backlog) (\\d+)(\\.0)?$");
+    private static final Pattern ANSWERS =
+            Pattern.compile("^store_inference_answers_total\\{.*?point=\"([^\"]+)\".*?} (\\d+)(\\.0)?$");
     private static final String CREDENTIALS = "{\"username\":\"admin\",\"password\":\"Admin123!chaos\"}";
 
     private final URI address;
@@ -54,16 +57,21 @@ final class StoreAdmin {
                     send(HttpRequest.newBuilder(address.resolve("/metrics")).timeout(PROBE_PATIENCE));
             Map<String, Object> values = new LinkedHashMap<>();
             Map<String, String> breakers = new LinkedHashMap<>();
+            Map<String, Long> demand = new LinkedHashMap<>();
             for (String line : metrics.split("\n", -1)) {
                 Matcher breaker = BREAKER.matcher(line);
                 Matcher gauge = GAUGE.matcher(line);
+                Matcher answers = ANSWERS.matcher(line);
                 if (breaker.matches()) {
-                    breakers.put(breaker.group(1), breaker.group(2).toUpperCase(java.util.Locale.ROOT));
+                    breakers.put(breaker.group(1), breaker.group(2).toUpperCase(Locale.ROOT));
                 } else if (gauge.matches()) {
                     values.put(field(gauge.group(1)), Long.parseLong(gauge.group(2)));
+                } else if (answers.matches()) {
+                    demand.merge(answers.group(1), Long.parseLong(answers.group(2)), Long::sum);
                 }
             }
             values.put("breakers", breakers);
+            values.put("demand", demand);
             return Optional.of(new ProbeReading("store", values));
         } catch (IOException e) {
             return Optional.empty();

@@ -13,12 +13,15 @@ import java.util.List;
 /**
  * How often each request is tried.
  *
- * <pre>amplification = calls on the wire / requests that ask</pre>
+ * <pre>amplification = calls on the wire / requests that made any</pre>
  *
- * over each phase, and over every window of {@link #WINDOW} within it that begins with a request and has at least
- * {@value #FEWEST_REQUESTS}: a storm of a few seconds must not drown in a calm phase. The worst decides. A call belongs
- * to the window of its request, so that one made across a window's edge is not counted against a demand of none; one
- * that belongs to no request counts where it was made.
+ * Requests that a breaker or a bulkhead shut out are left out of the denominator: an open breaker would dilute the very
+ * storm that opened it. Without a breaker the two denominators are the same.
+ *
+ * <p>It is taken over each phase, and over every window of {@link #WINDOW} within it that begins with a request and has
+ * at least {@value #FEWEST_REQUESTS} that called: a storm of a few seconds must not drown in a calm phase. The worst
+ * decides. A call belongs to the window of its request, so that one made across a window's edge is not counted against a
+ * demand of none; one that belongs to no request counts where it was made.
  *
  * <p>Source: upstream attempts per user request, as retry budgets count them (Google, "Site Reliability Engineering",
  * 2016, chapter 22). Limit: while an outage cuts the wire calls are refused unseen, so such a phase settles nothing;
@@ -26,18 +29,19 @@ import java.util.List;
  */
 record AmplificationCheck(Amplification expectation, InferencePoint point) implements Check {
 
-    /** The busy stretch: long enough for ten requests at a few a second. */
+    /** The busy stretch: long enough for several requests at one a second. */
     static final Duration WINDOW = Duration.ofSeconds(5);
 
-    /** Fewest requests that a window needs to count. */
-    static final int FEWEST_REQUESTS = 10;
+    /** Fewest requests that a window needs to count, and each of them with a call. */
+    static final int FEWEST_REQUESTS = 3;
 
     @Override
     public Claimed claimed() {
         return new Claimed(
                 "amplification",
                 point.name(),
-                "Each request for " + point.name() + " is tried at most " + Figures.times(expectation.atMost())
+                "Each request that calls the model for " + point.name() + " calls it at most "
+                        + Figures.times(expectation.atMost())
                         + " during " + Figures.list(expectation.during()) + ", also in the worst "
                         + Figures.duration(WINDOW) + ".",
                 "≤ " + Figures.times(expectation.atMost()),
@@ -53,7 +57,9 @@ record AmplificationCheck(Amplification expectation, InferencePoint point) imple
         List<String> unseen = new ArrayList<>();
         for (Window phase : Timeline.of(run).judged(expectation.during())) {
             Load load = Load.of(wire, phase);
-            Unjudgeable.unless(load.requests() > 0, "no request asked for " + point.name() + " during " + phase.name());
+            Unjudgeable.unless(
+                    !counted(wire, phase).isEmpty(),
+                    "no request asked for " + point.name() + " during " + phase.name());
             phases.add(load);
             if (wire.isCutDuring(phase)) {
                 unseen.add(phase.name());
@@ -106,17 +112,21 @@ record AmplificationCheck(Amplification expectation, InferencePoint point) imple
         List<Demand> demands = counted(wire, phase);
         long length = Timeline.micros(WINDOW);
         long calls = 0;
+        int tried = 0;
         int end = 0;
         for (int begin = 0; begin < demands.size() && demands.get(begin).at() + length <= phase.to(); begin++) {
             long from = demands.get(begin).at();
             while (end < demands.size() && demands.get(end).at() < from + length) {
-                calls += demands.get(end++).attempts();
+                Demand demand = demands.get(end++);
+                calls += demand.attempts();
+                tried += demand.attempts() > 0 ? 1 : 0;
             }
-            if (end - begin >= FEWEST_REQUESTS) {
+            if (tried >= FEWEST_REQUESTS) {
                 Window window = new Window(phase.name(), phase.origin(), from, from + length);
-                busy.add(new Load(window, calls + wire.unmatchedDuring(window), end - begin));
+                busy.add(new Load(window, calls + wire.unmatchedDuring(window), tried));
             }
             calls -= demands.get(begin).attempts();
+            tried -= demands.get(begin).attempts() > 0 ? 1 : 0;
         }
         return busy;
     }
@@ -127,17 +137,20 @@ record AmplificationCheck(Amplification expectation, InferencePoint point) imple
                 .toList();
     }
 
-    /** Calls and requests of a window. */
+    /** Calls of a window, and the requests that made them. */
     private record Load(Window window, long calls, long requests) {
 
         static Load of(Wire wire, Window window) {
             List<Demand> demands = counted(wire, window);
             long calls = demands.stream().mapToLong(Demand::attempts).sum() + wire.unmatchedDuring(window);
-            return new Load(window, calls, demands.size());
+            long tried =
+                    demands.stream().filter(demand -> demand.attempts() > 0).count();
+            return new Load(window, calls, tried);
         }
 
         double ratio() {
-            return (double) calls / requests;
+            // Calls that no request can be seen to have made are as many calls too many.
+            return (double) calls / Math.max(1, requests);
         }
     }
 }

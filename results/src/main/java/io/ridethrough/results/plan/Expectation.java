@@ -47,7 +47,7 @@ public sealed interface Expectation {
     record FallbackLatency(String point, List<String> during, double percentile, Duration atMost)
             implements Expectation {}
 
-    /** Upstream attempts are at most {@code atMost} times demand, also over the busiest few seconds of each phase. */
+    /** Upstream attempts are at most {@code atMost} times the requests that made any, also in the worst few seconds. */
     record Amplification(String point, List<String> during, double atMost) implements Expectation {}
 
     /**

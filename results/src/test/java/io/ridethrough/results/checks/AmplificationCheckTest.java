@@ -29,16 +29,29 @@ class AmplificationCheckTest {
     @Test
     void a_storm_of_five_seconds_does_not_drown_in_a_calm_phase() {
         Finding finding = findingOn(
-                AMPLIFICATION,
+                new Amplification("advice", List.of("steady", "slow"), 2),
                 ARun.of(SOUND.butDuring(
                         "slow",
                         (phase, millis) -> millis >= 10_000 && millis < 15_000
                                 ? Reply.timedOutFallback().tried(5, 205, 405)
+                                : Reply.byModel())));
+
+        assertThat(finding.grade()).isEqualTo(Grade.FAIL);
+        assertThat(finding.measured()).isEqualTo("1.5 times over slow, 3.0 times at worst (60 calls for 20 requests)");
+    }
+
+    @Test
+    void an_open_breaker_does_not_dilute_the_storm_that_opened_it() {
+        Finding finding = findingOn(
+                AMPLIFICATION,
+                ARun.of(SOUND.butDuring(
+                        "slow",
+                        (phase, millis) -> millis % 5_000 < 1_000
+                                ? Reply.timedOutFallback().tried(5, 205, 405, 605)
                                 : Reply.shutOut())));
 
         assertThat(finding.grade()).isEqualTo(Grade.FAIL);
-        assertThat(finding.measured())
-                .isEqualTo("1.0 times over steady, 3.0 times at worst (60 calls for 20 requests)");
+        assertThat(finding.why()).isEqualTo("each request for advice was tried 4.0 times during slow");
     }
 
     @Test
