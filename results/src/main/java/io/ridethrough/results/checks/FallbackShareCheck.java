@@ -13,10 +13,11 @@ import java.util.stream.Collectors;
 /**
  * Answers that came from the fallback. In each phase, of the point's requests that were due to begin there:
  *
- * <pre>share = answered well by the fallback / (all − cut off by the end of the run)</pre>
+ * <pre>share = answered well by the fallback / (all − cut off by the end of the run − answered by the model afterwards)</pre>
  *
- * so that a request without an answer counts against the claim. The worst phase decides. Limit: it believes the
- * application's word for where an answer came from.
+ * so that a request without an answer counts against the claim. An answer of the model that came after the phase says
+ * nothing of it: what held it back is healed by then. The worst phase decides. Limit: it believes the application's word
+ * for where an answer came from.
  */
 record FallbackShareCheck(FallbackShare expectation, InferencePoint point) implements Check {
 
@@ -41,15 +42,21 @@ record FallbackShareCheck(FallbackShare expectation, InferencePoint point) imple
 
     private ShareOfPhase share(RunRecord run, Window window) {
         List<Sample> all = Observed.samples(run, point.flow(), point.step(), window);
-        List<Sample> finished = Observed.finished(all);
+        List<Sample> finished = counted(all, window);
         long byFallback = finished.stream().filter(Observed::answeredByFallback).count();
-        return new ShareOfPhase(
-                window, byFallback, finished.size(), all.size() - finished.size(), point.step() + " request began");
+        long cutOff = all.size() - Observed.finished(all).size();
+        return new ShareOfPhase(window, byFallback, finished.size(), cutOff, point.step() + " request began");
+    }
+
+    private static List<Sample> counted(List<Sample> all, Window window) {
+        return Observed.finished(all).stream()
+                .filter(sample -> !Observed.answeredByModel(sample) || sample.endedAt() < window.to())
+                .toList();
     }
 
     private String why(RunRecord run, ShareOfPhase worst) {
         Map<String, Long> others =
-                Observed.finished(Observed.samples(run, point.flow(), point.step(), worst.window())).stream()
+                counted(Observed.samples(run, point.flow(), point.step(), worst.window()), worst.window()).stream()
                         .filter(sample -> !Observed.answeredByFallback(sample))
                         .collect(Collectors.groupingBy(FallbackShareCheck::instead, Collectors.counting()));
         String most = others.entrySet().stream()

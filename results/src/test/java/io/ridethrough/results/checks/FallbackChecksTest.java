@@ -48,6 +48,18 @@ class FallbackChecksTest {
     }
 
     @Test
+    void an_answer_that_the_model_gave_after_the_phase_says_nothing_of_it() {
+        Finding finding = findingOn(
+                FALLBACKS,
+                ARun.of(SOUND.butDuring(
+                        "slow",
+                        (phase, millis) ->
+                                millis >= 18_000 ? Reply.byModel().taking(2_500) : Reply.timedOutFallback())));
+
+        assertThat(finding.grade()).as(finding.why()).isEqualTo(Grade.PASS);
+    }
+
+    @Test
     void a_phase_without_requests_is_inconclusive() {
         Finding finding = findingOn(
                 FALLBACKS, ARun.sound().withoutSamples(sample -> sample.user() >= 180 && sample.user() < 260));
