@@ -13,6 +13,7 @@ import io.ridethrough.faults.proxy.FaultProxySettings;
 import io.ridethrough.faults.toxiproxy.ToxiproxyInjector;
 import io.ridethrough.stubs.partners.PaymentPartner;
 import io.ridethrough.stubs.store.StoreMain;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,19 +82,28 @@ public final class EmbeddedEnvironment implements Environment {
         EmbeddedDefinition.Ports ports = definition.ports();
         ChildProcess.Serving model = ChildProcess.serve(model(request), PATIENCE);
         started.add(model.process());
-        PaymentPartner payment = PaymentPartner.start(ports.payment());
+        PaymentPartner payment = named("payment partner", () -> PaymentPartner.start(ports.payment()));
         started.add(payment);
-        FaultProxyServer proxy = FaultProxyServer.start(
-                FaultProxySettings.defaults().withApiPort(ports.proxyApi()).withSeed(request.seed()));
+        FaultProxyServer proxy = named(
+                "fault proxy's API",
+                () -> FaultProxyServer.start(FaultProxySettings.defaults()
+                        .withApiPort(ports.proxyApi())
+                        .withSeed(request.seed())));
         started.add(proxy);
         proxy.addAttemptListener(request.attempts());
-        URI inferenceProxy = proxy.createProxy(
-                        INFERENCE, model.address().getAuthority(), ports.inferenceProxy(), Optional.of(POINT_HEADER))
-                .httpUrl();
-        URI paymentProxy = proxy.createProxy(
-                        PAYMENT, payment.url().getAuthority(), ports.paymentProxy(), Optional.empty())
-                .httpUrl();
-        ToxiproxyInjector injector = ToxiproxyInjector.connect(proxy.apiUrl());
+        URI inferenceProxy = named(
+                "fault proxy before " + INFERENCE,
+                () -> proxy.createProxy(
+                                INFERENCE,
+                                model.address().getAuthority(),
+                                ports.inferenceProxy(),
+                                Optional.of(POINT_HEADER))
+                        .httpUrl());
+        URI paymentProxy = named(
+                "fault proxy before " + PAYMENT,
+                () -> proxy.createProxy(PAYMENT, payment.url().getAuthority(), ports.paymentProxy(), Optional.empty())
+                        .httpUrl());
+        ToxiproxyInjector injector = named("fault injector", () -> ToxiproxyInjector.connect(proxy.apiUrl()));
         started.add(injector);
         ChildProcess.Serving store = ChildProcess.serve(store(request, inferenceProxy, paymentProxy), PATIENCE);
         started.add(store.process());
@@ -110,6 +120,21 @@ public final class EmbeddedEnvironment implements Environment {
                 new EmbeddedParts(model.process(), store.process(), proxy, payment, injector),
                 new StoreAdmin(store.address()),
                 started);
+    }
+
+    /** Starts a part that lives in this process; a refusal names the part. */
+    private static <T> T named(String part, Start<T> start) throws EnvironmentUnavailableException {
+        try {
+            return start.start();
+        } catch (IOException | RuntimeException e) {
+            throw new EnvironmentUnavailableException("the " + part + " did not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** Opens a part. */
+    @FunctionalInterface
+    private interface Start<T> {
+        T start() throws IOException;
     }
 
     private JavaCommand model(StartRequest request) {

@@ -101,7 +101,7 @@ public final class ModelMain implements Callable<Integer> {
     }
 
     private static int refuse(int exitCode, String reason) {
-        System.err.println("model: " + reason.replaceAll("\\R", " "));
+        System.err.println(reason.replaceAll("\\R", " "));
         return exitCode;
     }
 }

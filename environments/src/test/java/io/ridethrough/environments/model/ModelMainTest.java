@@ -56,7 +56,7 @@ class ModelMainTest {
     @Test
     void weights_that_are_missing_are_told_in_one_line_and_by_code_69() throws Exception {
         Path missing = folder.resolve("missing.gguf");
-        assertEndsWith(69, "model: weights " + missing + ": no such file", "--weights", missing.toString());
+        assertEndsWith(69, "weights " + missing + ": no such file", "--weights", missing.toString());
     }
 
     @Test
@@ -65,7 +65,7 @@ class ModelMainTest {
         Files.write(cut, Arrays.copyOf(builtIn(), 100_000));
         assertEndsWith(
                 69,
-                "model: weights " + cut + ": at byte 13196: the file ends before tensor blk.1.",
+                "weights " + cut + ": at byte 13196: the file ends before tensor blk.1.",
                 "--weights",
                 cut.toString());
     }
@@ -74,13 +74,13 @@ class ModelMainTest {
     void a_port_that_is_taken_is_told_in_one_line_and_by_code_69() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
-            assertEndsWith(69, "model: port " + port + " on 127.0.0.1: ", "--port", port);
+            assertEndsWith(69, "port " + port + " is taken", "--port", port);
         }
     }
 
     @Test
     void bad_usage_is_code_64() throws Exception {
-        assertEndsWith(64, "model: 0 slots (1 to 1024)", "--slots", "0");
+        assertEndsWith(64, "0 slots (1 to 1024)", "--slots", "0");
     }
 
     private static void assertEndsWith(int exitCode, String reason, String... args) throws Exception {

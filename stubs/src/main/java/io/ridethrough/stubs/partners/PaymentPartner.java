@@ -5,10 +5,12 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -38,8 +40,9 @@ public final class PaymentPartner implements AutoCloseable {
      * Opens the partner's port and serves until closed.
      *
      * @param port 0 for a free one
+     * @throws IOException with a one-line reason when it cannot listen on the port
      */
-    public static PaymentPartner start(int port) {
+    public static PaymentPartner start(int port) throws IOException {
         ChargeBook book = new ChargeBook(Clock.systemUTC());
         WireMockServer server = new WireMockServer(wireMockConfig()
                 .bindAddress("127.0.0.1")
@@ -53,9 +56,22 @@ public final class PaymentPartner implements AutoCloseable {
                         .deny("0.0.0.0-255.255.255.255")
                         .build())
                 .extensions(ChargeAnswers.accepting(book), ChargeAnswers.givingBack(book)));
-        server.start();
+        try {
+            server.start();
+        } catch (FatalStartupException e) {
+            throw new IOException("port " + port + refusal(e), e);
+        }
         mappings().forEach(server::addStubMapping);
         return new PaymentPartner(server, book);
+    }
+
+    private static String refusal(FatalStartupException refused) {
+        Throwable cause = refused;
+        while (cause.getCause() != null && !(cause instanceof BindException)) {
+            cause = cause.getCause();
+        }
+        String reason = String.valueOf(cause.getMessage());
+        return cause instanceof BindException && reason.contains("in use") ? " is taken" : ": " + reason;
     }
 
     /** Where the partner serves, such as {@code http://127.0.0.1:41234}, without a trailing slash. */

@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -62,8 +63,7 @@ public final class ModelServer implements AutoCloseable {
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
             shutDown(loop);
-            throw new IOException(
-                    "port " + port + " on 127.0.0.1: " + bound.cause().getMessage(), bound.cause());
+            throw new IOException("port " + port + refusal(bound.cause()), bound.cause());
         }
         return new ModelServer(loop, bound.channel(), connections);
     }
@@ -84,6 +84,11 @@ public final class ModelServer implements AutoCloseable {
         channel.close().awaitUninterruptibly(CLOSE_LIMIT.toMillis());
         connections.close(CLOSE_LIMIT);
         shutDown(loop);
+    }
+
+    private static String refusal(Throwable cause) {
+        String reason = String.valueOf(cause.getMessage());
+        return cause instanceof BindException && reason.contains("in use") ? " is taken" : " on 127.0.0.1: " + reason;
     }
 
     private static void shutDown(EventLoopGroup loop) {

@@ -1,0 +1,25 @@
+package io.ridethrough.environments.embedded;
+
+import io.ridethrough.environments.StartRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A small embedded environment, every port free unless a test says otherwise. */
+final class EmbeddedFixture {
+    static final EmbeddedDefinition.Ports FREE = new EmbeddedDefinition.Ports(0, 0, 0, 0, 0, 0);
+
+    private EmbeddedFixture() {}
+
+    static EmbeddedEnvironment with(EmbeddedDefinition.Ports ports) {
+        return new EmbeddedEnvironment(new EmbeddedDefinition(
+                "test",
+                ports,
+                new EmbeddedDefinition.Store(4, 16, Duration.ofSeconds(5)),
+                new EmbeddedDefinition.Model(2, 8, Optional.empty())));
+    }
+
+    static StartRequest request(Path logs) {
+        return new StartRequest(logs, Optional.empty(), 7, (proxy, point, at) -> {});
+    }
+}
