@@ -2,6 +2,7 @@ package io.ridethrough.simulations.conductor;
 
 import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.Injection;
+import io.ridethrough.faults.InjectionException;
 import io.ridethrough.faults.Injector;
 import io.ridethrough.results.plan.PlannedFault;
 import io.ridethrough.results.plan.PlannedPhase;
@@ -69,36 +70,49 @@ final class FaultTimeline implements AutoCloseable {
     }
 
     /**
-     * Heals every live fault now.
+     * Heals every live fault now. One that cannot be healed stays live, for {@link #close()} to try again.
      *
      * @param plannedMicros when they should end, microseconds since the Unix epoch
+     * @throws InjectionException after having tried all of them, when one may still be in place
      */
     synchronized void leave(long plannedMicros) {
+        List<InjectionException> unhealed = new ArrayList<>();
         for (Live one : List.copyOf(live)) {
-            one.injection().close();
-            long healedMicros = clock.nowMicros();
-            long touched = one.injection().touched();
-            live.remove(one);
-            journal.append(
-                    "fault-healed",
-                    Map.of(
-                            "id",
-                            one.fault().id(),
-                            "phase",
-                            one.phase(),
-                            "target",
-                            one.fault().target(),
-                            "plannedAt",
-                            plannedMicros,
-                            "healedAt",
-                            healedMicros,
-                            "touched",
-                            touched));
-            view.faultHealed(
-                    one.fault(),
-                    sinceOrigin(healedMicros),
-                    touched < 0 ? OptionalLong.empty() : OptionalLong.of(touched));
+            try {
+                heal(one, plannedMicros);
+            } catch (InjectionException e) {
+                unhealed.add(e);
+            }
         }
+        if (!unhealed.isEmpty()) {
+            InjectionException first = unhealed.get(0);
+            unhealed.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    private void heal(Live one, long plannedMicros) {
+        one.injection().close();
+        long healedMicros = clock.nowMicros();
+        long touched = one.injection().touched();
+        live.remove(one);
+        journal.append(
+                "fault-healed",
+                Map.of(
+                        "id",
+                        one.fault().id(),
+                        "phase",
+                        one.phase(),
+                        "target",
+                        one.fault().target(),
+                        "plannedAt",
+                        plannedMicros,
+                        "healedAt",
+                        healedMicros,
+                        "touched",
+                        touched));
+        view.faultHealed(
+                one.fault(), sinceOrigin(healedMicros), touched < 0 ? OptionalLong.empty() : OptionalLong.of(touched));
     }
 
     /** Heals what is live, out of turn: the run ends early. */

@@ -2,6 +2,7 @@ package io.ridethrough.simulations.conductor;
 
 import io.ridethrough.results.run.RunFolder;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -36,9 +37,18 @@ final class RunFolders {
                 }
             }
         } catch (FileSystemException e) {
-            String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
-            throw new IOException("no run folder can be made in " + runs + ": " + reason, e);
+            throw new IOException("no run folder can be made in " + runs + ": " + reason(e), e);
         }
         throw new IOException("too many runs of " + scenario + " began in one second in " + runs);
+    }
+
+    private static String reason(FileSystemException e) {
+        if (e instanceof FileAlreadyExistsException) {
+            return e.getFile() + " is a file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "access to " + e.getFile() + " is denied";
+        }
+        return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
     }
 }

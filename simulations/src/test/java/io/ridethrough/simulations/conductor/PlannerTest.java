@@ -1,0 +1,139 @@
+package io.ridethrough.simulations.conductor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ridethrough.environments.Environment;
+import io.ridethrough.environments.RunningEnvironment;
+import io.ridethrough.environments.StartRequest;
+import io.ridethrough.faults.Fault;
+import io.ridethrough.results.plan.Expectation;
+import io.ridethrough.results.plan.InferencePoint;
+import io.ridethrough.results.plan.PlannedFault;
+import io.ridethrough.results.plan.PlannedPhase;
+import io.ridethrough.results.plan.RunPlan;
+import io.ridethrough.simulations.load.ArrivalSchedule;
+import io.ridethrough.simulations.scenario.Scenario;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+    private static final Fault LATENCY = new Fault.Latency(Duration.ofSeconds(4));
+    private static final Fault OUTAGE = new Fault.Outage();
+    private static final Scenario SCENARIO = new Scenario(
+            "little",
+            "A model is slow for a moment.",
+            OptionalLong.empty(),
+            List.of(
+                    new Scenario.Load("guest-checkout", 4, Duration.ofSeconds(10)),
+                    new Scenario.Load("dashboard", 2, Duration.ofSeconds(3))),
+            List.of(
+                    new Scenario.Phase("warm-up", Duration.ofSeconds(5), false, List.of()),
+                    new Scenario.Phase(
+                            "slow",
+                            Duration.ofSeconds(10),
+                            true,
+                            List.of(
+                                    new Scenario.PhaseFault("inference", LATENCY),
+                                    new Scenario.PhaseFault("payment", OUTAGE)))),
+            List.of(new Expectation.OrdersReconcile()));
+
+    @Test
+    void phases_follow_each_other_without_gaps_and_name_their_faults() {
+        assertThat(plan(7).phases())
+                .containsExactly(
+                        new PlannedPhase("warm-up", Duration.ZERO, Duration.ofSeconds(5), false, List.of()),
+                        new PlannedPhase(
+                                "slow",
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(15),
+                                true,
+                                List.of(
+                                        new PlannedFault("slow/1", "inference", "latency", LATENCY.description()),
+                                        new PlannedFault("slow/2", "payment", "outage", OUTAGE.description()))));
+    }
+
+    @Test
+    void the_faults_to_inject_have_the_ids_of_the_plan() {
+        assertThat(Planner.faults(SCENARIO)).containsExactly(Map.entry("slow/1", LATENCY), Map.entry("slow/2", OUTAGE));
+    }
+
+    @Test
+    void arrivals_are_those_that_the_seed_gives_over_the_whole_timeline() {
+        assertThat(plan(7).load())
+                .hasSize(2)
+                .allSatisfy(load -> assertThat(load.arrivals())
+                        .isPositive()
+                        .isEqualTo(ArrivalSchedule.poisson(7, load.flow(), load.perSecond(), Duration.ofSeconds(15))
+                                .count()));
+        assertThat(plan(7).load().get(1).patience()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void the_same_scenario_and_seed_give_the_same_plan() {
+        assertThat(plan(7)).isEqualTo(plan(7)).isNotEqualTo(plan(8));
+    }
+
+    @Test
+    void only_the_inference_points_of_the_flows_that_arrive_are_planned() {
+        assertThat(plan(7).points()).extracting(InferencePoint::name).containsExactly("advice", "summary");
+    }
+
+    @Test
+    void the_plan_says_what_ran() {
+        RunPlan plan = plan(7);
+
+        assertThat(plan.runId()).isEqualTo("20260102-030405-little");
+        assertThat(plan.scenario()).isEqualTo("little");
+        assertThat(plan.environment()).isEqualTo("small");
+        assertThat(plan.defect()).isEqualTo("none");
+        assertThat(plan.seed()).isEqualTo(7);
+        assertThat(plan.versions()).containsEntry("java", "17");
+        assertThat(plan.expectations()).isEqualTo(SCENARIO.expectations());
+    }
+
+    @Test
+    void what_an_environment_cannot_do_is_told_before_anything_starts() {
+        assertThat(Planner.impossible(SCENARIO, new Place(Set.of("inference", "payment"), true)))
+                .isEmpty();
+        assertThat(Planner.impossible(SCENARIO, new Place(Set.of("inference"), false)))
+                .containsExactly(
+                        "phase slow: the environment small cannot inject latency 4 s",
+                        "phase slow: the environment small has no fault proxy before payment");
+    }
+
+    private static RunPlan plan(long seed) {
+        return Planner.plan(
+                new RunRequest(
+                        SCENARIO,
+                        new Place(Set.of("inference", "payment"), true),
+                        Optional.empty(),
+                        seed,
+                        Path.of("runs"),
+                        Map.of("java", "17")),
+                "20260102-030405-little");
+    }
+
+    /** An environment that only says what it can do. */
+    private record Place(Set<String> targets, boolean supportsAll) implements Environment {
+        @Override
+        public String name() {
+            return "small";
+        }
+
+        @Override
+        public boolean supports(Fault fault) {
+            return supportsAll;
+        }
+
+        @Override
+        public RunningEnvironment start(StartRequest request) {
+            throw new UnsupportedOperationException("planning starts nothing");
+        }
+    }
+}
