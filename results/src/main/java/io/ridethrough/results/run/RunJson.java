@@ -80,7 +80,7 @@ public final class RunJson {
             return MAPPER.readValue(bytes, type);
         } catch (JsonProcessingException broken) {
             throw new IOException(
-                    file + " is not a valid " + type.getSimpleName() + ": " + broken.getMessage(), broken);
+                    file + " is not a valid " + type.getSimpleName() + ": " + broken.getOriginalMessage(), broken);
         }
     }
 

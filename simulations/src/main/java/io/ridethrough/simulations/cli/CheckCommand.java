@@ -23,7 +23,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ScenarioLibrary library = new ScenarioLibrary(ProjectHome.current().scenarios());
+        ScenarioLibrary library = new ScenarioLibrary(ProjectHome.of(spec).scenarios());
         Scenario read = ScenarioFile.read(library.resolve(scenario));
         spec.commandLine()
                 .getOut()

@@ -28,7 +28,7 @@ public final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunFolder folder = new RunLocation(ProjectHome.current().runs()).find(run);
+        RunFolder folder = new RunLocation(ProjectHome.of(spec).runs()).find(run);
         Verdict verdict = Judgement.of(folder);
         try (RunView shown = view.open()) {
             shown.verdict(verdict, folder);

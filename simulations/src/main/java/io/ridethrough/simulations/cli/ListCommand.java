@@ -40,11 +40,11 @@ public final class ListCommand implements Callable<Integer> {
             out.println(kind + ":");
             switch (kind) {
                 case scenarios ->
-                    new ScenarioLibrary(ProjectHome.current().scenarios())
+                    new ScenarioLibrary(ProjectHome.of(spec).scenarios())
                             .list()
                             .forEach(name -> out.println("  " + name));
                 case environments ->
-                    new EnvironmentLibrary(ProjectHome.current().environments())
+                    new EnvironmentLibrary(ProjectHome.of(spec).environments())
                             .names()
                             .forEach(name -> out.println("  " + name));
                 case defects -> {

@@ -42,16 +42,26 @@ public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+    private final ProjectHome home;
+
+    private Main(ProjectHome home) {
+        this.home = home;
     }
 
-    /** The whole command line, ready to execute. */
-    static CommandLine commandLine() {
-        return new CommandLine(new Main())
+    public static void main(String[] arguments) {
+        System.exit(commandLine(ProjectHome.current()).execute(arguments));
+    }
+
+    /** The whole command line, ready to execute on a project's folders. */
+    static CommandLine commandLine(ProjectHome home) {
+        return new CommandLine(new Main(home))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::usage)
                 .setExecutionExceptionHandler(Failures::execution);
+    }
+
+    ProjectHome home() {
+        return home;
     }
 
     @Override

@@ -1,13 +1,20 @@
 package io.ridethrough.simulations.cli;
 
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Where the project's own folders are: what the launcher says, or the working directory. */
 record ProjectHome(Path path) {
 
+    /** Of this process. */
     static ProjectHome current() {
         return new ProjectHome(
                 Path.of(System.getProperty("ridethrough.home", "")).toAbsolutePath());
+    }
+
+    /** The one that the command line was made for to which a command belongs. */
+    static ProjectHome of(CommandSpec command) {
+        return ((Main) command.root().userObject()).home();
     }
 
     Path scenarios() {

@@ -22,7 +22,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunFolder folder = new RunLocation(ProjectHome.current().runs()).find(run);
+        RunFolder folder = new RunLocation(ProjectHome.of(spec).runs()).find(run);
         Judgement.of(folder);
         spec.commandLine().getOut().println(folder.report());
         return ExitCode.PASS.status();

@@ -64,7 +64,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ProjectHome home = ProjectHome.current();
+        ProjectHome home = ProjectHome.of(spec);
         Scenario read = ScenarioFile.read(new ScenarioLibrary(home.scenarios()).resolve(scenario));
         RunRequest request = new RunRequest(
                 read,

@@ -1,0 +1,69 @@
+package io.ridethrough.simulations.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The README is part of the product: what it tells people to type exists, and its exit codes are the real ones. */
+class ReadmeTest {
+    private static final Pattern COMMAND = Pattern.compile("\\./ridethrough ([^`#\\n]+)");
+    private static final Pattern VERDICT_CODE = Pattern.compile("(?m)^\\| \\*\\*([A-Z]+)\\*\\* \\| (\\d+) \\|");
+    private static final Pattern OTHER_CODES = Pattern.compile("(?s)Other exit codes: (.+?)\\.\\n");
+    private static final Pattern NUMBER = Pattern.compile("\\b\\d+\\b");
+
+    @Test
+    void every_command_in_it_parses() throws IOException {
+        List<String> commands = COMMAND.matcher(readme())
+                .results()
+                .map(match -> match.group(1).strip())
+                .toList();
+
+        assertThat(commands).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(commands)
+                .allSatisfy(command -> assertThatCode(() ->
+                                Main.commandLine(CommandLineRun.REPOSITORY).parseArgs(command.split("\\s+")))
+                        .doesNotThrowAnyException());
+    }
+
+    @Test
+    void the_verdicts_have_the_exit_codes_that_it_tells() throws IOException {
+        List<MatchResult> verdicts = VERDICT_CODE.matcher(readme()).results().toList();
+
+        assertThat(verdicts).hasSize(3);
+        assertThat(verdicts)
+                .allSatisfy(
+                        verdict -> assertThat(ExitCode.valueOf(verdict.group(1)).status())
+                                .isEqualTo(Integer.parseInt(verdict.group(2))));
+    }
+
+    @Test
+    void it_tells_all_exit_codes_and_no_others() throws IOException {
+        String readme = readme();
+        TreeSet<Integer> told = new TreeSet<>();
+        VERDICT_CODE.matcher(readme).results().forEach(match -> told.add(Integer.parseInt(match.group(2))));
+        OTHER_CODES
+                .matcher(readme)
+                .results()
+                .forEach(match -> NUMBER.matcher(match.group(1))
+                        .results()
+                        .forEach(number -> told.add(Integer.parseInt(number.group()))));
+
+        assertThat(told)
+                .containsExactlyElementsOf(Arrays.stream(ExitCode.values())
+                        .map(ExitCode::status)
+                        .sorted()
+                        .toList());
+    }
+
+    private static String readme() throws IOException {
+        return Files.readString(CommandLineRun.REPOSITORY.path().resolve("README.md"));
+    }
+}

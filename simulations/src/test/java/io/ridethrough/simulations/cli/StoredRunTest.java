@@ -1,0 +1,128 @@
+package io.ridethrough.simulations.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ridethrough.results.plan.Expectation;
+import io.ridethrough.results.plan.PlannedLoad;
+import io.ridethrough.results.plan.PlannedPhase;
+import io.ridethrough.results.plan.RunPlan;
+import io.ridethrough.results.run.PlanFile;
+import io.ridethrough.results.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code judge} and {@code report} on a run that ended right after its plan was saved. */
+class StoredRunTest {
+    private static final String ID = "20260102-030405-tiny";
+    private static final int INCONCLUSIVE = 2;
+
+    @TempDir
+    private Path root;
+
+    private ProjectHome home = new ProjectHome(Path.of(""));
+    private RunFolder folder = new RunFolder(Path.of(""));
+
+    @BeforeEach
+    void store() throws IOException {
+        home = new ProjectHome(root);
+        folder = new RunFolder(Files.createDirectories(home.runs().resolve(ID)));
+        PlanFile.write(
+                folder.plan(),
+                new RunPlan(
+                        PlanFile.FORMAT,
+                        ID,
+                        "tiny",
+                        "Nothing happens.",
+                        "embedded",
+                        "none",
+                        7,
+                        Map.of(),
+                        List.of(new PlannedPhase("steady", Duration.ZERO, Duration.ofSeconds(5), true, List.of())),
+                        List.of(new PlannedLoad("dashboard", 1, 5, Duration.ofSeconds(10))),
+                        List.of(),
+                        List.of(new Expectation.Completion("dashboard", List.of("steady"), 0.99))));
+    }
+
+    @Test
+    void judging_again_gives_the_same_bytes() throws IOException {
+        CommandLineRun first = CommandLineRun.in(home, "judge", "--json", ID);
+        byte[] verdict = Files.readAllBytes(folder.verdict());
+        byte[] report = Files.readAllBytes(folder.report());
+        CommandLineRun second = CommandLineRun.in(home, "judge", "--json", ID);
+
+        assertThat(first.exitCode()).as(first.err()).isEqualTo(INCONCLUSIVE);
+        assertThat(second).isEqualTo(first);
+        assertThat(folder.verdict()).hasBinaryContent(verdict);
+        assertThat(folder.report()).hasBinaryContent(report);
+        assertThat(first.out()).isEqualTo(Files.readString(folder.verdict()));
+    }
+
+    @Test
+    void a_run_is_found_by_its_path_and_as_the_last() throws IOException {
+        Files.createDirectories(home.runs().resolve("99990102-030405-not-a-run"));
+
+        assertThat(CommandLineRun.in(home, "judge", "--quiet", folder.path().toString())
+                        .exitCode())
+                .isEqualTo(INCONCLUSIVE);
+        assertThat(CommandLineRun.in(home, "judge", "--quiet", "last").exitCode())
+                .isEqualTo(INCONCLUSIVE);
+    }
+
+    @Test
+    void report_tells_where_the_report_is() {
+        CommandLineRun run = CommandLineRun.in(home, "report", "last");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).isEqualTo(folder.report() + System.lineSeparator());
+        assertThat(folder.report()).isNotEmptyFile();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"judge", "report"})
+    void a_run_that_is_not_there_is_bad_usage_in_one_line(String command) {
+        CommandLineRun run = CommandLineRun.in(home, command, "yesterday");
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err().lines())
+                .containsExactly("yesterday: there is no such run: neither an id in " + home.runs()
+                        + " nor a folder with a plan.json");
+    }
+
+    @Test
+    void a_misspelt_id_is_told_with_the_nearest() {
+        CommandLineRun run = CommandLineRun.in(home, "judge", "20260102-030405-tyni");
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err()).contains("did you mean `" + ID + "`?");
+    }
+
+    @Test
+    void without_runs_there_is_no_last_one() {
+        ProjectHome empty = new ProjectHome(root.resolve("empty"));
+
+        CommandLineRun run = CommandLineRun.in(empty, "judge", "last");
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err().lines()).containsExactly("last: there are no runs yet in " + empty.runs());
+    }
+
+    @Test
+    void a_plan_that_cannot_be_read_is_one_line_and_not_a_verdict() throws IOException {
+        Files.writeString(folder.plan(), "{");
+
+        CommandLineRun run = CommandLineRun.in(home, "judge", ID);
+
+        assertThat(run.exitCode()).isEqualTo(70);
+        assertThat(run.err().lines()).singleElement().asString().contains("plan.json");
+        assertThat(folder.verdict()).doesNotExist();
+    }
+}
