@@ -1,0 +1,128 @@
+package io.ridethrough.simulations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ridethrough.environments.definition.EnvironmentLibrary;
+import io.ridethrough.results.run.JournalEvent;
+import io.ridethrough.results.run.JournalReader;
+import io.ridethrough.results.run.RunFolder;
+import io.ridethrough.results.verdict.Finding;
+import io.ridethrough.results.verdict.Grade;
+import io.ridethrough.results.verdict.Verdict;
+import io.ridethrough.simulations.conductor.Conductor;
+import io.ridethrough.simulations.conductor.Judgement;
+import io.ridethrough.simulations.conductor.RunRequest;
+import io.ridethrough.simulations.scenario.Scenario;
+import io.ridethrough.simulations.scenario.ScenarioFile;
+import io.ridethrough.simulations.terminal.VerdictOnlyView;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everything at once and for real: store, model, proxy, partner, Gatling, a fault, and a verdict. */
+class BrownoutEndToEndTest {
+    private static final long SEED = 11;
+    private static final Path SCENARIO = Path.of("src", "test", "resources", "short-brownout.yaml");
+    private static final Path ENVIRONMENTS = Path.of("..", "environments", "definitions");
+
+    @TempDir
+    private Path runs;
+
+    @Test
+    void a_short_brownout_is_played_recorded_and_judged_and_leaves_nothing_running() throws Exception {
+        Set<Long> childrenBefore = children();
+        Scenario scenario = ScenarioFile.read(SCENARIO);
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+
+        Verdict verdict = play(scenario, new PrintStream(shown, true, StandardCharsets.UTF_8));
+
+        Set<Long> childrenLeft = new HashSet<>(children());
+        childrenLeft.removeAll(childrenBefore);
+        assertThat(childrenLeft).as("processes left running").isEmpty();
+
+        RunFolder folder = onlyRun();
+        assertThat(List.of(
+                        folder.plan(),
+                        folder.journal(),
+                        folder.samples(),
+                        folder.claims(),
+                        folder.attempts(),
+                        folder.ledger(),
+                        folder.verdict(),
+                        folder.report(),
+                        folder.junit(),
+                        folder.summary()))
+                .allSatisfy(file -> assertThat(file).isNotEmptyFile());
+        assertThat(folder.allure()).isNotEmptyDirectory();
+        assertThat(folder.logs()).isDirectoryContaining("glob:**/store.log").isDirectoryContaining("glob:**/model.log");
+
+        List<JournalEvent> journal = JournalReader.read(folder.journal());
+        JournalEvent finished = only(journal, "generator-finished");
+        assertThat(finished.fields().path("samples").asLong())
+                .as("every request that Gatling counted is recorded")
+                .isPositive()
+                .isEqualTo(finished.fields().path("requestsByGatling").asLong());
+        assertThat(only(journal, "fault-applied").fields().path("id").asText()).isEqualTo("slow/1");
+        assertThat(only(journal, "fault-healed").fields().path("touched").asLong())
+                .as("requests that the fault touched")
+                .isPositive();
+        assertThat(only(journal, "ledger-read").fields().path("orders").asLong())
+                .isPositive();
+        assertThat(journal.get(journal.size() - 1).event()).isEqualTo("run-ended");
+
+        assertThat(verdict.findings().stream().filter(finding -> finding.claim().equals("validity")))
+                .isNotEmpty()
+                .allSatisfy(finding ->
+                        assertThat(finding.grade()).as(finding.toString()).isNotEqualTo(Grade.FAIL));
+        assertThat(verdict.findings()).extracting(Finding::claim).contains("completion", "orders-reconcile");
+        assertThat(shown.toString(StandardCharsets.UTF_8).strip()).isEqualTo(verdict.sentence());
+
+        byte[] judgedAtOnce = Files.readAllBytes(folder.verdict());
+        assertThat(Judgement.of(folder)).isEqualTo(verdict);
+        assertThat(folder.verdict()).hasBinaryContent(judgedAtOnce);
+    }
+
+    private Verdict play(Scenario scenario, PrintStream out) throws Exception {
+        try (VerdictOnlyView view = new VerdictOnlyView(out, Verdict::sentence)) {
+            return new Conductor(view)
+                    .run(new RunRequest(
+                            scenario,
+                            new EnvironmentLibrary(ENVIRONMENTS).environment("embedded"),
+                            Optional.empty(),
+                            SEED,
+                            runs,
+                            Map.of()));
+        }
+    }
+
+    private RunFolder onlyRun() throws IOException {
+        try (Stream<Path> all = Files.list(runs)) {
+            List<Path> folders = all.toList();
+            assertThat(folders).hasSize(1);
+            return new RunFolder(folders.get(0));
+        }
+    }
+
+    private static JournalEvent only(List<JournalEvent> journal, String event) {
+        List<JournalEvent> found =
+                journal.stream().filter(one -> one.event().equals(event)).toList();
+        assertThat(found).as(event).hasSize(1);
+        return found.get(0);
+    }
+
+    private static Set<Long> children() {
+        return ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
+    }
+}
