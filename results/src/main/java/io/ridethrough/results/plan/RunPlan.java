@@ -1,5 +1,6 @@
 package io.ridethrough.results.plan;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -39,5 +40,10 @@ public record RunPlan(
         load = List.copyOf(load);
         points = List.copyOf(points);
         expectations = List.copyOf(expectations);
+    }
+
+    /** Offset of the last phase's end from the start of load. */
+    public Duration ends() {
+        return phases.get(phases.size() - 1).endsAfter();
     }
 }

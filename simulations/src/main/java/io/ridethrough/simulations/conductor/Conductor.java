@@ -133,9 +133,9 @@ public final class Conductor {
             view.phaseStarted(phase);
             timeline.enter(phase, startMicros);
             await(endMicros, live);
-            timeline.leave(endMicros);
             journal.append("phase-ended", Map.of("phase", phase.name()));
         }
+        timeline.leave(FaultTimeline.micros(originMicros, plan.ends()));
         view.waiting("the last clients");
         finish(plan, generator, live);
         journal.append("cost", meter.reading());

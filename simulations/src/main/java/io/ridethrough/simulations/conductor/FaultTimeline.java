@@ -47,11 +47,19 @@ final class FaultTimeline implements AutoCloseable {
     }
 
     /**
-     * Applies a phase's faults now.
+     * Applies a phase's faults now, and then heals those of the phase before: between two broken phases no request finds
+     * the dependency whole.
      *
      * @param plannedMicros when the phase should begin, microseconds since the Unix epoch
+     * @throws InjectionException when a fault could not be applied, or one of the phase before may still be in place
      */
     synchronized void enter(PlannedPhase phase, long plannedMicros) {
+        List<Live> before = List.copyOf(live);
+        apply(phase, plannedMicros);
+        heal(before, plannedMicros);
+    }
+
+    private void apply(PlannedPhase phase, long plannedMicros) {
         for (PlannedFault fault : phase.faults()) {
             Injection injection = injector.inject(fault.target(), fault(fault.id()));
             long appliedMicros = clock.nowMicros();
@@ -76,8 +84,12 @@ final class FaultTimeline implements AutoCloseable {
      * @throws InjectionException after having tried all of them, when one may still be in place
      */
     synchronized void leave(long plannedMicros) {
+        heal(List.copyOf(live), plannedMicros);
+    }
+
+    private void heal(List<Live> some, long plannedMicros) {
         List<InjectionException> unhealed = new ArrayList<>();
-        for (Live one : List.copyOf(live)) {
+        for (Live one : some) {
             try {
                 heal(one, plannedMicros);
             } catch (InjectionException e) {

@@ -62,7 +62,7 @@ final class LiveBlock {
         String name = " " + phase.name() + " ";
         String times = " " + Figures.clock(into) + " of " + Figures.clock(length) + "   run " + Figures.clock(elapsed)
                 + " of "
-                + Figures.clock(plan.phases().get(plan.phases().size() - 1).endsAfter());
+                + Figures.clock(plan.ends());
         int position = plan.phases().indexOf(phase) + 1;
         String place = "(" + position + "/" + plan.phases().size() + ") ";
         int bar = Math.max(10, Math.min(60, columns - 1 - Wrapping.width(name + place + times)));

@@ -102,6 +102,21 @@ class FaultTimelineTest {
     }
 
     @Test
+    void the_next_phase_is_broken_before_the_last_one_is_healed() throws IOException {
+        timeline.enter(phase("slow", planned("slow/1", LATENCY)), originMicros);
+        timeline.enter(phase("down", planned("slow/3", OUTAGE)), originMicros);
+        timeline.enter(phase("recovery"), originMicros);
+
+        assertThat(view.faults())
+                .containsExactly(
+                        "slow/1 applied",
+                        "slow/3 applied",
+                        "slow/1 healed, touched 3",
+                        "slow/3 healed, touched unknown");
+        assertThat(injector.live()).isEmpty();
+    }
+
+    @Test
     void closing_heals_what_is_live_once() throws IOException {
         timeline.enter(SLOW, originMicros);
 
