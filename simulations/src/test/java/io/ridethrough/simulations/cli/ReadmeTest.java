@@ -7,14 +7,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The README is part of the product: what it tells people to type exists, and its exit codes are the real ones. */
 class ReadmeTest {
     private static final Pattern COMMAND = Pattern.compile("\\./ridethrough ([^`#\\n]+)");
+    private static final Pattern COMMANDS = Pattern.compile("(?s)\\n## Commands\\n(.+?)\\n## ");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\|([^|]+)\\|");
+    private static final Pattern FIRST_WORD = Pattern.compile("`([a-z]+)[^`]*`");
     private static final Pattern VERDICT_CODE = Pattern.compile("(?m)^\\| \\*\\*([A-Z]+)\\*\\* \\| (\\d+) \\|");
     private static final Pattern OTHER_CODES = Pattern.compile("(?s)Other exit codes: (.+?)\\.\\n");
     private static final Pattern NUMBER = Pattern.compile("\\b\\d+\\b");
@@ -31,6 +36,21 @@ class ReadmeTest {
                 .allSatisfy(command -> assertThatCode(() ->
                                 Main.commandLine(CommandLineRun.REPOSITORY).parseArgs(command.split("\\s+")))
                         .doesNotThrowAnyException());
+    }
+
+    @Test
+    void its_table_of_commands_has_every_command_and_no_other() throws IOException {
+        Set<String> told = COMMANDS.matcher(readme())
+                .results()
+                .flatMap(section -> ROW.matcher(section.group(1)).results())
+                .flatMap(row -> FIRST_WORD.matcher(row.group(1)).results())
+                .map(word -> word.group(1))
+                .collect(Collectors.toSet());
+
+        assertThat(told)
+                .containsExactlyInAnyOrderElementsOf(Main.commandLine(CommandLineRun.REPOSITORY)
+                        .getSubcommands()
+                        .keySet());
     }
 
     @Test
