@@ -78,7 +78,7 @@ public final class Conductor {
                 ShutdownGuard guard = ShutdownGuard.over(live, view, folder)) {
             try {
                 play(request, plan, folder, live);
-            } catch (EnvironmentUnavailableException | RunFailedException | InjectionException e) {
+            } catch (EnvironmentUnavailableException | RunFailedException | RuntimeException e) {
                 if (live.isInterrupted()) {
                     throw new InterruptedException("interrupted");
                 }
