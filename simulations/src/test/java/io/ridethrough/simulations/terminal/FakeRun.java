@@ -86,7 +86,7 @@ final class FakeRun {
             for (PlannedPhase phase : plan().phases()) {
                 if (phase.startsAfter().equals(at)) {
                     live.forEach(fault -> view.faultHealed(
-                            fault, at, fault == SLOWNESS ? OptionalLong.of(23) : OptionalLong.empty()));
+                            fault, at, fault.equals(SLOWNESS) ? OptionalLong.of(23) : OptionalLong.empty()));
                     live.clear();
                     view.phaseStarted(phase);
                     phase.faults().forEach(fault -> view.faultApplied(fault, at));

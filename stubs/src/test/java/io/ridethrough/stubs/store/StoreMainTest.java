@@ -28,7 +28,7 @@ class StoreMainTest {
 
     @Test
     void a_taken_port_is_one_line_and_exit_code_69() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process store = start("--port", Integer.toString(taken.getLocalPort()));
             assertThat(store.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(store.exitValue()).isEqualTo(69);

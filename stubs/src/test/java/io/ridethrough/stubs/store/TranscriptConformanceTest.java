@@ -101,7 +101,7 @@ class TranscriptConformanceTest {
         }
         if (theirs.isArray()) {
             Iterator<JsonNode> each = mine.iterator();
-            if (theirs.size() > 0 && mine.size() == 0 || !mine.isArray()) {
+            if ((theirs.size() > 0 && mine.size() == 0) || !mine.isArray()) {
                 return java.util.Optional.of(at + " is " + mine);
             }
             for (JsonNode element : theirs) {
