@@ -2,6 +2,7 @@ package io.ridethrough.environments;
 
 import io.ridethrough.faults.proxy.AttemptListener;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param logs directory for the logs of its processes
  * @param defect the flaw to plant in the system under test; empty for a sound one
  * @param seed decides the jitter of faults
+ * @param clock the run's one clock
  * @param attempts told of every request that passes a fault proxy
  */
-public record StartRequest(Path logs, Optional<String> defect, long seed, AttemptListener attempts) {}
+public record StartRequest(Path logs, Optional<String> defect, long seed, Clock clock, AttemptListener attempts) {}

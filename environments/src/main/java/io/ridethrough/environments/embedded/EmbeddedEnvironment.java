@@ -88,7 +88,8 @@ public final class EmbeddedEnvironment implements Environment {
                 "fault proxy's API",
                 () -> FaultProxyServer.start(FaultProxySettings.defaults()
                         .withApiPort(ports.proxyApi())
-                        .withSeed(request.seed())));
+                        .withSeed(request.seed())
+                        .withClock(request.clock())));
         started.add(proxy);
         proxy.addAttemptListener(request.attempts());
         URI inferenceProxy = named(

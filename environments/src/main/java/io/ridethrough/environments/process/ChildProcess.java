@@ -26,16 +26,19 @@ import java.util.stream.Stream;
 public final class ChildProcess implements AutoCloseable {
     private static final String READY = "READY ";
     private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration OUTPUT_PATIENCE = Duration.ofSeconds(1);
 
     private final String name;
     private final Process process;
     private final Path log;
+    private final Thread reader;
     private volatile boolean closing;
 
-    private ChildProcess(String name, Process process, Path log) {
+    private ChildProcess(String name, Process process, Path log, Thread reader) {
         this.name = name;
         this.process = process;
         this.log = log;
+        this.reader = reader;
     }
 
     /**
@@ -47,8 +50,7 @@ public final class ChildProcess implements AutoCloseable {
      */
     public static Serving serve(JavaCommand command, Duration patience) throws EnvironmentUnavailableException {
         CompletableFuture<URI> ready = new CompletableFuture<>();
-        ChildProcess child = start(command);
-        child.follow(line -> {
+        ChildProcess child = start(command, line -> {
             if (line.startsWith(READY)) {
                 ready.complete(URI.create(line.substring(READY.length()).strip()));
             }
@@ -78,26 +80,24 @@ public final class ChildProcess implements AutoCloseable {
      * @throws EnvironmentUnavailableException when the operating system refuses to start it
      */
     public static ChildProcess run(JavaCommand command, LineConsumer lines) throws EnvironmentUnavailableException {
-        ChildProcess child = start(command);
-        child.follow(lines);
-        return child;
+        return start(command, lines);
     }
 
-    private static ChildProcess start(JavaCommand command) throws EnvironmentUnavailableException {
+    private static ChildProcess start(JavaCommand command, LineConsumer lines) throws EnvironmentUnavailableException {
         try {
             Files.createDirectories(command.logs());
             Path log = command.logs().resolve(command.name() + ".log");
             Process process = new ProcessBuilder(command.words())
                     .redirectError(log.toFile())
                     .start();
-            return new ChildProcess(command.name(), process, log);
+            return new ChildProcess(command.name(), process, log, follow(command.name(), process, lines));
         } catch (IOException e) {
             throw new EnvironmentUnavailableException(
                     "the " + command.name() + " could not be started: " + e.getMessage(), e);
         }
     }
 
-    private void follow(LineConsumer lines) {
+    private static Thread follow(String name, Process process, LineConsumer lines) {
         Thread reader = new Thread(
                 () -> {
                     try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
@@ -112,18 +112,25 @@ public final class ChildProcess implements AutoCloseable {
                 name + "-output");
         reader.setDaemon(true);
         reader.start();
+        return reader;
     }
 
-    /** The exit status once the process has ended; waits at most {@code patience}. */
+    /**
+     * The exit status once the process has ended and all of its output was handed on; waits at most {@code patience}, and
+     * a second more for the output.
+     */
     public Optional<Integer> awaitExit(Duration patience) throws InterruptedException {
-        return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
-                ? Optional.of(process.exitValue())
-                : Optional.empty();
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            return Optional.empty();
+        }
+        reader.join(OUTPUT_PATIENCE.toMillis());
+        return Optional.of(process.exitValue());
     }
 
     /** Why the process is gone although nobody stopped it; empty while it runs or when it was stopped. */
     public Optional<String> failure() {
-        if (closing || process.isAlive()) {
+        // While its output is still being read, its last words may not be known.
+        if (closing || process.isAlive() || reader.isAlive()) {
             return Optional.empty();
         }
         return Optional.of("the " + name + " ended with status " + process.exitValue() + ": " + lastWords());

@@ -1,4 +1,4 @@
-/** Child processes that never outlive the runner. Depends on the JDK only. */
+/** Child processes that never outlive the runner. Knows no environment. */
 @NullMarked
 package io.ridethrough.environments.process;
 

@@ -2,6 +2,7 @@ package io.ridethrough.environments.embedded;
 
 import io.ridethrough.environments.StartRequest;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,6 +21,6 @@ final class EmbeddedFixture {
     }
 
     static StartRequest request(Path logs) {
-        return new StartRequest(logs, Optional.empty(), 7, (proxy, point, at) -> {});
+        return new StartRequest(logs, Optional.empty(), 7, Clock.systemUTC(), (proxy, point, at) -> {});
     }
 }

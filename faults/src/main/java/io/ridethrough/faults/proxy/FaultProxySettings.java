@@ -54,6 +54,10 @@ public record FaultProxySettings(
                 apiPort, lease, newMaxConnections, newMaxBufferedBytes, isLoopbackOnly, seed, clock);
     }
 
+    public FaultProxySettings withClock(Clock newClock) {
+        return new FaultProxySettings(apiPort, lease, maxConnections, maxBufferedBytes, isLoopbackOnly, seed, newClock);
+    }
+
     public FaultProxySettings withSeed(long newSeed) {
         return new FaultProxySettings(apiPort, lease, maxConnections, maxBufferedBytes, isLoopbackOnly, newSeed, clock);
     }

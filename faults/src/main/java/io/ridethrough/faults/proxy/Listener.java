@@ -53,7 +53,23 @@ final class Listener {
      * @throws UncheckedIOException when the kernel has another reason to refuse
      */
     void open() {
-        ChannelFuture bound = new ServerBootstrap()
+        ChannelFuture bound = bind();
+        if (bound.cause() != null && placeholder != null) {
+            // Linux lets a listener bind beside the placeholder; BSD and macOS want it gone first.
+            dropPlaceholder();
+            bound = bind();
+        }
+        Throwable cause = bound.cause();
+        if (cause != null) {
+            throw BindFailure.of(address, cause);
+        }
+        channel = bound.channel();
+        address = (InetSocketAddress) bound.channel().localAddress();
+        dropPlaceholder();
+    }
+
+    private ChannelFuture bind() {
+        return new ServerBootstrap()
                 .group(group)
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_REUSEADDR, true)
@@ -63,13 +79,6 @@ final class Listener {
                 .childHandler(connections)
                 .bind(address)
                 .awaitUninterruptibly();
-        Throwable cause = bound.cause();
-        if (cause != null) {
-            throw BindFailure.of(address, cause);
-        }
-        channel = bound.channel();
-        address = (InetSocketAddress) bound.channel().localAddress();
-        dropPlaceholder();
     }
 
     /**

@@ -29,6 +29,14 @@ record RunEndedCheck() implements Check {
         if (event(run, "run-ended").isEmpty()) {
             return Ruling.inconclusive("broke off", "the journal breaks off before the run's end", List.of());
         }
+        Optional<JournalEvent> unclosed = event(run, "close-failed");
+        if (unclosed.isPresent()) {
+            return Ruling.inconclusive(
+                    "ended badly",
+                    "a part of the run did not close, and its record may be incomplete: "
+                            + unclosed.get().fields().path("reason").asText("no reason given"),
+                    List.of());
+        }
         return Ruling.pass("ended by itself", List.of());
     }
 

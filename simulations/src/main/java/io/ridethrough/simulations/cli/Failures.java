@@ -6,6 +6,7 @@ import io.ridethrough.environments.yaml.Nearest;
 import io.ridethrough.simulations.conductor.RunFailedException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +61,7 @@ final class Failures {
             err.println("ridethrough: " + e.getMessage());
             return ExitCode.UNAVAILABLE.status();
         }
-        if (e instanceof RunFailedException || e instanceof IOException) {
+        if (e instanceof RunFailedException || e instanceof IOException || e instanceof UncheckedIOException) {
             err.println("ridethrough: " + e.getMessage());
             return ExitCode.INTERNAL.status();
         }

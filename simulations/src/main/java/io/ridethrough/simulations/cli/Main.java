@@ -49,7 +49,17 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] arguments) {
-        System.exit(commandLine(ProjectHome.current()).execute(arguments));
+        System.exit(execute(arguments));
+    }
+
+    private static int execute(String[] arguments) {
+        try {
+            return commandLine(ProjectHome.current()).execute(arguments);
+        } catch (Throwable broken) {
+            // The virtual machine would leave with 1, which means FAIL.
+            System.err.println("ridethrough: internal error: " + broken);
+            return ExitCode.INTERNAL.status();
+        }
     }
 
     /** The whole command line, ready to execute on a project's folders. */

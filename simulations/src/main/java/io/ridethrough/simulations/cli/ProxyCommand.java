@@ -4,19 +4,22 @@ import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.faults.proxy.FaultProxyServer;
 import io.ridethrough.faults.proxy.FaultProxySettings;
 import io.ridethrough.faults.proxy.PortTakenException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The fault proxy alone, in Toxiproxy's place. */
 @Command(
         name = "proxy",
         mixinStandardHelpOptions = true,
-        description = "Run the fault proxy alone, until it is stopped. It speaks the core of Toxiproxy's HTTP API.")
+        description = "Run the fault proxy alone, until it is stopped. It speaks the core of Toxiproxy's HTTP API,"
+                + " and relays between addresses of this machine only.")
 public final class ProxyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -36,17 +39,24 @@ public final class ProxyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        FaultProxySettings settings =
-                FaultProxySettings.defaults().withApiPort(port).withLease(Duration.ofSeconds(leaseSeconds));
+        FaultProxySettings settings = settings();
         try (FaultProxyServer server = FaultProxyServer.start(settings)) {
             spec.commandLine().getOut().println("READY " + server.apiUrl());
             spec.commandLine().getOut().flush();
             new CountDownLatch(1).await();
             return ExitCode.PASS.status();
-        } catch (PortTakenException e) {
+        } catch (PortTakenException | UncheckedIOException e) {
             throw new EnvironmentUnavailableException("the proxy did not start: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             return ExitCode.INTERRUPTED.status();
+        }
+    }
+
+    private FaultProxySettings settings() {
+        try {
+            return FaultProxySettings.defaults().withApiPort(port).withLease(Duration.ofSeconds(leaseSeconds));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 }

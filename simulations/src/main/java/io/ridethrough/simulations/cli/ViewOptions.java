@@ -2,11 +2,13 @@ package io.ridethrough.simulations.cli;
 
 import io.ridethrough.results.run.VerdictFile;
 import io.ridethrough.results.verdict.Verdict;
-import io.ridethrough.simulations.terminal.LiveView;
-import io.ridethrough.simulations.terminal.PlainView;
 import io.ridethrough.simulations.terminal.RunView;
 import io.ridethrough.simulations.terminal.Surroundings;
 import io.ridethrough.simulations.terminal.VerdictOnlyView;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Option;
 
 /** How much of a run a person, or a machine, wants to see. */
@@ -22,13 +24,14 @@ final class ViewOptions {
 
     /** The view that fits the options and what the output goes to. */
     RunView open() {
+        // Whatever the platform's own encoding is: a verdict has characters beyond ASCII.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         if (isJson) {
-            return new VerdictOnlyView(System.out, VerdictFile::text);
+            return new VerdictOnlyView(out, VerdictFile::text);
         }
         if (isQuiet) {
-            return new VerdictOnlyView(System.out, Verdict::sentence);
+            return new VerdictOnlyView(out, Verdict::sentence);
         }
-        Surroundings surroundings = Surroundings.detect(System.getenv(), isPlain);
-        return surroundings.isLive() ? new LiveView(System.out, surroundings) : new PlainView(System.out, surroundings);
+        return Surroundings.detect(System.getenv(), isPlain).view(out);
     }
 }

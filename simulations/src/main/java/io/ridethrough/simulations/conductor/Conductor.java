@@ -102,7 +102,7 @@ public final class Conductor {
         view.waiting("the environment " + plan.environment());
         AttemptCounts attempts = new AttemptCounts();
         RunningEnvironment environment = request.environment()
-                .start(new StartRequest(folder.logs(), request.defect(), plan.seed(), (proxy, point, at) -> {
+                .start(new StartRequest(folder.logs(), request.defect(), plan.seed(), clock, (proxy, point, at) -> {
                     attempts.count(point);
                     live.attempts().append(new Attempt(ChronoUnit.MICROS.between(Instant.EPOCH, at), proxy, point));
                 }));

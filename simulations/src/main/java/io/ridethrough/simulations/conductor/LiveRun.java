@@ -5,7 +5,9 @@ import io.ridethrough.results.run.AttemptLog;
 import io.ridethrough.results.run.RunFolder;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +21,7 @@ final class LiveRun implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private Optional<RunningEnvironment> environment = Optional.empty();
     private Optional<LoadGenerator> generator = Optional.empty();
+    private final List<String> unclosed = new ArrayList<>();
     private volatile boolean interrupted;
     private boolean closed;
 
@@ -80,6 +83,7 @@ final class LiveRun implements AutoCloseable {
     /** Why the run can no longer be recorded or loaded, in one line; empty while it can. */
     synchronized Optional<String> recordingFailure() {
         return journal.failure()
+                .or(attempts::failure)
                 .map(e -> "the run folder cannot be written: " + e.getMessage())
                 .or(() -> generator.flatMap(LoadGenerator::failure));
     }
@@ -89,11 +93,18 @@ final class LiveRun implements AutoCloseable {
         return environment.flatMap(RunningEnvironment::failure);
     }
 
-    /** Ends the run because somebody asked for it: heals, stops everything, and says so in the journal. */
-    void interrupt() {
+    /**
+     * Ends the run because somebody asked for it: heals, stops everything, and says so in the journal.
+     *
+     * @return why a part could not be closed, a line each; empty when all are
+     */
+    List<String> interrupt() {
         interrupted = true;
         journal.append("interrupted", Map.of());
         close();
+        synchronized (this) {
+            return List.copyOf(unclosed);
+        }
     }
 
     @Override
@@ -114,6 +125,7 @@ final class LiveRun implements AutoCloseable {
         try {
             part.close();
         } catch (Exception e) {
+            unclosed.add(String.valueOf(e.getMessage()));
             journal.append("close-failed", Map.of("reason", String.valueOf(e.getMessage())));
         }
     }

@@ -59,13 +59,22 @@ final class Sampler implements AutoCloseable {
         long everyMicros = TimeUnit.NANOSECONDS.toMicros(EVERY.toNanos());
         long nextMicros = originMicros;
         for (long n = 0; clock.awaitUntil(nextMicros, () -> stopped); n++) {
-            List<ProbeReading> readings = environment.probe();
-            readings.forEach(this::journal);
-            if (n % READINGS_PER_TICK == 0) {
-                tick(readings);
-            }
+            read(n % READINGS_PER_TICK == 0);
             // A reading that took long is not made up for: the next one comes at the next mark.
             nextMicros += everyMicros * Math.max(1, (clock.nowMicros() - nextMicros) / everyMicros + 1);
+        }
+    }
+
+    private void read(boolean isTick) {
+        try {
+            List<ProbeReading> readings = environment.probe();
+            readings.forEach(this::journal);
+            if (isTick) {
+                tick(readings);
+            }
+        } catch (RuntimeException e) {
+            // A run is not worth less for a probe that failed once, but its reader should know.
+            journal.append("probe-failed", Map.of("reason", String.valueOf(e.getMessage())));
         }
     }
 

@@ -2,6 +2,7 @@ package io.ridethrough.simulations.conductor;
 
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.simulations.terminal.RunView;
+import java.util.List;
 
 /** While open, a Ctrl-C or a TERM ends the live run in order before the virtual machine goes. */
 final class ShutdownGuard implements AutoCloseable {
@@ -14,9 +15,11 @@ final class ShutdownGuard implements AutoCloseable {
     static ShutdownGuard over(LiveRun live, RunView view, RunFolder folder) {
         Thread hook = new Thread(
                 () -> {
-                    live.interrupt();
-                    view.ended("interrupted: every fault is healed and every process ended; the partial run is in "
-                            + folder.path());
+                    List<String> unclosed = live.interrupt();
+                    String state = unclosed.isEmpty()
+                            ? "every fault is healed and every process ends"
+                            : String.join("; ", unclosed);
+                    view.ended("interrupted: " + state + "; the partial run is in " + folder.path());
                 },
                 "conductor-interrupted");
         Runtime.getRuntime().addShutdownHook(hook);

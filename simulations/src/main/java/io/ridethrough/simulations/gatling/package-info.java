@@ -1,6 +1,6 @@
 /**
  * The load generator's process: a planned run's flows as one Gatling simulation, and the program that runs it and
- * reports to its parent on standard output. Everything that touches Gatling's internals or its output is here.
+ * reports to its parent on standard output. The one call of Gatling's internals is here.
  */
 @NullMarked
 package io.ridethrough.simulations.gatling;

@@ -1,6 +1,6 @@
 /**
- * Who arrives when: arrivals are drawn before a run and sent by a generator in a process of its own.
- * Depends on the flows that it sends clients through, and on nothing that judges them.
+ * Who arrives when: arrivals are drawn from the seed before a run.
+ * Depends on the JDK only.
  */
 @NullMarked
 package io.ridethrough.simulations.load;

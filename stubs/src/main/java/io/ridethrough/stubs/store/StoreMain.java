@@ -122,6 +122,9 @@ public final class StoreMain implements Callable<Integer> {
         Store store;
         try {
             store = Store.start(settings());
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            return BAD_USAGE;
         } catch (IOException | RuntimeException unavailable) {
             System.err.println(unavailable.getMessage());
             return UNAVAILABLE;

@@ -44,4 +44,19 @@ public record StoreSettings(
 
     /** Seeded customers unless said otherwise. */
     public static final int DEFAULT_CUSTOMERS = 200;
+
+    /** @throws IllegalArgumentException naming the first value that makes no sense */
+    public StoreSettings {
+        require(port >= 0 && port <= 65_535, "a port is from 0 to 65535, not " + port);
+        require(workers > 0, "at least one worker is needed, not " + workers);
+        require(backlog > 0, "a backlog is at least 1, not " + backlog);
+        require(!inferenceTimeout.isNegative() && !inferenceTimeout.isZero(), "a timeout is longer than zero");
+        require(customers >= 0, "customers cannot be fewer than none: " + customers);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
 }

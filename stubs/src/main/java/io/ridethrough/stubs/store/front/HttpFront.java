@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
 import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
@@ -67,9 +68,14 @@ public final class HttpFront implements AutoCloseable {
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
             loops.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS);
-            throw new IOException("port " + port + " is taken", bound.cause());
+            throw new IOException("port " + port + refusal(bound.cause()), bound.cause());
         }
         return new HttpFront(loops, bound.channel());
+    }
+
+    private static String refusal(Throwable cause) {
+        String reason = String.valueOf(cause.getMessage());
+        return cause instanceof BindException && reason.contains("in use") ? " is taken" : ": " + reason;
     }
 
     /** Where it serves, such as {@code http://127.0.0.1:41234}, without a trailing slash. */
