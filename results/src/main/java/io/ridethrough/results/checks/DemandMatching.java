@@ -56,7 +56,7 @@ record DemandMatching(List<Integer> attempts, List<Attempt> unmatched) {
     private static @Nullable Slot choose(List<Slot> underWay) {
         return underWay.stream()
                 .min(Comparator.<Slot>comparingInt(slot -> slot.attempts)
-                        .thenComparing(slot -> Observed.saysShutOut(slot.request))
+                        .thenComparing(slot -> slot.isShutOutByWord)
                         .thenComparingLong(slot -> slot.attempts == 0 ? slot.ends() : -slot.begins()))
                 .orElse(null);
     }
@@ -64,10 +64,12 @@ record DemandMatching(List<Integer> attempts, List<Attempt> unmatched) {
     /** A request while its attempts are being counted. */
     private static final class Slot {
         private final Sample request;
+        private final boolean isShutOutByWord;
         private int attempts;
 
         Slot(Sample request) {
             this.request = request;
+            this.isShutOutByWord = Told.by(request).isShutOut();
         }
 
         long begins() {

@@ -10,9 +10,6 @@ import java.util.Locale;
 /** What clients saw in a window. Whatever the end of the run cut off is left out, and counted apart. */
 final class Observed {
 
-    private static final String MODEL = "model";
-    private static final String FALLBACK = "fallback";
-
     private Observed() {}
 
     /** A step's samples by intended start, cut-off ones included. */
@@ -39,21 +36,11 @@ final class Observed {
 
     /** A fallback that fails its own step is no answer. */
     static boolean answeredByFallback(Sample sample) {
-        return sample.outcome() == Outcome.OK && sample.inference().startsWith(FALLBACK);
+        return sample.outcome() == Outcome.OK && Told.by(sample).isFallback();
     }
 
     static boolean answeredByModel(Sample sample) {
-        return sample.outcome() == Outcome.OK && namesModel(sample.inference());
-    }
-
-    /** {@code model}, perhaps with parameters after a semicolon. */
-    static boolean namesModel(String inference) {
-        return inference.equals(MODEL) || inference.startsWith(MODEL + ";");
-    }
-
-    /** Whether the application says that it answered without asking the model. */
-    static boolean saysShutOut(Sample sample) {
-        return sample.inference().endsWith("reason=open") || sample.inference().endsWith("reason=bulkhead");
+        return sample.outcome() == Outcome.OK && Told.by(sample).isModel();
     }
 
     /** What went wrong with a request, in a few words. */

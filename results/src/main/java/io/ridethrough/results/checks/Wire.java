@@ -65,14 +65,14 @@ record Wire(List<Demand> demands, List<Attempt> unmatched, List<Window> cuts) {
         if (attempts > 0) {
             return Demand.Sight.ATTEMPTED;
         }
-        String told = request.inference();
+        Told told = Told.by(request);
         boolean wasCut =
                 cuts.stream().anyMatch(cut -> request.startedAt() < cut.to() && request.endedAt() >= cut.from());
-        if (wasCut && !told.isEmpty()) {
-            return Observed.saysShutOut(request) ? Demand.Sight.SHUT_OUT : Demand.Sight.ATTEMPTED;
+        if (wasCut && !told.isNothing()) {
+            return told.isShutOut() ? Demand.Sight.SHUT_OUT : Demand.Sight.ATTEMPTED;
         }
-        boolean wasAnswered = request.outcome() == Outcome.OK || !told.isEmpty();
-        return wasCut || !wasAnswered || Observed.namesModel(told) ? Demand.Sight.UNSEEN : Demand.Sight.SHUT_OUT;
+        boolean wasAnswered = request.outcome() == Outcome.OK || !told.isNothing();
+        return wasCut || !wasAnswered || told.isModel() ? Demand.Sight.UNSEEN : Demand.Sight.SHUT_OUT;
     }
 
     /** The demands that began in a window. */
