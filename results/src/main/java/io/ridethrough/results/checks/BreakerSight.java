@@ -14,7 +14,8 @@ import java.util.function.Predicate;
  *
  * <p>Source: what an open breaker is (Nygard, "Release It!", 2007): demand without attempts. Consecutive means by start.
  * A request with neither a call nor an answer proves nothing and breaks a sequence: a dead application is not an open
- * breaker.
+ * breaker. One that the application says a full bulkhead refused is passed over on the way to open: it never got as far
+ * as the breaker.
  *
  * <p>Limits: an instant is only as sharp as the demand is dense (at 2 requests/s, half a second). An opening shorter
  * than three requests is not seen. A half-open breaker that lets three probes through in a row, all good, reads as
@@ -22,7 +23,7 @@ import java.util.function.Predicate;
  */
 final class BreakerSight {
 
-    /** Consecutive requests without a call that make an open breaker: one or two may be a full bulkhead. */
+    /** Consecutive requests without a call that make an open breaker: one or two may be a full bulkhead that was not told of. */
     static final int REQUESTS_TO_SEE_OPEN = 3;
 
     /** Consecutive requests served by the model that make a closed one. */
@@ -32,7 +33,10 @@ final class BreakerSight {
 
     /** When the breaker was first seen open, microseconds since the Unix epoch. */
     static Optional<Long> openedAt(List<Demand> demands) {
-        return firstOfSequence(demands, Demand::isShutOut, REQUESTS_TO_SEE_OPEN);
+        List<Demand> telling = demands.stream()
+                .filter(demand -> !demand.isRefusedByBulkhead())
+                .toList();
+        return firstOfSequence(telling, Demand::isShutOut, REQUESTS_TO_SEE_OPEN);
     }
 
     /** When the breaker was first seen closed, microseconds since the Unix epoch. */

@@ -28,6 +28,11 @@ record Demand(Sample sample, int attempts, Sight sight) {
         return sight == Sight.SHUT_OUT;
     }
 
+    /** Whether too many calls were under way to make one more, as the application says and the wire does not deny. */
+    boolean isRefusedByBulkhead() {
+        return isShutOut() && Told.by(sample).isFullBulkhead();
+    }
+
     boolean isServedByModel() {
         return sight == Sight.ATTEMPTED && Observed.answeredByModel(sample);
     }

@@ -60,6 +60,28 @@ class BreakerChecksTest {
     }
 
     @Test
+    void a_full_bulkhead_is_not_an_open_breaker() {
+        Finding finding = findingOn(
+                OPENS,
+                ARun.of(SOUND.butDuring(
+                        "slow",
+                        (phase, millis) -> millis % 2_500 < 250 ? Reply.timedOutFallback() : Reply.refusedByBulkhead())));
+
+        assertThat(finding.grade()).isEqualTo(Grade.FAIL);
+        assertThat(finding.measured()).isEqualTo("never opened");
+    }
+
+    @Test
+    void a_request_that_a_bulkhead_refused_does_not_hide_an_open_breaker() {
+        Finding finding = findingOn(
+                OPENS,
+                ARun.of(SOUND.butDuring(
+                        "slow", (phase, millis) -> millis % 500 < 250 ? Reply.refusedByBulkhead() : Reply.shutOut())));
+
+        assertThat(finding.grade()).isEqualTo(Grade.PASS);
+    }
+
+    @Test
     void a_dead_shop_is_not_an_open_breaker() {
         Finding finding = findingOn(OPENS, ARun.of(SOUND.butDuring("slow", (phase, millis) -> Reply.unanswered())));
 

@@ -29,6 +29,11 @@ interface StoreBehaviour {
             return new Reply("fallback; reason=open", 12, Outcome.OK, List.of());
         }
 
+        /** Too many calls are under way to make one more. */
+        static Reply refusedByBulkhead() {
+            return new Reply("fallback; reason=bulkhead", 12, Outcome.OK, List.of());
+        }
+
         /** While the proxy refuses connections a call leaves no trace on the wire. */
         static Reply refusedFallback() {
             return new Reply("fallback; reason=error", 15, Outcome.OK, List.of());
