@@ -20,7 +20,7 @@ record Demand(Sample sample, int attempts, Sight sight) {
         ATTEMPTED,
         /** The application answered without it. */
         SHUT_OUT,
-        /** Unknown: no call was seen, and no answer says why. */
+        /** Unknown: no call was seen, and no answer says why, or one tells of a call. */
         UNSEEN
     }
 

@@ -16,7 +16,9 @@ import java.util.List;
  * Demand for one inference point beside the calls that were seen to follow from it.
  *
  * <p>While an outage cuts the wire, a call is refused before it can be seen. Then, and only then, the application's
- * word counts: {@code reason=open} and {@code reason=bulkhead} mean that no call was made, anything else that one was.
+ * word counts: {@code reason=open} and {@code reason=bulkhead} mean that no call was made, anything else that one was. Elsewhere an answer
+ * without a call is one that was shut out, unless the application's own word denies it: a fallback after a timeout tells
+ * of a call that nobody saw, and such a request settles nothing.
  *
  * @param demands by start
  * @param unmatched calls within no request
@@ -71,8 +73,8 @@ record Wire(List<Demand> demands, List<Attempt> unmatched, List<Window> cuts) {
         if (wasCut && !told.isNothing()) {
             return told.isShutOut() ? Demand.Sight.SHUT_OUT : Demand.Sight.ATTEMPTED;
         }
-        boolean wasAnswered = request.outcome() == Outcome.OK || !told.isNothing();
-        return wasCut || !wasAnswered || told.isModel() ? Demand.Sight.UNSEEN : Demand.Sight.SHUT_OUT;
+        boolean isWithoutCall = told.isNothing() ? request.outcome() == Outcome.OK : told.isShutOut();
+        return isWithoutCall && !wasCut ? Demand.Sight.SHUT_OUT : Demand.Sight.UNSEEN;
     }
 
     /** The demands that began in a window. */

@@ -91,6 +91,17 @@ class BreakerChecksTest {
     }
 
     @Test
+    void a_call_that_is_told_of_but_was_not_seen_is_not_an_open_breaker() {
+        Finding finding = findingOn(
+                OPENS,
+                ARun.of(SOUND.butDuring(
+                        "slow", (phase, millis) -> Reply.timedOutFallback().tried())));
+
+        assertThat(finding.grade()).isEqualTo(Grade.INCONCLUSIVE);
+        assertThat(finding.measured()).isEqualTo("not seen");
+    }
+
+    @Test
     void while_the_wire_is_cut_the_applications_word_counts() {
         BreakerOpens duringOutage = new BreakerOpens("advice", "down", Duration.ofSeconds(5));
 
