@@ -24,8 +24,9 @@ import java.util.List;
  * demand of none; one that belongs to no request counts where it was made.
  *
  * <p>Source: upstream attempts per user request, as retry budgets count them (Google, "Site Reliability Engineering",
- * 2016, chapter 22). Limit: while an outage cuts the wire calls are refused unseen, so such a phase settles nothing;
- * and where requests overlap, a retry at the edge of a window may be given to the request on its other side.
+ * 2016, chapter 22). Limit: while an outage cuts the wire calls are refused unseen, so such a phase settles nothing,
+ * and neither does one in which nobody made a call;
+ * where requests overlap, a retry at the edge of a window may be given to the request on its other side.
  */
 record AmplificationCheck(Amplification expectation, InferencePoint point) implements Check {
 
@@ -55,6 +56,7 @@ record AmplificationCheck(Amplification expectation, InferencePoint point) imple
         Wire wire = Wire.of(run, point);
         List<Load> phases = new ArrayList<>();
         List<String> unseen = new ArrayList<>();
+        List<String> silent = new ArrayList<>();
         for (Window phase : Timeline.of(run).judged(expectation.during())) {
             Load load = Load.of(wire, phase);
             Unjudgeable.unless(
@@ -63,12 +65,14 @@ record AmplificationCheck(Amplification expectation, InferencePoint point) imple
             phases.add(load);
             if (wire.isCutDuring(phase)) {
                 unseen.add(phase.name());
+            } else if (load.calls() == 0) {
+                silent.add(phase.name());
             }
         }
-        return rule(worst(wire, phases), worst(phases), unseen);
+        return rule(worst(wire, phases), worst(phases), unseen, silent);
     }
 
-    private Ruling rule(Load worst, Load worstPhase, List<String> unseen) {
+    private Ruling rule(Load worst, Load worstPhase, List<String> unseen, List<String> silent) {
         List<Evidence> evidence = List.of(worst.window().evidence("attempts/" + point.name()));
         String told = Figures.times(worstPhase.ratio()) + " over "
                 + worstPhase.window().name() + ", " + Figures.times(worst.ratio()) + " at worst (" + worst.calls()
@@ -85,6 +89,10 @@ record AmplificationCheck(Amplification expectation, InferencePoint point) imple
                     told,
                     "calls for " + point.name() + " were refused unseen during " + Figures.list(unseen),
                     evidence);
+        }
+        if (!silent.isEmpty()) {
+            return Ruling.inconclusive(
+                    told, "no call for " + point.name() + " was seen during " + Figures.list(silent), evidence);
         }
         return Ruling.pass(told, evidence);
     }

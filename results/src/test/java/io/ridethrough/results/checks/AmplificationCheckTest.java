@@ -86,6 +86,15 @@ class AmplificationCheckTest {
     }
 
     @Test
+    void a_phase_in_which_nobody_called_is_inconclusive() {
+        Finding finding =
+                findingOn(AMPLIFICATION, ARun.of(SOUND.butDuring("slow", (phase, millis) -> Reply.shutOut())));
+
+        assertThat(finding.grade()).isEqualTo(Grade.INCONCLUSIVE);
+        assertThat(finding.why()).isEqualTo("no call for advice was seen during slow");
+    }
+
+    @Test
     void an_outage_that_ends_a_moment_late_does_not_hide_the_next_phase() {
         assertThat(findingOn(new Amplification("advice", List.of("slow", "recovery"), 1.2), ARun.sound())
                         .grade())
