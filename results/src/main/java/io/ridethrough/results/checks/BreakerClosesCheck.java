@@ -10,8 +10,9 @@ import java.util.Optional;
 
 /**
  * A breaker that closes again in time: {@code closed − start of the phase ≤ within}, with {@code closed} as
- * {@link BreakerSight} reads it. The phase begins where the one before it was healed. A breaker that was never seen
- * open before the phase, nor in it, has not been seen to close: that settles nothing.
+ * {@link BreakerSight} reads it. The phase begins where the one before it was healed. Only a breaker that was seen
+ * open in the phase, or in the phases with faults that lead up to it without a gap, can be seen to close after that; one
+ * that was not settles nothing.
  */
 record BreakerClosesCheck(BreakerCloses expectation, InferencePoint point, RunPlan plan) implements Check {
 
@@ -28,14 +29,16 @@ record BreakerClosesCheck(BreakerCloses expectation, InferencePoint point, RunPl
 
     @Override
     public Ruling rule(RunRecord run) {
-        Window window = Timeline.of(run).judged(expectation.during());
+        Timeline timeline = Timeline.of(run);
+        Window window = timeline.judged(expectation.during());
         BreakerLimit limit = new BreakerLimit(window, expectation.within());
         Wire wire = Wire.of(run, point);
         List<Demand> demands = limit.demands(wire, point);
-        Unjudgeable.unless(
-                BreakerSight.openedAt(untilEndOf(window, wire)).isPresent(),
-                "the breaker for " + point.name() + " never opened, so its closing could not be seen");
-        Optional<Long> closed = BreakerSight.closedAt(demands);
+        long opened = BreakerSight.openedAt(wire.during(timeline.withFaultsBefore(window)))
+                .orElseThrow(() -> new Unjudgeable("the breaker for " + point.name() + " did not open in "
+                        + window.name() + " nor in the faults before it, so its closing could not be seen"));
+        Optional<Long> closed = BreakerSight.closedAt(
+                demands.stream().filter(demand -> demand.at() >= opened).toList());
         var evidence = List.of(window.evidence("breaker/" + point.name()), window.evidence("attempts/" + point.name()));
         if (closed.isEmpty()) {
             limit.mustFit();
@@ -54,12 +57,6 @@ record BreakerClosesCheck(BreakerCloses expectation, InferencePoint point, RunPl
                         "the breaker for " + point.name() + " closed only " + after + " after the start of "
                                 + window.name(),
                         evidence);
-    }
-
-    private static List<Demand> untilEndOf(Window window, Wire wire) {
-        return wire.demands().stream()
-                .filter(demand -> demand.at() < window.to())
-                .toList();
     }
 
     private static String answer(Sample last) {

@@ -86,6 +86,18 @@ final class Timeline {
         return new Window(phase.name(), origin, at(phase.startsAfter()), at(phase.endsAfter()));
     }
 
+    /** A phase's window, begun with the first of the phases with faults that lead up to it without a gap. */
+    Window withFaultsBefore(Window window) {
+        long from = window.from();
+        for (int i = plan.phases().size() - 1; i >= 0; i--) {
+            Window before = window(plan.phases().get(i));
+            if (before.to() == from && !plan.phases().get(i).faults().isEmpty()) {
+                from = before.from();
+            }
+        }
+        return new Window(window.name(), origin, from, window.to());
+    }
+
     /** When a fault was live: as the journal has it, and as planned where the journal is silent. */
     Window live(PlannedPhase phase, PlannedFault fault) {
         Window planned = window(phase);

@@ -192,6 +192,27 @@ class BreakerChecksTest {
                 ARun.of(StoreBehaviour.withoutBreaker()));
 
         assertThat(finding.grade()).isEqualTo(Grade.INCONCLUSIVE);
-        assertThat(finding.why()).isEqualTo("the breaker for advice never opened, so its closing could not be seen");
+        assertThat(finding.why()).isEqualTo("the breaker for advice did not open in recovery nor in the faults before it,"
+                        + " so its closing could not be seen");
+    }
+
+    @Test
+    void an_opening_during_the_warm_up_is_not_the_one_that_closes_in_recovery() {
+        Finding finding = findingOn(
+                CLOSES,
+                ARun.of(StoreBehaviour.withoutBreaker().butDuring("warm-up", (phase, millis) -> Reply.shutOut())));
+
+        assertThat(finding.grade()).isEqualTo(Grade.INCONCLUSIVE);
+    }
+
+    @Test
+    void a_breaker_that_opens_within_the_phase_has_to_close_after_that() {
+        Finding finding = findingOn(
+                CLOSES,
+                ARun.of(StoreBehaviour.withoutBreaker()
+                        .butDuring(
+                                "recovery", (phase, millis) -> millis < 2_000 ? Reply.byModel() : Reply.shutOut())));
+
+        assertThat(finding.grade()).isEqualTo(Grade.FAIL);
     }
 }
