@@ -33,9 +33,8 @@ final class BreakerSight {
 
     /** When the breaker was first seen open, microseconds since the Unix epoch. */
     static Optional<Long> openedAt(List<Demand> demands) {
-        List<Demand> telling = demands.stream()
-                .filter(demand -> !demand.isRefusedByBulkhead())
-                .toList();
+        List<Demand> telling =
+                demands.stream().filter(demand -> !demand.isRefusedByBulkhead()).toList();
         return firstOfSequence(telling, Demand::isShutOut, REQUESTS_TO_SEE_OPEN);
     }
 

@@ -65,7 +65,8 @@ class BreakerChecksTest {
                 OPENS,
                 ARun.of(SOUND.butDuring(
                         "slow",
-                        (phase, millis) -> millis % 2_500 < 250 ? Reply.timedOutFallback() : Reply.refusedByBulkhead())));
+                        (phase, millis) ->
+                                millis % 2_500 < 250 ? Reply.timedOutFallback() : Reply.refusedByBulkhead())));
 
         assertThat(finding.grade()).isEqualTo(Grade.FAIL);
         assertThat(finding.measured()).isEqualTo("never opened");
@@ -133,7 +134,7 @@ class BreakerChecksTest {
         Finding finding = findingOn(SHUTS_OUT, ARun.sound());
 
         assertThat(finding.grade()).isEqualTo(Grade.PASS);
-        assertThat(finding.measured()).isEqualTo("4.6 % (7 of 152)");
+        assertThat(finding.measured()).isEqualTo("5 % (4 of 80) during down");
         assertThat(finding.source()).isEqualTo("wire, application");
     }
 
@@ -145,7 +146,39 @@ class BreakerChecksTest {
                         "slow", (phase, millis) -> millis % 1_000 < 250 ? Reply.timedOutFallback() : Reply.shutOut())));
 
         assertThat(finding.grade()).isEqualTo(Grade.FAIL);
-        assertThat(finding.why()).isEqualTo("the open breaker for advice let through 19 calls for 79 requests");
+        assertThat(finding.why())
+                .isEqualTo("the open breaker for advice let through 19 calls for 79 requests during slow");
+    }
+
+    @Test
+    void a_phase_that_is_shut_out_well_does_not_hide_one_that_leaks() {
+        Finding finding = findingOn(
+                new BreakerShutsOut("advice", List.of("slow", "down"), 0.3),
+                ARun.of(SOUND.butDuring(
+                        "down", (phase, millis) -> millis % 1_000 < 500 ? Reply.refusedFallback() : Reply.shutOut())));
+
+        assertThat(finding.grade()).isEqualTo(Grade.FAIL);
+        assertThat(finding.why()).endsWith("let through 40 calls for 80 requests during down");
+    }
+
+    @Test
+    void what_is_left_of_a_phase_when_its_breaker_opens_late_is_not_counted() {
+        ARun run = ARun.of(SOUND.butDuring(
+                "slow",
+                (phase, millis) -> millis > 18_500 && millis < 19_300 ? Reply.shutOut() : Reply.timedOutFallback()));
+
+        assertThat(findingOn(SHUTS_OUT, run).measured()).isEqualTo("5 % (4 of 80) during down");
+    }
+
+    @Test
+    void a_breaker_that_opens_at_the_very_end_is_inconclusive() {
+        Finding finding = findingOn(
+                new BreakerShutsOut("advice", List.of("slow"), 0.3),
+                ARun.of(SOUND.butDuring(
+                        "slow", (phase, millis) -> millis < 18_500 ? Reply.timedOutFallback() : Reply.shutOut())));
+
+        assertThat(finding.grade()).isEqualTo(Grade.INCONCLUSIVE);
+        assertThat(finding.why()).contains("opened so late");
     }
 
     @Test
@@ -192,7 +225,8 @@ class BreakerChecksTest {
                 ARun.of(StoreBehaviour.withoutBreaker()));
 
         assertThat(finding.grade()).isEqualTo(Grade.INCONCLUSIVE);
-        assertThat(finding.why()).isEqualTo("the breaker for advice did not open in recovery nor in the faults before it,"
+        assertThat(finding.why())
+                .isEqualTo("the breaker for advice did not open in recovery nor in the faults before it,"
                         + " so its closing could not be seen");
     }
 
@@ -210,8 +244,7 @@ class BreakerChecksTest {
         Finding finding = findingOn(
                 CLOSES,
                 ARun.of(StoreBehaviour.withoutBreaker()
-                        .butDuring(
-                                "recovery", (phase, millis) -> millis < 2_000 ? Reply.byModel() : Reply.shutOut())));
+                        .butDuring("recovery", (phase, millis) -> millis < 2_000 ? Reply.byModel() : Reply.shutOut())));
 
         assertThat(finding.grade()).isEqualTo(Grade.FAIL);
     }
