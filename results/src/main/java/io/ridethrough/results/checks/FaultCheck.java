@@ -11,8 +11,13 @@ import java.util.List;
 
 /**
  * A planned fault was applied and healed on time and touched something: a fault that silently did nothing makes every
- * claim about it hold. Where touching cannot be counted, requests that ask its target for inference must have begun
- * while it was live.
+ * claim about it hold.
+ *
+ * <p>What touching is depends on the fault. An outage of a target that is asked for inference must have been met by a
+ * request that began while it was live: the application tells of a call that the model did not answer, and none was seen
+ * on the wire. A connection that idled when the outage began is no such request. Any other fault must have touched more
+ * than 0 by the journal's count; where that cannot be counted, requests that ask its target for inference must have
+ * begun while it was live, and a target without any settles nothing.
  */
 record FaultCheck(PlannedPhase phase, PlannedFault fault) implements Check {
 
@@ -53,10 +58,19 @@ record FaultCheck(PlannedPhase phase, PlannedFault fault) implements Check {
         if (isOff(lateHealed)) {
             return "the fault " + fault.id() + " was healed " + offPlan(lateHealed);
         }
+        List<InferencePoint> asking = run.plan().points().stream()
+                .filter(point -> point.target().equals(fault.target()))
+                .toList();
+        if (Wire.isCutBy(fault) && !asking.isEmpty()) {
+            return wasMet(run, live, asking) ? "" : "no request met the fault " + fault.id();
+        }
         if (touched == 0) {
             return "the fault " + fault.id() + " touched nothing";
         }
-        if (touched < 0 && !hasDemand(run, live)) {
+        if (touched < 0 && asking.isEmpty()) {
+            return "what the fault " + fault.id() + " touched could not be counted";
+        }
+        if (touched < 0 && !hasDemand(run, live, asking)) {
             return "nobody asked " + fault.target() + " for anything while the fault " + fault.id() + " was live";
         }
         return "";
@@ -87,10 +101,13 @@ record FaultCheck(PlannedPhase phase, PlannedFault fault) implements Check {
         return found(run, "fault-healed", "healed").fields().path("touched").asLong(0);
     }
 
-    private boolean hasDemand(RunRecord run, Window live) {
-        List<InferencePoint> asking = run.plan().points().stream()
-                .filter(point -> point.target().equals(fault.target()))
-                .toList();
+    private static boolean wasMet(RunRecord run, Window live, List<InferencePoint> asking) {
+        return asking.stream()
+                .flatMap(point -> Wire.of(run, point).during(live).stream())
+                .anyMatch(Demand::isRefusedUnseen);
+    }
+
+    private static boolean hasDemand(RunRecord run, Window live, List<InferencePoint> asking) {
         return run.samples().stream()
                 .filter(sample -> live.contains(sample.startedAt()))
                 .anyMatch(sample -> asking.stream()

@@ -57,7 +57,12 @@ record Wire(List<Demand> demands, List<Attempt> unmatched, List<Window> cuts) {
     }
 
     private static boolean cuts(PlannedFault fault, InferencePoint point) {
-        return fault.kind().equals(OUTAGE) && fault.target().equals(point.target());
+        return isCutBy(fault) && fault.target().equals(point.target());
+    }
+
+    /** Whether calls to the fault's target are refused before they can be seen. */
+    static boolean isCutBy(PlannedFault fault) {
+        return fault.kind().equals(OUTAGE);
     }
 
     private static Demand.Sight sight(Sample request, int attempts, List<Window> cuts) {

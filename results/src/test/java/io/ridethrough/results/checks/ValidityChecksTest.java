@@ -2,12 +2,17 @@ package io.ridethrough.results.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ridethrough.results.checks.StoreBehaviour.Reply;
+import io.ridethrough.results.plan.PlannedFault;
+import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.run.Journey;
 import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.run.Sample;
 import io.ridethrough.results.verdict.Finding;
 import io.ridethrough.results.verdict.Grade;
 import io.ridethrough.results.verdict.Verdict;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -135,9 +140,50 @@ class ValidityChecksTest {
     @Test
     void a_fault_that_touched_nothing_is_inconclusive() {
         assertDoubt(
-                ARun.sound().setting("fault-healed", "down/1", "touched", 0),
+                ARun.sound().setting("fault-healed", "slow/1", "touched", 0),
+                "validity/fault/slow/1",
+                "the fault slow/1 touched nothing");
+    }
+
+    @Test
+    void an_outage_that_only_closed_an_idle_connection_is_inconclusive() {
+        assertDoubt(
+                ARun.of(StoreBehaviour.sound().butDuring("down", (phase, millis) -> Reply.shutOut()))
+                        .setting("fault-healed", "down/1", "touched", 1),
                 "validity/fault/down/1",
-                "the fault down/1 touched nothing");
+                "no request met the fault down/1");
+    }
+
+    @Test
+    void an_outage_that_let_calls_through_is_inconclusive() {
+        assertDoubt(
+                ARun.of(StoreBehaviour.sound().butDuring("down", (phase, millis) -> Reply.byModel())),
+                "validity/fault/down/1",
+                "no request met the fault down/1");
+    }
+
+    @Test
+    void an_outage_that_cannot_count_is_met_by_the_applications_word() {
+        Verdict verdict = Judge.judge(ARun.sound()
+                .setting("fault-healed", "down/1", "touched", -1)
+                .claiming(Claims.ORDERS)
+                .build());
+
+        assertThat(verdict.grade()).isEqualTo(Grade.PASS);
+    }
+
+    @Test
+    void a_fault_on_what_nobody_asks_for_inference_needs_a_count() {
+        PlannedFault payment = new PlannedFault("slow/1", "payment", "outage", "connections refused");
+
+        assertThat(new FaultCheck(slow(payment), payment).rule(ARun.sound().build()).why())
+                .isEqualTo("what the fault slow/1 touched could not be counted");
+        assertThat(new FaultCheck(slow(payment), payment)
+                        .rule(ARun.sound()
+                                .setting("fault-healed", "slow/1", "touched", 3)
+                                .build())
+                        .grade())
+                .isEqualTo(Grade.PASS);
     }
 
     @Test
@@ -156,6 +202,10 @@ class ValidityChecksTest {
                 ARun.sound().withoutAttempts(),
                 "validity/wire/advice",
                 "168 of 168 answers of the model for advice had no call on the wire");
+    }
+
+    private static PlannedPhase slow(PlannedFault fault) {
+        return new PlannedPhase("slow", Duration.ofSeconds(25), Duration.ofSeconds(45), true, List.of(fault));
     }
 
     private static void assertDoubt(ARun run, String id, String why) {
