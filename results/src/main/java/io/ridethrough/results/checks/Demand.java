@@ -39,9 +39,7 @@ record Demand(Sample sample, int attempts, Sight sight) {
 
     /** Whether its call was refused before it reached the wire, as the application says. */
     boolean isRefusedUnseen() {
-        return sight == Sight.ATTEMPTED
-                && attempts == 0
-                && !Told.by(sample).isModel();
+        return sight == Sight.ATTEMPTED && attempts == 0 && !Told.by(sample).isModel();
     }
 
     /** Where the wire is cut no call can be counted, so one that the application tells of counts as one. */

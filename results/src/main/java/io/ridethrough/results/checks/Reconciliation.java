@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * What clients were told, against what the shop and its payment partner hold. Canceled orders are no orders. Orders are
- * found by number where the client was told one, else by the e-mail, which no two arrivals share.
+ * found by number where the client was told one, else by the e-mail, which no two arrivals share; both have to agree.
  */
 final class Reconciliation {
 
@@ -64,6 +64,11 @@ final class Reconciliation {
                 repeated(numbered(), Claim::order));
         add(
                 found,
+                "acknowledged order belongs to somebody else",
+                "acknowledged orders belong to somebody else",
+                somebodyElses());
+        add(
+                found,
                 "order was charged more than once",
                 "orders were charged more than once",
                 repeated(charges, Charge::order));
@@ -76,11 +81,12 @@ final class Reconciliation {
                 "refused clients have an order all the same",
                 refusedWithOrder());
         add(found, "acknowledgement carries no order number", "acknowledgements carry no order number", unnumbered());
+        add(found, "order was claimed by nobody", "orders were claimed by nobody", unclaimed());
         return found;
     }
 
-    /** Orders whose e-mail no client claimed: a client that was cut off made no claim. */
-    List<String> unclaimed() {
+    /** Orders whose e-mail no client claimed: also one that was cut off while it ordered makes a claim. */
+    private List<String> unclaimed() {
         Set<String> emails = claims.stream().map(Claim::email).collect(Collectors.toSet());
         return orders.stream()
                 .filter(order -> !emails.contains(order.email()))
@@ -104,6 +110,17 @@ final class Reconciliation {
                 .map(Claim::order)
                 .filter(number -> !ordersByNumber.containsKey(number))
                 .toList();
+    }
+
+    private List<String> somebodyElses() {
+        return numbered().stream()
+                .filter(claim -> isSomebodyElses(claim, ordersByNumber.getOrDefault(claim.order(), List.of())))
+                .map(Claim::order)
+                .toList();
+    }
+
+    private static boolean isSomebodyElses(Claim claim, List<Order> held) {
+        return !held.isEmpty() && held.stream().noneMatch(order -> order.email().equals(claim.email()));
     }
 
     private List<Claim> numbered() {

@@ -87,7 +87,19 @@ class OrdersReconcileCheckTest {
         ARun run = ARun.sound()
                 .claims(claim -> claim.user() == 7 ? answering(claim, Answer.ACKNOWLEDGED, SEVENTH) : claim);
 
-        assertFails(run, "1 order number was told to more than one client (000000007)");
+        assertFails(
+                run,
+                "1 order number was told to more than one client (000000007)"
+                        + " and 1 acknowledged order belongs to somebody else (000000007)");
+    }
+
+    @Test
+    void a_number_of_somebody_elses_order_is_named() {
+        ARun run = ARun.sound()
+                .claims(claim -> claim.user() == 6 ? answering(claim, Answer.INDETERMINATE, "") : claim)
+                .claims(claim -> claim.user() == 7 ? answering(claim, Answer.ACKNOWLEDGED, SEVENTH) : claim);
+
+        assertFails(run, "1 acknowledged order belongs to somebody else (000000007)");
     }
 
     @Test
@@ -154,19 +166,19 @@ class OrdersReconcileCheckTest {
     }
 
     @Test
-    void an_unclaimed_order_of_a_client_that_was_cut_off_is_no_failure() {
+    void a_client_that_was_cut_off_elsewhere_does_not_excuse_an_unclaimed_order() {
         ARun run = ARun.sound()
                 .withoutClaims(claim -> claim.user() == 6)
-                .journeys(journey -> journey.user() == 6
-                        ? new Journey(
-                                "guest-checkout",
-                                6,
-                                journey.intendedAt(),
-                                journey.startedAt(),
-                                journey.endedAt(),
-                                false,
-                                true)
-                        : journey);
+                .journeys(journey -> journey.user() == 8 ? cutOff(journey) : journey);
+
+        assertFails(run, "1 order was claimed by nobody (000000007)");
+    }
+
+    @Test
+    void an_order_of_a_client_that_was_cut_off_while_it_ordered_is_no_failure() {
+        ARun run = ARun.sound()
+                .claims(claim -> claim.user() == 6 ? answering(claim, Answer.INDETERMINATE, "") : claim)
+                .journeys(journey -> journey.user() == 6 ? cutOff(journey) : journey);
 
         assertThat(findingOn(ORDERS, run).grade()).isEqualTo(Grade.PASS);
     }
@@ -197,6 +209,17 @@ class OrdersReconcileCheckTest {
 
     private static UnaryOperator<Order> seventh(UnaryOperator<Order> change) {
         return order -> order.number().equals(SEVENTH) ? change.apply(order) : order;
+    }
+
+    private static Journey cutOff(Journey journey) {
+        return new Journey(
+                journey.flow(),
+                journey.user(),
+                journey.intendedAt(),
+                journey.startedAt(),
+                journey.endedAt(),
+                false,
+                true);
     }
 
     private static Claim answering(Claim claim, Answer answer, String order) {
