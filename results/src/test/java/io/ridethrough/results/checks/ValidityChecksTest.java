@@ -52,7 +52,17 @@ class ValidityChecksTest {
         assertDoubt(
                 ARun.sound().journeys(journey -> journey.user() < 100 ? journey : startedLate(journey)),
                 "validity/schedule",
-                "the load generator fell behind its schedule by 900 ms at p99");
+                "the load generator fell behind its schedule by 900 ms at p99 during slow");
+    }
+
+    @Test
+    void a_lag_in_one_phase_is_not_thinned_out_by_the_others() {
+        assertDoubt(
+                ARun.sound()
+                        .journeys(journey ->
+                                journey.user() >= 100 && journey.user() < 103 ? startedLate(journey) : journey),
+                "validity/schedule",
+                "the load generator fell behind its schedule by 900 ms at p99 during slow");
     }
 
     @Test
@@ -176,7 +186,9 @@ class ValidityChecksTest {
     void a_fault_on_what_nobody_asks_for_inference_needs_a_count() {
         PlannedFault payment = new PlannedFault("slow/1", "payment", "outage", "connections refused");
 
-        assertThat(new FaultCheck(slow(payment), payment).rule(ARun.sound().build()).why())
+        assertThat(new FaultCheck(slow(payment), payment)
+                        .rule(ARun.sound().build())
+                        .why())
                 .isEqualTo("what the fault slow/1 touched could not be counted");
         assertThat(new FaultCheck(slow(payment), payment)
                         .rule(ARun.sound()
