@@ -12,8 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Judges a run: its own validity first, then every claim. The same record always gives the same verdict. */
+/**
+ * Judges a run: its own validity first, then every claim. The same record always gives the same verdict.
+ *
+ * <p>A run in doubt holds nothing against the system under test: a claim that fails in it is INCONCLUSIVE. Orders that
+ * do not add up are held against it all the same, for no load and no fault excuses them.
+ */
 public final class Judge {
+
+    private static final String IN_DOUBT = "; not held against the shop, because the run itself is in doubt";
 
     private Judge() {}
 
@@ -22,8 +29,8 @@ public final class Judge {
         List<Check> checks = new ArrayList<>(ValidityChecks.of(run.plan()));
         run.plan().expectations().forEach(expectation -> checks.add(ClaimChecks.of(run.plan(), expectation)));
         Map<String, Integer> timesSeen = new HashMap<>();
-        List<Finding> findings =
-                checks.stream().map(check -> finding(check, run, timesSeen)).toList();
+        List<Finding> findings = weighed(
+                checks.stream().map(check -> finding(check, run, timesSeen)).toList());
         Grade grade = run.plan().expectations().isEmpty()
                 ? worst(Stream.concat(
                         Stream.of(Grade.INCONCLUSIVE), findings.stream().map(Finding::grade)))
@@ -35,6 +42,28 @@ public final class Judge {
                 grade,
                 VerdictSentence.of(grade, findings),
                 findings);
+    }
+
+    private static List<Finding> weighed(List<Finding> findings) {
+        boolean isInDoubt = findings.stream()
+                .anyMatch(finding -> finding.claim().equals(ValidityChecks.CLAIM) && finding.grade() != Grade.PASS);
+        return isInDoubt ? findings.stream().map(Judge::inDoubt).toList() : findings;
+    }
+
+    private static Finding inDoubt(Finding finding) {
+        if (finding.grade() != Grade.FAIL || finding.claim().equals(OrdersReconcileCheck.CLAIM)) {
+            return finding;
+        }
+        return new Finding(
+                finding.id(),
+                finding.claim(),
+                finding.sentence(),
+                Grade.INCONCLUSIVE,
+                finding.expected(),
+                finding.measured(),
+                finding.why() + IN_DOUBT,
+                finding.source(),
+                finding.evidence());
     }
 
     private static Grade worst(Stream<Grade> grades) {

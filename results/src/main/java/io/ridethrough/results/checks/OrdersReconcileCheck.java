@@ -14,10 +14,13 @@ import java.util.List;
  */
 record OrdersReconcileCheck() implements Check {
 
+    /** This kind of claim. */
+    static final String CLAIM = "orders-reconcile";
+
     @Override
     public Claimed claimed() {
         return new Claimed(
-                "orders-reconcile",
+                CLAIM,
                 "ledger",
                 "Every acknowledged order exists once, with exactly one charge of its total, and the ledger settles"
                         + " every order that timed out.",

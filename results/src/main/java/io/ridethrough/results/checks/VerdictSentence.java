@@ -16,7 +16,7 @@ final class VerdictSentence {
 
     /** Kinds of claims from cause to symptom: a breaker that never opened explains the latency, not the reverse. */
     private static final List<String> CAUSES_FIRST = List.of(
-            "orders-reconcile",
+            OrdersReconcileCheck.CLAIM,
             "breaker-opens",
             "amplification",
             "breaker-shuts-out",

@@ -82,14 +82,32 @@ class JudgeTest {
     }
 
     @Test
-    void a_failure_wins_over_doubts_about_the_run_and_names_them() {
+    void a_run_in_doubt_holds_no_failure_against_the_shop() {
         Verdict verdict = Judge.judge(ARun.of(StoreBehaviour.withoutBreaker())
                 .withoutEvent("run-ended")
                 .claiming(Claims.OPENS)
                 .build());
 
+        assertThat(verdict.grade()).isEqualTo(Grade.INCONCLUSIVE);
+        assertThat(verdict.sentence())
+                .isEqualTo("INCONCLUSIVE: the run cannot be relied on: the journal breaks off before the run's end.");
+        assertThat(Claims.finding(verdict, "breaker-opens/advice").why())
+                .isEqualTo("no breaker opened for advice: 80 of 80 requests still called the model during slow;"
+                        + " not held against the shop, because the run itself is in doubt");
+    }
+
+    @Test
+    void orders_that_do_not_add_up_fail_even_a_run_in_doubt() {
+        Verdict verdict = Judge.judge(ARun.of(StoreBehaviour.withoutBreaker())
+                .withoutClaims(claim -> claim.user() == 6)
+                .withoutEvent("run-ended")
+                .claiming(Claims.OPENS, Claims.ORDERS)
+                .build());
+
         assertThat(verdict.grade()).isEqualTo(Grade.FAIL);
-        assertThat(verdict.sentence()).contains("The run itself is in doubt", "breaks off");
+        assertThat(verdict.sentence())
+                .isEqualTo("FAIL: 1 of 2 claims does not hold: 1 order was claimed by nobody (000000007)."
+                        + " The run itself is in doubt: the journal breaks off before the run's end.");
     }
 
     @Test
@@ -138,7 +156,7 @@ class JudgeTest {
                 .claiming(Claims.all())
                 .build());
 
-        assertThat(verdict.grade()).isEqualTo(Grade.FAIL);
+        assertThat(verdict.grade()).isEqualTo(Grade.INCONCLUSIVE);
         assertThat(verdict.findings())
                 .filteredOn(finding -> !finding.claim().equals(ValidityChecks.CLAIM))
                 .extracting(Finding::grade)
