@@ -8,7 +8,6 @@ import io.ridethrough.results.run.Ledger.Order;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,9 +29,7 @@ final class Reconciliation {
     Reconciliation(List<Claim> claims, Ledger ledger) {
         this.claims = claims;
         this.charges = ledger.charges();
-        this.orders = ledger.orders().stream()
-                .filter(order -> !order.status().toLowerCase(Locale.ROOT).startsWith("cancel"))
-                .toList();
+        this.orders = ledger.standing();
         this.ordersByNumber = grouped(orders, Order::number);
         this.ordersByEmail = grouped(orders, Order::email);
         this.chargesByOrder = grouped(charges, Charge::order);

@@ -4,7 +4,6 @@ import io.ridethrough.results.run.Claim;
 import io.ridethrough.results.run.Ledger;
 import io.ridethrough.results.run.RunRecord;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What clients were told about their orders, beside what the ledger holds.
+ * What clients were told about their orders, beside what the ledger holds, by the rules that the claim about orders is
+ * judged by: canceled orders are no orders, and a buyer is known by the exact e-mail.
  *
  * @param lines a label, a count, and whether a count above zero is bad news
  */
@@ -32,12 +32,11 @@ record OrderCounts(List<Line> lines) {
     }
 
     private static OrderCounts of(List<Claim> claims, Ledger ledger) {
-        Map<String, Long> ordersByNumber = countedBy(ledger.orders(), Ledger.Order::number);
-        Map<String, Long> ordersByQuote = countedBy(ledger.orders(), Ledger.Order::quote);
+        List<Ledger.Order> orders = ledger.standing();
+        Map<String, Long> ordersByNumber = countedBy(orders, Ledger.Order::number);
+        Map<String, Long> ordersByQuote = countedBy(orders, Ledger.Order::quote);
         Map<String, Long> chargesByOrder = countedBy(ledger.charges(), Ledger.Charge::order);
-        Set<String> buyers = ledger.orders().stream()
-                .map(order -> order.email().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+        Set<String> buyers = orders.stream().map(Ledger.Order::email).collect(Collectors.toSet());
 
         List<Claim> acknowledged = answered(claims, Claim.Answer.ACKNOWLEDGED);
         List<Claim> refused = answered(claims, Claim.Answer.REFUSED);
@@ -54,13 +53,12 @@ record OrderCounts(List<Line> lines) {
                 new Line("refused, but in the ledger", boughtAnyway(refused, buyers), true),
                 new Line("orders left without an answer", indeterminate.size(), false),
                 new Line("without an answer, and placed", boughtAnyway(indeterminate, buyers), false),
-                new Line("orders in the ledger", ledger.orders().size(), false),
+                new Line("orders in the ledger (cancelled ones aside)", orders.size(), false),
                 new Line("carts that became more than one order", moreThanOne(ordersByQuote), true),
                 new Line("charges at the payment partner", ledger.charges().size(), false),
                 new Line(
-                        "orders without a charge (cancelled ones aside)",
-                        ledger.orders().stream()
-                                .filter(order -> !order.status().equals("canceled"))
+                        "orders without a charge",
+                        orders.stream()
                                 .filter(order -> !chargesByOrder.containsKey(order.number()))
                                 .count(),
                         true),
@@ -87,7 +85,7 @@ record OrderCounts(List<Line> lines) {
 
     private static long boughtAnyway(List<Claim> claims, Set<String> buyers) {
         return claims.stream()
-                .filter(claim -> buyers.contains(claim.email().toLowerCase(Locale.ROOT)))
+                .filter(claim -> buyers.contains(claim.email()))
                 .count();
     }
 }

@@ -2,6 +2,7 @@ package io.ridethrough.results.run;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 
 /** What the shop and its payment partner hold after the quiet period ({@code ledger.json}). */
 public record Ledger(List<Order> orders, List<Charge> charges) {
@@ -9,6 +10,13 @@ public record Ledger(List<Order> orders, List<Charge> charges) {
     public Ledger {
         orders = List.copyOf(orders);
         charges = List.copyOf(charges);
+    }
+
+    /** The orders that count: canceled ones are no orders, however their status is spelled. */
+    public List<Order> standing() {
+        return orders.stream()
+                .filter(order -> !order.status().toLowerCase(Locale.ROOT).startsWith("cancel"))
+                .toList();
     }
 
     /**

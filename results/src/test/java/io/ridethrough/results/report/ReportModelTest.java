@@ -164,7 +164,7 @@ class ReportModelTest {
         HandMadeRun run = new HandMadeRun().startsAtOrigin();
         run.claims.add(new Claim(0, "buy", 0, "a@example.test", "c0", "1", Claim.Answer.ACKNOWLEDGED));
         run.claims.add(new Claim(0, "buy", 1, "b@example.test", "c1", "2", Claim.Answer.ACKNOWLEDGED));
-        run.claims.add(new Claim(0, "buy", 2, "C@example.test", "c2", "", Claim.Answer.INDETERMINATE));
+        run.claims.add(new Claim(0, "buy", 2, "c@example.test", "c2", "", Claim.Answer.INDETERMINATE));
         run.claims.add(new Claim(0, "buy", 3, "d@example.test", "c3", "", Claim.Answer.REFUSED));
         run.ledger = Optional.of(new Ledger(
                 List.of(
@@ -176,6 +176,30 @@ class ReportModelTest {
         assertThat(model(run).orders().orElseThrow().lines())
                 .extracting(OrderCounts.Line::count)
                 .containsExactly(2L, 1L, 1L, 0L, 1L, 1L, 3L, 1L, 3L, 2L, 1L, 1L);
+    }
+
+    @Test
+    void counts_orders_by_the_rules_that_they_are_judged_by() {
+        HandMadeRun run = new HandMadeRun().startsAtOrigin();
+        run.claims.add(new Claim(0, "buy", 0, "a@example.test", "c0", "1", Claim.Answer.ACKNOWLEDGED));
+        run.claims.add(new Claim(0, "buy", 1, "B@example.test", "c1", "", Claim.Answer.REFUSED));
+        run.ledger = Optional.of(new Ledger(
+                List.of(
+                        new Ledger.Order("1", "q0", "a@example.test", BigDecimal.TEN, "Cancelled"),
+                        order("2", "q1", "b@example.test")),
+                List.of(charge("x", "1"))));
+
+        assertThat(model(run).orders().orElseThrow().lines())
+                .filteredOn(line -> line.count() > 0)
+                .extracting(OrderCounts.Line::label)
+                .containsExactly(
+                        "orders acknowledged to clients",
+                        "acknowledged, but not in the ledger",
+                        "orders refused to clients",
+                        "orders in the ledger (cancelled ones aside)",
+                        "charges at the payment partner",
+                        "orders without a charge",
+                        "charges without an order");
     }
 
     @Test
