@@ -17,8 +17,8 @@ final class VerdictSentence {
     /** Kinds of claims from cause to symptom: a breaker that never opened explains the latency, not the reverse. */
     private static final List<String> CAUSES_FIRST = List.of(
             OrdersReconcileCheck.CLAIM,
-            "breaker-opens",
             "amplification",
+            "breaker-opens",
             "breaker-shuts-out",
             "breaker-closes",
             "fallback-share",
