@@ -1,5 +1,6 @@
 package io.ridethrough.results.checks;
 
+import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.run.Sample;
 
 /**
@@ -37,9 +38,16 @@ record Demand(Sample sample, int attempts, Sight sight) {
         return sight == Sight.ATTEMPTED && Observed.answeredByModel(sample);
     }
 
-    /** Whether its call was refused before it reached the wire, as the application says. */
-    boolean isRefusedUnseen() {
-        return sight == Sight.ATTEMPTED && attempts == 0 && !Told.by(sample).isModel();
+    /**
+     * Whether it met a wire that is cut: without a call that was seen, the application tells of one that the model did
+     * not answer, or has no good answer at all.
+     */
+    boolean metTheCut() {
+        if (attempts > 0 || sample.outcome() == Outcome.ABORTED) {
+            return false;
+        }
+        Told told = Told.by(sample);
+        return told.isNothing() ? sample.outcome() != Outcome.OK : sight == Sight.ATTEMPTED && !told.isModel();
     }
 
     /** Where the wire is cut no call can be counted, so one that the application tells of counts as one. */

@@ -14,10 +14,11 @@ import java.util.List;
  * claim about it hold.
  *
  * <p>What touching is depends on the fault. An outage of a target that is asked for inference must have been met by a
- * request that began while it was live: the application tells of a call that the model did not answer, and none was seen
- * on the wire. A connection that idled when the outage began is no such request. Any other fault must have touched more
- * than 0 by the journal's count; where that cannot be counted, requests that ask its target for inference must have
- * begun while it was live, and a target without any settles nothing.
+ * request that began while it was live: no call was seen on the wire, and the application tells of one that the model did
+ * not answer, or had no good answer at all: a shop that breaks down under the outage has met it. A connection that idled
+ * when the outage began is no such request. Any other fault must have touched more than 0 by the journal's count; where
+ * that cannot be counted, requests that ask its target for inference must have begun while it was live, and a target
+ * without any settles nothing.
  */
 record FaultCheck(PlannedPhase phase, PlannedFault fault) implements Check {
 
@@ -104,7 +105,7 @@ record FaultCheck(PlannedPhase phase, PlannedFault fault) implements Check {
     private static boolean wasMet(RunRecord run, Window live, List<InferencePoint> asking) {
         return asking.stream()
                 .flatMap(point -> Wire.of(run, point).during(live).stream())
-                .anyMatch(Demand::isRefusedUnseen);
+                .anyMatch(Demand::metTheCut);
     }
 
     private static boolean hasDemand(RunRecord run, Window live, List<InferencePoint> asking) {

@@ -70,7 +70,7 @@ public final class Judge {
         return grades.max(Comparator.naturalOrder()).orElse(Grade.INCONCLUSIVE);
     }
 
-    private static Finding finding(Check check, RunRecord run, Map<String, Integer> timesSeen) {
+    static Finding finding(Check check, RunRecord run, Map<String, Integer> timesSeen) {
         Check.Claimed claimed = check.claimed();
         Ruling ruling = ruling(check, run);
         String id = claimed.claim() + "/" + claimed.subject();

@@ -59,7 +59,7 @@ public final class MarkdownSummary {
         return grade == Grade.PASS ? "PASS" : "**" + grade + "**";
     }
 
-    /** Text that stays one cell: what would end it, or begin a tag, is escaped. */
+    /** Text that stays one cell: what would end it, or begin a tag, a link or an image, is escaped. */
     private static String cell(String text) {
         String shortened = text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL - 1) + "…";
         return shortened
@@ -70,6 +70,9 @@ public final class MarkdownSummary {
                 .replace("`", "\\`")
                 .replace("*", "\\*")
                 .replace("_", "\\_")
+                .replace("[", "\\[")
+                .replace("]", "\\]")
+                .replace("!", "\\!")
                 .replace("<", "&lt;");
     }
 }

@@ -34,13 +34,13 @@ public sealed interface Expectation {
     /** The breaker of an inference point opens within {@code within} of the start of phase {@code during}. */
     record BreakerOpens(String point, String during, Duration within) implements Expectation {}
 
-    /** While open in the phases {@code during}, attempts are at most the share {@code atMost} (0 to 1) of demand. */
+    /** While open, in each phase, attempts are at most the share {@code atMost} (0 to 1) of demand. */
     record BreakerShutsOut(String point, List<String> during, double atMost) implements Expectation {}
 
     /** The breaker of an inference point is closed again within {@code within} of the start of {@code during}. */
     record BreakerCloses(String point, String during, Duration within) implements Expectation {}
 
-    /** In each phase, at least the share {@code atLeast} (0 to 1) of answers came from the fallback. */
+    /** In each phase, at least the share {@code atLeast} (0 to 1) of requests was answered by the fallback. */
     record FallbackShare(String point, List<String> during, double atLeast) implements Expectation {}
 
     /** The percentile (0 to 100) of the latency of steps answered by the fallback is at most {@code atMost}. */

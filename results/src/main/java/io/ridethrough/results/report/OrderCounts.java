@@ -84,8 +84,6 @@ record OrderCounts(List<Line> lines) {
     }
 
     private static long boughtAnyway(List<Claim> claims, Set<String> buyers) {
-        return claims.stream()
-                .filter(claim -> buyers.contains(claim.email()))
-                .count();
+        return claims.stream().filter(claim -> buyers.contains(claim.email())).count();
     }
 }

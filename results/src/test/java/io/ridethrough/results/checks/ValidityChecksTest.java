@@ -173,6 +173,17 @@ class ValidityChecksTest {
     }
 
     @Test
+    void a_shop_that_breaks_down_under_an_outage_has_met_it() {
+        Verdict verdict =
+                Judge.judge(ARun.of(StoreBehaviour.sound().butDuring("down", (phase, millis) -> Reply.unanswered()))
+                        .claiming(Claims.FALLBACKS)
+                        .build());
+
+        assertThat(Claims.finding(verdict, "validity/fault/down/1").grade()).isEqualTo(Grade.PASS);
+        assertThat(verdict.grade()).isEqualTo(Grade.FAIL);
+    }
+
+    @Test
     void an_outage_that_cannot_count_is_met_by_the_applications_word() {
         Verdict verdict = Judge.judge(ARun.sound()
                 .setting("fault-healed", "down/1", "touched", -1)

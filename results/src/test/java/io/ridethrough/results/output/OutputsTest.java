@@ -97,6 +97,16 @@ class OutputsTest {
     }
 
     @Test
+    void text_of_the_run_makes_no_link_and_no_image_in_markdown() {
+        Finding linking = new Finding(
+                "a/b", "a", "s", Grade.FAIL, "", "", "![seen](https://example.com/x.png)", "client", List.of());
+        String page = MarkdownSummary.markdown(
+                new Verdict(1, "run-1", "checkout-brownout", Grade.FAIL, "FAIL.", List.of(linking)));
+
+        assertThat(page).contains("\\!\\[seen\\](https");
+    }
+
+    @Test
     void a_long_reason_is_shortened_in_markdown() {
         Finding endless = new Finding("a/b", "a", "s", Grade.FAIL, "", "", "x".repeat(100_000), "client", List.of());
         String page = MarkdownSummary.markdown(
