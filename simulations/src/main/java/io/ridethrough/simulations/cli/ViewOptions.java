@@ -5,8 +5,6 @@ import io.ridethrough.results.verdict.Verdict;
 import io.ridethrough.simulations.terminal.RunView;
 import io.ridethrough.simulations.terminal.Surroundings;
 import io.ridethrough.simulations.terminal.VerdictOnlyView;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Option;
@@ -25,7 +23,7 @@ final class ViewOptions {
     /** The view that fits the options and what the output goes to. */
     RunView open() {
         // Whatever the platform's own encoding is: a verdict has characters beyond ASCII.
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         if (isJson) {
             return new VerdictOnlyView(out, VerdictFile::text);
         }
