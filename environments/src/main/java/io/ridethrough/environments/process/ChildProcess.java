@@ -136,6 +136,11 @@ public final class ChildProcess implements AutoCloseable {
         return Optional.of("the " + name + " ended with status " + process.exitValue() + ": " + lastWords());
     }
 
+    /** Whether the process has ended with this status. */
+    public boolean endedWith(int status) {
+        return !process.isAlive() && process.exitValue() == status;
+    }
+
     public long pid() {
         return process.pid();
     }

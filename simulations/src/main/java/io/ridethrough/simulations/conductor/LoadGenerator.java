@@ -93,6 +93,10 @@ final class LoadGenerator implements AutoCloseable {
 
     /** Why it is gone before its time, in one line. */
     Optional<String> failure() {
+        if (finished().isEmpty() && process.endedWith(GatlingProcess.RECORD_INCOMPLETE)) {
+            // On a full disk its own last words are lost with the rest.
+            return Optional.of("the run folder cannot be written: the load generator could not record its samples");
+        }
         return finished().isPresent() ? Optional.empty() : process.failure();
     }
 
