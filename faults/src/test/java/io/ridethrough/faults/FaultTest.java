@@ -9,40 +9,45 @@ import org.junit.jupiter.api.Test;
 class FaultTest {
     @Test
     void a_fault_describes_itself_for_people() {
-        assertThat(new Fault.Latency(Duration.ofSeconds(4), Duration.ofMillis(500)).description())
+        assertThat(new NetworkFault.Latency(Duration.ofSeconds(4), Duration.ofMillis(500)).description())
                 .isEqualTo("latency 4 s ± 500 ms");
-        assertThat(new Fault.Latency(Duration.ofMillis(1500)).description()).isEqualTo("latency 1.5 s");
-        assertThat(new Fault.Latency(Duration.ofSeconds(90)).description()).isEqualTo("latency 90 s");
-        assertThat(new Fault.ResetPeer(Duration.ofMillis(20)).description()).isEqualTo("reset-peer after 20 ms");
-        assertThat(new Fault.Bandwidth(16).description()).isEqualTo("bandwidth 16 kB/s");
+        assertThat(new NetworkFault.Latency(Duration.ofMillis(1500)).description())
+                .isEqualTo("latency 1.5 s");
+        assertThat(new NetworkFault.Latency(Duration.ofSeconds(90)).description())
+                .isEqualTo("latency 90 s");
+        assertThat(new NetworkFault.ResetPeer(Duration.ofMillis(20)).description())
+                .isEqualTo("reset-peer after 20 ms");
+        assertThat(new NetworkFault.Bandwidth(16).description()).isEqualTo("bandwidth 16 kB/s");
     }
 
     @Test
     void kinds_are_spelled_as_in_scenario_files() {
-        assertThat(new Fault.Latency(Duration.ZERO).kind()).isEqualTo("latency");
-        assertThat(new Fault.Timeout().kind()).isEqualTo("timeout");
-        assertThat(new Fault.ResetPeer(Duration.ZERO).kind()).isEqualTo("reset-peer");
-        assertThat(new Fault.Bandwidth(0).kind()).isEqualTo("bandwidth");
-        assertThat(new Fault.Outage().kind()).isEqualTo("outage");
+        assertThat(new NetworkFault.Latency(Duration.ZERO).kind()).isEqualTo("latency");
+        assertThat(new NetworkFault.Timeout().kind()).isEqualTo("timeout");
+        assertThat(new NetworkFault.ResetPeer(Duration.ZERO).kind()).isEqualTo("reset-peer");
+        assertThat(new NetworkFault.Bandwidth(0).kind()).isEqualTo("bandwidth");
+        assertThat(new NetworkFault.Outage().kind()).isEqualTo("outage");
     }
 
     @Test
     void jitter_beyond_the_delay_is_refused() {
-        assertThatThrownBy(() -> new Fault.Latency(Duration.ofMillis(10), Duration.ofMillis(11)))
+        assertThatThrownBy(() -> new NetworkFault.Latency(Duration.ofMillis(10), Duration.ofMillis(11)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("jitter 11 ms exceeds delay 10 ms");
     }
 
     @Test
     void negative_values_are_refused() {
-        assertThatThrownBy(() -> new Fault.Latency(Duration.ofMillis(-1))).hasMessageContaining("delay is negative");
-        assertThatThrownBy(() -> new Fault.ResetPeer(Duration.ofMillis(-1))).hasMessageContaining("after is negative");
-        assertThatThrownBy(() -> new Fault.Bandwidth(-1)).hasMessageContaining("bandwidth is negative");
+        assertThatThrownBy(() -> new NetworkFault.Latency(Duration.ofMillis(-1)))
+                .hasMessageContaining("delay is negative");
+        assertThatThrownBy(() -> new NetworkFault.ResetPeer(Duration.ofMillis(-1)))
+                .hasMessageContaining("after is negative");
+        assertThatThrownBy(() -> new NetworkFault.Bandwidth(-1)).hasMessageContaining("bandwidth is negative");
     }
 
     @Test
     void a_part_of_a_millisecond_is_refused_rather_than_rounded() {
-        assertThatThrownBy(() -> new Fault.Latency(Duration.ofNanos(1_500_000)))
+        assertThatThrownBy(() -> new NetworkFault.Latency(Duration.ofNanos(1_500_000)))
                 .hasMessageContaining("not a whole number of milliseconds");
     }
 }

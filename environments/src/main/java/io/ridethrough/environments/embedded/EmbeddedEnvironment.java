@@ -94,7 +94,7 @@ public final class EmbeddedEnvironment implements Environment {
         proxy.addAttemptListener(request.attempts());
         URI inferenceProxy = named(
                 "fault proxy before " + INFERENCE,
-                () -> proxy.createProxy(
+                () -> proxy.createHttpProxy(
                                 INFERENCE,
                                 model.address().getAuthority(),
                                 ports.inferenceProxy(),
@@ -102,7 +102,8 @@ public final class EmbeddedEnvironment implements Environment {
                         .httpUrl());
         URI paymentProxy = named(
                 "fault proxy before " + PAYMENT,
-                () -> proxy.createProxy(PAYMENT, payment.url().getAuthority(), ports.paymentProxy(), Optional.empty())
+                () -> proxy.createHttpProxy(
+                                PAYMENT, payment.url().getAuthority(), ports.paymentProxy(), Optional.empty())
                         .httpUrl());
         ToxiproxyInjector injector = named("fault injector", () -> ToxiproxyInjector.connect(proxy.apiUrl()));
         started.add(injector);

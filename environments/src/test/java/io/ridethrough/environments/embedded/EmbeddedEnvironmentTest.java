@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ridethrough.environments.ProbeReading;
 import io.ridethrough.environments.RunningEnvironment;
-import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.Injection;
+import io.ridethrough.faults.NetworkFault;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -86,7 +86,7 @@ class EmbeddedEnvironmentTest {
     @Order(4)
     void latency_delays_the_model_while_it_lives_and_the_proxy_counts_it() throws Exception {
         Duration undisturbed = askModel();
-        try (Injection injection = environment.injector().inject("inference", new Fault.Latency(DELAY))) {
+        try (Injection injection = environment.injector().inject("inference", new NetworkFault.Latency(DELAY))) {
             assertThat(askModel()).isGreaterThanOrEqualTo(DELAY);
             assertThat(injection.touched()).isEqualTo(1);
         }

@@ -76,7 +76,7 @@ public final class FaultProxyServer implements AutoCloseable {
     }
 
     /**
-     * Creates a proxy that listens on 127.0.0.1 when this returns.
+     * Creates a proxy that listens on 127.0.0.1 when this returns. It relays bytes of any protocol.
      *
      * @param upstream {@code host:port}, resolved now, dialled anew for each connection
      * @param listenPort 0 for any free one
@@ -85,10 +85,12 @@ public final class FaultProxyServer implements AutoCloseable {
      * @throws PortTakenException when something else listens on the port
      */
     public ProxyAddress createProxy(String name, String upstream, int listenPort, Optional<String> pointHeader) {
-        ProxyDefinition definition =
-                new ProxyDefinition(name, "127.0.0.1:" + listenPort, upstream, true, pointHeader.orElse(""));
-        InetSocketAddress address = proxies.create(definition).address();
-        return new ProxyAddress(name, address.getAddress().getHostAddress(), address.getPort());
+        return create(name, upstream, listenPort, false, pointHeader);
+    }
+
+    /** As {@link #createProxy}, for HTTP/1.x alone: inference toxics can act on its exchanges. */
+    public ProxyAddress createHttpProxy(String name, String upstream, int listenPort, Optional<String> pointHeader) {
+        return create(name, upstream, listenPort, true, pointHeader);
     }
 
     /**
@@ -115,6 +117,14 @@ public final class FaultProxyServer implements AutoCloseable {
             stop(apiLoop);
             stop(relayLoops);
         }
+    }
+
+    private ProxyAddress create(
+            String name, String upstream, int listenPort, boolean isHttp, Optional<String> pointHeader) {
+        String listen = "127.0.0.1:" + listenPort;
+        ProxyDefinition definition = new ProxyDefinition(name, listen, upstream, true, isHttp, pointHeader.orElse(""));
+        InetSocketAddress address = proxies.create(definition).address();
+        return new ProxyAddress(name, address.getAddress().getHostAddress(), address.getPort());
     }
 
     private static InetSocketAddress bindApi(EventLoopGroup apiLoop, ApiHandler handler, int port) {

@@ -1,6 +1,11 @@
 package io.ridethrough.faults.proxy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Fields of a request's JSON object; one of the wrong type is answered with 400. */
 final class JsonFields {
@@ -38,6 +43,41 @@ final class JsonFields {
             throw ProxyRequestException.badBody(field + " is not a whole number from 0 to " + most);
         }
         return value.asLong();
+    }
+
+    /** A number from 0 to {@code most}, which has to be there. */
+    static double number(JsonNode json, String field, double most) {
+        JsonNode value = json.path(field);
+        if (!value.isNumber() || value.asDouble() < 0 || value.asDouble() > most) {
+            throw ProxyRequestException.badBody(field + " is not a number from 0 to " + most);
+        }
+        return value.asDouble();
+    }
+
+    /** One of several words. */
+    static <T> T choice(JsonNode json, String field, T[] choices, Function<T, String> word, T absent) {
+        String text = text(json, field, word.apply(absent));
+        for (T choice : choices) {
+            if (word.apply(choice).equals(text)) {
+                return choice;
+            }
+        }
+        String words = Arrays.stream(choices).map(word).collect(Collectors.joining(", "));
+        throw ProxyRequestException.badBody(field + " is none of " + words);
+    }
+
+    /** An object of strings, in its order. */
+    static Map<String, String> texts(JsonNode json, String field, Map<String, String> absent) {
+        JsonNode value = json.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return absent;
+        }
+        if (!value.isObject()) {
+            throw ProxyRequestException.badBody(field + " is not an object of strings");
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        value.fieldNames().forEachRemaining(name -> texts.put(name, text(value, name, "")));
+        return texts;
     }
 
     /** A number from 0 to 1. */

@@ -2,7 +2,6 @@ package io.ridethrough.faults.proxy;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import io.ridethrough.faults.proxy.toxics.ByteSink;
 import io.ridethrough.faults.proxy.toxics.Direction;
@@ -88,13 +87,18 @@ final class Pipe implements Line, ByteSink {
     }
 
     @Override
-    public EventLoop eventLoop() {
-        return relay.eventLoop();
+    public long nanoTime() {
+        return System.nanoTime();
     }
 
     @Override
-    public RandomGenerator random() {
-        return relay.random();
+    public Alarm alarm(long dueNanos, Runnable task) {
+        return new LoopAlarm(relay.eventLoop(), dueNanos, task);
+    }
+
+    @Override
+    public RandomGenerator random(String toxicName) {
+        return relay.random(toxicName, direction);
     }
 
     @Override

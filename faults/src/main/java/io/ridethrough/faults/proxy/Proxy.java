@@ -38,6 +38,7 @@ final class Proxy {
     private final String name;
     private final String upstreamText;
     private final InetSocketAddress upstream;
+    private final boolean isHttp;
     private final String pointHeader;
     private final Traffic traffic = new Traffic();
     private final Listener listener;
@@ -55,6 +56,7 @@ final class Proxy {
         this.upstreamText = definition.upstream();
         this.upstream =
                 HostPort.resolve(definition.upstream(), context.settings().isLoopbackOnly());
+        this.isHttp = definition.isHttp();
         this.pointHeader = definition.pointHeader();
         this.listener = new Listener(
                 context.relays(),
@@ -64,6 +66,10 @@ final class Proxy {
 
     String name() {
         return name;
+    }
+
+    boolean isHttp() {
+        return isHttp;
     }
 
     String pointHeader() {
@@ -88,7 +94,8 @@ final class Proxy {
     }
 
     synchronized ProxyDefinition definition() {
-        return new ProxyDefinition(name, HostPort.format(listener.address()), upstreamText, isEnabled, pointHeader);
+        return new ProxyDefinition(
+                name, HostPort.format(listener.address()), upstreamText, isEnabled, isHttp, pointHeader);
     }
 
     /** Whether a definition, with its names resolved, relays from and to the same addresses. */
@@ -148,6 +155,10 @@ final class Proxy {
     synchronized void add(Toxic toxic) {
         if (findToxic(toxic.name()).isPresent()) {
             throw new ProxyRequestException(409, "toxic already exists");
+        }
+        if (!isHttp && ToxicTypes.of(toxic.attributes()).needsHttp()) {
+            throw new ProxyRequestException(
+                    400, toxic.attributes().type() + " acts on HTTP: create the proxy with \"http\": true");
         }
         if (toxics.size() >= MAX_TOXICS) {
             throw new ProxyRequestException(409, "a proxy has at most " + MAX_TOXICS + " toxics");

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ridethrough.faults.proxy.toxics.Toxic;
 
 /**
- * Proxies in Toxiproxy's JSON. Beyond it: {@code point_header}, and {@code touched}, how many live connections the
+ * Proxies in Toxiproxy's JSON. Beyond it: {@code http}, {@code point_header}, and {@code touched}, how many live connections the
  * latest outage closed.
  */
 final class ProxyJson {
@@ -22,6 +22,7 @@ final class ProxyJson {
         json.put("listen", definition.listen());
         json.put("upstream", definition.upstream());
         json.put("enabled", definition.isEnabled());
+        json.put("http", definition.isHttp());
         json.put("point_header", definition.pointHeader());
         json.put("touched", proxy.closedByOutage());
         json.set("toxics", writeToxics(proxy));
@@ -50,6 +51,7 @@ final class ProxyJson {
                 JsonFields.text(json, "listen", ANY_LOOPBACK_PORT),
                 upstream,
                 JsonFields.flag(json, "enabled", true),
+                JsonFields.flag(json, "http", false),
                 JsonFields.text(json, "point_header", ""));
     }
 
@@ -60,6 +62,7 @@ final class ProxyJson {
                 JsonFields.text(json, "listen", current.listen()),
                 JsonFields.text(json, "upstream", current.upstream()),
                 JsonFields.flag(json, "enabled", current.isEnabled()),
+                current.isHttp(),
                 current.pointHeader());
     }
 }

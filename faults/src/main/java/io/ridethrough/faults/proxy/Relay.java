@@ -36,7 +36,7 @@ final class Relay {
     private final Pipe up;
     private final Pipe down;
     private final RequestHeads heads;
-    private final RandomGenerator random;
+    private final long seed;
     private boolean isOver;
 
     Relay(Proxy proxy, SocketChannel client, FaultProxySettings settings, long seed) {
@@ -46,7 +46,7 @@ final class Relay {
         this.up = new Pipe(this, Direction.UPSTREAM, client, server, settings.maxBufferedBytes());
         this.down = new Pipe(this, Direction.DOWNSTREAM, server, client, settings.maxBufferedBytes());
         this.heads = new RequestHeads(proxy.pointHeader(), proxy::attempted);
-        this.random = new SplittableRandom(seed);
+        this.seed = seed;
         int maxBytes = settings.maxBufferedBytes();
         client.config().setWriteBufferWaterMark(new WriteBufferWaterMark(maxBytes / 2, maxBytes));
         server.config().setWriteBufferWaterMark(new WriteBufferWaterMark(maxBytes / 2, maxBytes));
@@ -118,8 +118,10 @@ final class Relay {
         return client.eventLoop();
     }
 
-    RandomGenerator random() {
-        return random;
+    RandomGenerator random(String toxicName, Direction direction) {
+        // Mixed first: neighbouring connections must not meet in each other's directions.
+        long mixed = new SplittableRandom(seed).nextLong();
+        return new SplittableRandom(mixed ^ ((long) toxicName.hashCode() << 1 | direction.ordinal()));
     }
 
     boolean isOver() {

@@ -3,6 +3,8 @@ package io.ridethrough.faults.toxiproxy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ridethrough.faults.Fault;
+import io.ridethrough.faults.Lateness;
+import io.ridethrough.faults.NetworkFault;
 import java.util.List;
 
 /** One toxic to install, in the API's words; a fault needs one or more. */
@@ -10,26 +12,32 @@ record ToxicOrder(String name, String type, String stream, ObjectNode attributes
 
     /** The toxics that make up a fault, none for an outage. */
     static List<ToxicOrder> of(Fault fault, String name) {
-        if (fault instanceof Fault.Latency latency) {
-            ObjectNode attributes = empty().put("latency", latency.delay().toMillis())
-                    .put("jitter", latency.jitter().toMillis());
+        if (fault instanceof NetworkFault.Latency latency) {
+            ObjectNode attributes = lateness("latency", latency.lateness());
             return List.of(new ToxicOrder(name, "latency", "downstream", attributes));
         }
-        if (fault instanceof Fault.ResetPeer reset) {
+        if (fault instanceof NetworkFault.ResetPeer reset) {
             ObjectNode attributes = empty().put("timeout", reset.after().toMillis());
             return List.of(new ToxicOrder(name, "reset_peer", "downstream", attributes));
         }
-        if (fault instanceof Fault.Bandwidth bandwidth) {
+        if (fault instanceof NetworkFault.Bandwidth bandwidth) {
             ObjectNode attributes = empty().put("rate", bandwidth.kilobytesPerSecond());
             return List.of(new ToxicOrder(name, "bandwidth", "downstream", attributes));
         }
-        if (fault instanceof Fault.Timeout) {
+        if (fault instanceof NetworkFault.Timeout) {
             // Both ways: answers that are on their way when the hole opens must not come through either.
             return List.of(
                     new ToxicOrder(name + "-up", "timeout", "upstream", empty().put("timeout", 0)),
                     new ToxicOrder(name + "-down", "timeout", "downstream", empty().put("timeout", 0)));
         }
         return List.of();
+    }
+
+    private static ObjectNode lateness(String meanField, Lateness lateness) {
+        ObjectNode json = empty();
+        json.put(meanField, lateness.mean().toMillis());
+        json.put("jitter", lateness.jitter().toMillis());
+        return json;
     }
 
     ObjectNode json() {

@@ -4,6 +4,7 @@ import eu.rekawek.toxiproxy.Proxy;
 import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.Injection;
 import io.ridethrough.faults.InjectionException;
+import io.ridethrough.faults.NetworkFault;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class ToxiproxyInjection implements Injection {
     }
 
     synchronized void apply() throws IOException {
-        if (fault instanceof Fault.Outage) {
+        if (fault instanceof NetworkFault.Outage) {
             isDisabling = true;
             api.disable(proxy);
         }

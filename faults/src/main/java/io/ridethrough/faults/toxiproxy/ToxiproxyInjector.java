@@ -6,6 +6,7 @@ import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.Injection;
 import io.ridethrough.faults.InjectionException;
 import io.ridethrough.faults.Injector;
+import io.ridethrough.faults.NetworkFault;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -58,7 +59,8 @@ public final class ToxiproxyInjector implements Injector, AutoCloseable {
 
     @Override
     public boolean supports(Fault fault) {
-        return fault instanceof Fault.Outage || !ToxicOrder.of(fault, "asked").isEmpty();
+        return fault instanceof NetworkFault.Outage
+                || !ToxicOrder.of(fault, "asked").isEmpty();
     }
 
     @Override

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import eu.rekawek.toxiproxy.Proxy;
 import eu.rekawek.toxiproxy.ToxiproxyClient;
-import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.Injection;
+import io.ridethrough.faults.NetworkFault;
 import io.ridethrough.faults.proxy.TestUpstream;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -51,7 +51,7 @@ class OriginalToxiproxyTest {
     void latency_is_in_force_on_a_live_connection_and_gone_when_healed() throws Exception {
         try (Socket client = connect()) {
             roundTripMillis(client);
-            try (Injection slow = injector.inject("echo", new Fault.Latency(Duration.ofMillis(300)))) {
+            try (Injection slow = injector.inject("echo", new NetworkFault.Latency(Duration.ofMillis(300)))) {
                 assertThat(roundTripMillis(client)).isGreaterThanOrEqualTo(300);
                 assertThat(slow.touched()).as("the original does not count").isEqualTo(-1);
             }
@@ -61,7 +61,7 @@ class OriginalToxiproxyTest {
 
     @Test
     void an_outage_refuses_connections_until_it_is_healed() throws Exception {
-        try (Injection ignored = injector.inject("echo", new Fault.Outage())) {
+        try (Injection ignored = injector.inject("echo", new NetworkFault.Outage())) {
             assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class);
         }
         try (Socket client = connect()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.Injection;
 import io.ridethrough.faults.InjectionException;
+import io.ridethrough.faults.NetworkFault;
 import io.ridethrough.faults.proxy.FaultProxySettings;
 import io.ridethrough.faults.proxy.Rig;
 import io.ridethrough.faults.proxy.TestUpstream;
@@ -40,7 +41,7 @@ class ToxiproxyInjectorTest {
 
     @Test
     void a_latency_is_felt_counted_and_healed() throws Exception {
-        Fault fault = new Fault.Latency(Duration.ofMillis(250), Duration.ofMillis(20));
+        Fault fault = new NetworkFault.Latency(Duration.ofMillis(250), Duration.ofMillis(20));
         Injection injection = injector.inject("echo", fault);
         try (Socket socket = rig.connect()) {
             assertThat(Rig.timed(() -> Rig.exchange(socket, "ping"))).isGreaterThanOrEqualTo(Duration.ofMillis(230));
@@ -56,7 +57,7 @@ class ToxiproxyInjectorTest {
 
     @Test
     void latency_and_jitter_are_installed_in_one_call() throws Exception {
-        injector.inject("echo", new Fault.Latency(Duration.ofMillis(100), Duration.ofMillis(20)));
+        injector.inject("echo", new NetworkFault.Latency(Duration.ofMillis(100), Duration.ofMillis(20)));
         assertThat(rig.call("GET", "/proxies/echo/toxics", "").body())
                 .contains("\"latency\":100,\"jitter\":20", "\"stream\":\"downstream\"");
     }
@@ -65,7 +66,7 @@ class ToxiproxyInjectorTest {
     void an_outage_refuses_kills_and_comes_back() throws Exception {
         try (Socket socket = rig.connect()) {
             Rig.exchange(socket, "ping");
-            try (Injection outage = injector.inject("echo", new Fault.Outage())) {
+            try (Injection outage = injector.inject("echo", new NetworkFault.Outage())) {
                 assertThat(socket.getInputStream().read()).isEqualTo(-1);
                 assertThatThrownBy(rig::connect).isInstanceOf(ConnectException.class);
                 assertThat(outage.touched()).isEqualTo(1);
@@ -76,7 +77,7 @@ class ToxiproxyInjectorTest {
 
     @Test
     void an_outage_that_closed_nothing_has_no_count() {
-        Injection outage = injector.inject("echo", new Fault.Outage());
+        Injection outage = injector.inject("echo", new NetworkFault.Outage());
         assertThat(outage.touched()).isEqualTo(-1);
         outage.close();
         assertThat(outage.touched()).isEqualTo(-1);
@@ -86,7 +87,7 @@ class ToxiproxyInjectorTest {
     void a_timeout_lets_nothing_through_either_way() throws Exception {
         try (Socket socket = rig.connect()) {
             Rig.exchange(socket, "ping");
-            try (Injection hole = injector.inject("echo", new Fault.Timeout())) {
+            try (Injection hole = injector.inject("echo", new NetworkFault.Timeout())) {
                 socket.setSoTimeout(100);
                 assertThatThrownBy(() -> Rig.exchange(socket, "ping")).isInstanceOf(SocketTimeoutException.class);
                 assertThat(hole.touched()).isEqualTo(1);
@@ -96,14 +97,14 @@ class ToxiproxyInjectorTest {
 
     @Test
     void a_reset_and_a_bandwidth_are_felt() throws Exception {
-        try (Injection reset = injector.inject("echo", new Fault.ResetPeer(Duration.ZERO));
+        try (Injection reset = injector.inject("echo", new NetworkFault.ResetPeer(Duration.ZERO));
                 Socket socket = rig.connect()) {
             assertThatThrownBy(() -> Rig.exchange(socket, "ping"))
                     .isInstanceOf(SocketException.class)
                     .hasMessageContaining("reset");
             assertThat(reset.touched()).isEqualTo(1);
         }
-        try (Injection thin = injector.inject("echo", new Fault.Bandwidth(100));
+        try (Injection thin = injector.inject("echo", new NetworkFault.Bandwidth(100));
                 Socket socket = rig.connect()) {
             assertThat(Rig.timed(() -> Rig.exchange(socket, "x".repeat(10_000))))
                     .isGreaterThanOrEqualTo(Duration.ofMillis(100));
@@ -113,36 +114,36 @@ class ToxiproxyInjectorTest {
 
     @Test
     void live_faults_outlive_their_lease_by_renewal() throws Exception {
-        try (Injection outage = injector.inject("echo", new Fault.Outage())) {
+        try (Injection outage = injector.inject("echo", new NetworkFault.Outage())) {
             Thread.sleep(1500);
             assertThatThrownBy(rig::connect).isInstanceOf(ConnectException.class);
-            assertThat(outage.fault()).isEqualTo(new Fault.Outage());
+            assertThat(outage.fault()).isEqualTo(new NetworkFault.Outage());
         }
     }
 
     @Test
     void supports_every_fault() {
         List<Fault> faults = List.of(
-                new Fault.Latency(Duration.ofMillis(1)),
-                new Fault.Timeout(),
-                new Fault.ResetPeer(Duration.ZERO),
-                new Fault.Bandwidth(1),
-                new Fault.Outage());
+                new NetworkFault.Latency(Duration.ofMillis(1)),
+                new NetworkFault.Timeout(),
+                new NetworkFault.ResetPeer(Duration.ZERO),
+                new NetworkFault.Bandwidth(1),
+                new NetworkFault.Outage());
         assertThat(faults).allMatch(injector::supports);
     }
 
     @Test
     void an_unknown_proxy_is_named() {
-        assertThatThrownBy(() -> injector.inject("nowhere", new Fault.Outage()))
+        assertThatThrownBy(() -> injector.inject("nowhere", new NetworkFault.Outage()))
                 .isInstanceOf(InjectionException.class)
                 .hasMessageContaining("nowhere");
     }
 
     @Test
     void heal_all_heals_whatever_is_live() throws Exception {
-        injector.inject("echo", new Fault.Latency(Duration.ofMillis(50)));
-        injector.inject("echo", new Fault.Timeout());
-        injector.inject("echo", new Fault.Outage());
+        injector.inject("echo", new NetworkFault.Latency(Duration.ofMillis(50)));
+        injector.inject("echo", new NetworkFault.Timeout());
+        injector.inject("echo", new NetworkFault.Outage());
         injector.healAll();
         try (Socket socket = rig.connect()) {
             assertThat(Rig.exchange(socket, "ping")).isEqualTo("ping");
@@ -153,8 +154,8 @@ class ToxiproxyInjectorTest {
     @Test
     void heal_all_tries_every_fault_and_says_which_remain() throws Exception {
         rig.server().createProxy("other", rig.upstreamAddress(), 0, Optional.empty());
-        injector.inject("echo", new Fault.Latency(Duration.ofMillis(50)));
-        Injection healthy = injector.inject("other", new Fault.Latency(Duration.ofMillis(60)));
+        injector.inject("echo", new NetworkFault.Latency(Duration.ofMillis(50)));
+        Injection healthy = injector.inject("other", new NetworkFault.Latency(Duration.ofMillis(60)));
         assertThat(rig.status("DELETE", "/proxies/echo", "")).isEqualTo(204);
         assertThatThrownBy(injector::healAll)
                 .isInstanceOf(InjectionException.class)
@@ -168,8 +169,8 @@ class ToxiproxyInjectorTest {
 
     @Test
     void heals_on_an_interrupted_thread() throws Exception {
-        Injection latency = injector.inject("echo", new Fault.Latency(Duration.ofMillis(50)));
-        Injection outage = injector.inject("echo", new Fault.Outage());
+        Injection latency = injector.inject("echo", new NetworkFault.Latency(Duration.ofMillis(50)));
+        Injection outage = injector.inject("echo", new NetworkFault.Outage());
         Thread.currentThread().interrupt();
         latency.close();
         outage.close();

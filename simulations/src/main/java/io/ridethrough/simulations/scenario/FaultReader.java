@@ -4,6 +4,7 @@ import io.ridethrough.environments.yaml.Mistakes;
 import io.ridethrough.environments.yaml.YamlMap;
 import io.ridethrough.environments.yaml.YamlValue;
 import io.ridethrough.faults.Fault;
+import io.ridethrough.faults.NetworkFault;
 import io.ridethrough.simulations.scenario.Scenario.PhaseFault;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,12 +63,12 @@ final class FaultReader {
     private Optional<Fault> fault(String kind, YamlMap map) {
         return switch (kind) {
             case "latency" -> latency(map);
-            case "timeout" -> Optional.of(new Fault.Timeout());
-            case "reset-peer" -> Optional.of(new Fault.ResetPeer(duration(map, "after", Duration.ZERO)));
+            case "timeout" -> Optional.of(new NetworkFault.Timeout());
+            case "reset-peer" -> Optional.of(new NetworkFault.ResetPeer(duration(map, "after", Duration.ZERO)));
             case "bandwidth" ->
-                Optional.of(new Fault.Bandwidth(map.required("rate", "what still passes, such as `64kB/s`")
+                Optional.of(new NetworkFault.Bandwidth(map.required("rate", "what still passes, such as `64kB/s`")
                         .kilobytesPerSecond(1, Bounds.MOST_KILOBYTES_PER_SECOND)));
-            case "outage" -> Optional.of(new Fault.Outage());
+            case "outage" -> Optional.of(new NetworkFault.Outage());
             default -> throw new IllegalStateException("no reading for the known fault " + kind);
         };
     }
@@ -84,7 +85,7 @@ final class FaultReader {
             map.mistake("jitter", "is more than `delay`: an answer can't come before it is ready");
             return Optional.empty();
         }
-        return Optional.of(new Fault.Latency(delay, jitter));
+        return Optional.of(new NetworkFault.Latency(delay, jitter));
     }
 
     private static Duration duration(YamlMap map, String key, Duration otherwise) {

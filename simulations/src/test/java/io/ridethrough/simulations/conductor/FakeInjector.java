@@ -4,6 +4,7 @@ import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.Injection;
 import io.ridethrough.faults.InjectionException;
 import io.ridethrough.faults.Injector;
+import io.ridethrough.faults.NetworkFault;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -77,7 +78,7 @@ final class FakeInjector implements Injector {
 
         @Override
         public long touched() {
-            return fault instanceof Fault.Outage ? -1 : TOUCHED;
+            return fault instanceof NetworkFault.Outage ? -1 : TOUCHED;
         }
 
         @Override

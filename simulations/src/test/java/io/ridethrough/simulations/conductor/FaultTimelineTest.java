@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.InjectionException;
+import io.ridethrough.faults.NetworkFault;
 import io.ridethrough.results.plan.PlannedFault;
 import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.run.JournalEvent;
@@ -20,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FaultTimelineTest {
-    private static final Fault LATENCY = new Fault.Latency(Duration.ofSeconds(4));
-    private static final Fault RESET = new Fault.ResetPeer(Duration.ZERO);
-    private static final Fault OUTAGE = new Fault.Outage();
+    private static final Fault LATENCY = new NetworkFault.Latency(Duration.ofSeconds(4));
+    private static final Fault RESET = new NetworkFault.ResetPeer(Duration.ZERO);
+    private static final Fault OUTAGE = new NetworkFault.Outage();
     private static final PlannedPhase SLOW =
             phase("slow", planned("slow/1", LATENCY), planned("slow/2", RESET), planned("slow/3", OUTAGE));
 

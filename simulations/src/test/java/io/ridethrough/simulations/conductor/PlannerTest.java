@@ -6,6 +6,7 @@ import io.ridethrough.environments.Environment;
 import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.environments.StartRequest;
 import io.ridethrough.faults.Fault;
+import io.ridethrough.faults.NetworkFault;
 import io.ridethrough.results.plan.Expectation;
 import io.ridethrough.results.plan.InferencePoint;
 import io.ridethrough.results.plan.PlannedFault;
@@ -23,8 +24,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
-    private static final Fault LATENCY = new Fault.Latency(Duration.ofSeconds(4));
-    private static final Fault OUTAGE = new Fault.Outage();
+    private static final Fault LATENCY = new NetworkFault.Latency(Duration.ofSeconds(4));
+    private static final Fault OUTAGE = new NetworkFault.Outage();
     private static final Scenario SCENARIO = new Scenario(
             "little",
             "A model is slow for a moment.",

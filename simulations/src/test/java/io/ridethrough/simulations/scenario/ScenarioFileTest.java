@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ridethrough.environments.yaml.Mistake;
-import io.ridethrough.faults.Fault;
+import io.ridethrough.faults.NetworkFault;
 import io.ridethrough.results.plan.Expectation;
 import io.ridethrough.simulations.scenario.Scenario.Load;
 import io.ridethrough.simulations.scenario.Scenario.Phase;
@@ -42,7 +42,7 @@ class ScenarioFileTest {
                                         true,
                                         List.of(new PhaseFault(
                                                 "inference",
-                                                new Fault.Latency(Duration.ofSeconds(4), Duration.ZERO))))),
+                                                new NetworkFault.Latency(Duration.ofSeconds(4), Duration.ZERO))))),
                         List.of(
                                 new Expectation.Completion("guest-checkout", List.of("steady", "slow"), 0.99),
                                 new Expectation.LatencyRatio(
@@ -75,11 +75,12 @@ class ScenarioFileTest {
 
         assertThat(scenario.phases().get(2).faults())
                 .containsExactly(
-                        new PhaseFault("inference", new Fault.Latency(Duration.ofSeconds(4), Duration.ofMillis(500))),
-                        new PhaseFault("inference", new Fault.Bandwidth(64)),
-                        new PhaseFault("inference", new Fault.ResetPeer(Duration.ofSeconds(1))),
-                        new PhaseFault("inference", new Fault.Timeout()),
-                        new PhaseFault("payment", new Fault.Outage()));
+                        new PhaseFault(
+                                "inference", new NetworkFault.Latency(Duration.ofSeconds(4), Duration.ofMillis(500))),
+                        new PhaseFault("inference", new NetworkFault.Bandwidth(64)),
+                        new PhaseFault("inference", new NetworkFault.ResetPeer(Duration.ofSeconds(1))),
+                        new PhaseFault("inference", new NetworkFault.Timeout()),
+                        new PhaseFault("payment", new NetworkFault.Outage()));
     }
 
     @Test
@@ -142,8 +143,9 @@ class ScenarioFileTest {
                 .containsExactly("warm-up", "steady", "slow", "down", "recovery");
         assertThat(scenario.phases().stream().flatMap(phase -> phase.faults().stream()))
                 .containsExactly(
-                        new PhaseFault("inference", new Fault.Latency(Duration.ofSeconds(4), Duration.ofMillis(500))),
-                        new PhaseFault("inference", new Fault.Outage()));
+                        new PhaseFault(
+                                "inference", new NetworkFault.Latency(Duration.ofSeconds(4), Duration.ofMillis(500))),
+                        new PhaseFault("inference", new NetworkFault.Outage()));
         assertThat(scenario.expectations().stream().map(Object::getClass).distinct())
                 .hasSize(Expectation.class.getPermittedSubclasses().length);
     }

@@ -2,7 +2,6 @@ package io.ridethrough.faults.proxy.toxics;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +15,14 @@ final class BandwidthStage extends Stage {
 
     private final ArrayDeque<ByteBuf> waiting = new ArrayDeque<>();
     private boolean hasEnded;
-    private long freeNanos = System.nanoTime();
-    private @Nullable ScheduledFuture<?> timer;
+    private long freeNanos;
+    private Line.@Nullable Alarm timer;
     private ByteBuf slice = Unpooled.EMPTY_BUFFER;
     private long sliceDueNanos;
 
     BandwidthStage(Toxic toxic, Line line) {
         super(toxic, line);
+        freeNanos = line.nanoTime();
     }
 
     @Override
@@ -56,7 +56,7 @@ final class BandwidthStage extends Stage {
         if (!isIdle()) {
             putBackSlice();
             // A new rate counts from now: the time already waited was at the old one.
-            freeNanos = System.nanoTime();
+            freeNanos = line().nanoTime();
             startSlice();
         }
     }
@@ -67,10 +67,10 @@ final class BandwidthStage extends Stage {
         while (!waiting.isEmpty()) {
             ByteBuf chunk = waiting.remove();
             line().held(-chunk.readableBytes());
-            next().accept(chunk, System.nanoTime());
+            next().accept(chunk, line().nanoTime());
         }
         if (hasEnded) {
-            next().end(System.nanoTime());
+            next().end(line().nanoTime());
         }
     }
 
@@ -108,7 +108,7 @@ final class BandwidthStage extends Stage {
         int sliceBytes = first.readableBytes();
         long costNanos = 0;
         if (isApplied()) {
-            long rate = ((ToxicAttributes.Bandwidth) toxic().attributes()).kilobytesPerSecond();
+            long rate = ((NetworkAttributes.Bandwidth) toxic().attributes()).kilobytesPerSecond();
             if (rate == 0) {
                 return;
             }
@@ -123,16 +123,11 @@ final class BandwidthStage extends Stage {
     }
 
     private void startTimer() {
-        long waitNanos = Math.max(0, sliceDueNanos - System.nanoTime());
-        timer = line().eventLoop().schedule(this::passOnSlice, waitNanos, TimeUnit.NANOSECONDS);
+        timer = line().alarm(sliceDueNanos, this::passOnSlice);
     }
 
     private void passOnSlice() {
         timer = null;
-        if (sliceDueNanos - System.nanoTime() > 0) {
-            startTimer();
-            return;
-        }
         ByteBuf passed = slice;
         slice = Unpooled.EMPTY_BUFFER;
         line().held(-passed.readableBytes());
@@ -145,7 +140,7 @@ final class BandwidthStage extends Stage {
 
     private void putBackSlice() {
         if (timer != null) {
-            timer.cancel(false);
+            timer.cancel();
             timer = null;
         }
         if (slice.isReadable()) {

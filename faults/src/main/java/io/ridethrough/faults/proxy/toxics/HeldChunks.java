@@ -2,9 +2,7 @@ package io.ridethrough.faults.proxy.toxics;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.util.ArrayDeque;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +22,7 @@ final class HeldChunks {
     private final ArrayDeque<Held> queue = new ArrayDeque<>();
     private final Line line;
     private final Stage stage;
-    private @Nullable ScheduledFuture<?> timer;
+    private Line.@Nullable Alarm timer;
 
     HeldChunks(Line line, Stage stage) {
         this.line = line;
@@ -47,7 +45,7 @@ final class HeldChunks {
     void flush() {
         cancelTimer();
         while (!queue.isEmpty()) {
-            passOn(queue.remove(), System.nanoTime());
+            passOn(queue.remove(), line.nanoTime());
         }
     }
 
@@ -69,13 +67,12 @@ final class HeldChunks {
     }
 
     private void startTimer(long dueNanos) {
-        long waitNanos = Math.max(0, dueNanos - System.nanoTime());
-        timer = line.eventLoop().schedule(this::passOnDue, waitNanos, TimeUnit.NANOSECONDS);
+        timer = line.alarm(dueNanos, this::passOnDue);
     }
 
     private void passOnDue() {
         timer = null;
-        while (!queue.isEmpty() && queue.element().dueNanos() - System.nanoTime() <= 0) {
+        while (!queue.isEmpty() && queue.element().dueNanos() - line.nanoTime() <= 0) {
             Held held = queue.remove();
             passOn(held, held.dueNanos());
         }
@@ -95,7 +92,7 @@ final class HeldChunks {
 
     private void cancelTimer() {
         if (timer != null) {
-            timer.cancel(false);
+            timer.cancel();
             timer = null;
         }
     }

@@ -50,11 +50,11 @@ final class LatencyStage extends Stage {
     }
 
     private long delayNanos() {
-        ToxicAttributes.Latency latency = (ToxicAttributes.Latency) toxic().attributes();
+        NetworkAttributes.Latency latency = (NetworkAttributes.Latency) toxic().attributes();
         if (held.isEmpty()) {
-            long spanNanos = TimeUnit.MILLISECONDS.toNanos(latency.jitterMillis());
-            jitterNanos = spanNanos == 0 ? 0 : line().random().nextLong(-spanNanos, spanNanos + 1);
+            long spanNanos = TimeUnit.MILLISECONDS.toNanos(latency.delay().jitterMillis());
+            jitterNanos = spanNanos == 0 ? 0 : random().nextLong(-spanNanos, spanNanos + 1);
         }
-        return Math.max(0, TimeUnit.MILLISECONDS.toNanos(latency.latencyMillis()) + jitterNanos);
+        return Math.max(0, TimeUnit.MILLISECONDS.toNanos(latency.delay().meanMillis()) + jitterNanos);
     }
 }

@@ -1,15 +1,21 @@
 package io.ridethrough.faults.proxy.toxics;
 
-import io.netty.channel.EventLoop;
 import java.util.random.RandomGenerator;
 
-/** What a stage may know of, and do to, the connection that it is part of. All calls on the event loop. */
+/** What a stage may know of, and do to, the connection that it is part of. All calls on the connection's event loop. */
 public interface Line {
 
-    EventLoop eventLoop();
+    /** The time that nominal times are in: nanoseconds of {@link System#nanoTime()}'s scale. */
+    long nanoTime();
 
-    /** The connection's own generator: a connection draws the same values in each run of the same seed. */
-    RandomGenerator random();
+    /** Runs a task on the event loop at {@code dueNanos} or soon after, never before. */
+    Alarm alarm(long dueNanos, Runnable task);
+
+    /**
+     * A generator of its own for each toxic and direction of this connection: what it draws depends on the server's seed
+     * and these alone, never on what other toxics drew meanwhile.
+     */
+    RandomGenerator random(String toxicName);
 
     /** Changes with each HTTP request that the client begins; constant where no HTTP is spoken. */
     long exchange();
@@ -22,4 +28,11 @@ public interface Line {
 
     /** Resets both sides of the connection. */
     void reset();
+
+    /** A task that waits for its time. */
+    interface Alarm {
+
+        /** The task will not run; nothing happens when it has. */
+        void cancel();
+    }
 }

@@ -1,7 +1,6 @@
 package io.ridethrough.faults.proxy.toxics;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResetPeerStage extends Stage {
     private boolean isArmed;
-    private @Nullable ScheduledFuture<?> timer;
+    private Line.@Nullable Alarm timer;
 
     ResetPeerStage(Toxic toxic, Line line) {
         super(toxic, line);
@@ -46,7 +45,7 @@ final class ResetPeerStage extends Stage {
     @Override
     void release() {
         if (timer != null) {
-            timer.cancel(false);
+            timer.cancel();
             timer = null;
         }
     }
@@ -54,11 +53,11 @@ final class ResetPeerStage extends Stage {
     private void arm() {
         isArmed = true;
         touch();
-        long timeoutMillis = ((ToxicAttributes.ResetPeer) toxic().attributes()).timeoutMillis();
+        long timeoutMillis = ((NetworkAttributes.ResetPeer) toxic().attributes()).timeoutMillis();
         if (timeoutMillis == 0) {
             line().reset();
         } else {
-            timer = line().eventLoop().schedule(line()::reset, timeoutMillis, TimeUnit.MILLISECONDS);
+            timer = line().alarm(line().nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis), line()::reset);
         }
     }
 }

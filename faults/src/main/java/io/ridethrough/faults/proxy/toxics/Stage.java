@@ -1,5 +1,7 @@
 package io.ridethrough.faults.proxy.toxics;
 
+import java.util.random.RandomGenerator;
+
 /**
  * A toxic at work on one direction of one connection. Whether it applies is decided by one draw for the connection,
  * compared with the toxic's toxicity whenever it matters, so that a change of toxicity needs no new draw.
@@ -9,6 +11,7 @@ abstract sealed class Stage implements ByteSink permits LatencyStage, BandwidthS
 
     private final Toxic toxic;
     private final Line line;
+    private final RandomGenerator random;
     private final double draw;
     private ByteSink next = Nowhere.INSTANCE;
     private long touchedExchange = NO_EXCHANGE;
@@ -16,7 +19,8 @@ abstract sealed class Stage implements ByteSink permits LatencyStage, BandwidthS
     Stage(Toxic toxic, Line line) {
         this.toxic = toxic;
         this.line = line;
-        this.draw = line.random().nextDouble();
+        this.random = line.random(toxic.name());
+        this.draw = random.nextDouble();
     }
 
     final Toxic toxic() {
@@ -25,6 +29,11 @@ abstract sealed class Stage implements ByteSink permits LatencyStage, BandwidthS
 
     final Line line() {
         return line;
+    }
+
+    /** This stage's own draws. */
+    final RandomGenerator random() {
+        return random;
     }
 
     final ByteSink next() {

@@ -41,7 +41,11 @@ public final class StageChain implements ByteSink {
         }
         List<Stage> added = new ArrayList<>();
         for (Toxic toxic : toxics) {
-            if (toxic.direction() == direction && kept.stream().noneMatch(stage -> stage.toxic() == toxic)) {
+            // Inference toxics act on whole HTTP exchanges, elsewhere.
+            boolean isOfBytes = toxic.attributes() instanceof NetworkAttributes;
+            if (isOfBytes
+                    && toxic.direction() == direction
+                    && kept.stream().noneMatch(stage -> stage.toxic() == toxic)) {
                 added.add(toxic.newStage(line));
             }
         }

@@ -1,7 +1,6 @@
 package io.ridethrough.faults.proxy.toxics;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class TimeoutStage extends Stage {
     private boolean hasDropped;
     private boolean hasEnded;
-    private @Nullable ScheduledFuture<?> timer;
+    private Line.@Nullable Alarm timer;
 
     TimeoutStage(Toxic toxic, Line line) {
         super(toxic, line);
@@ -26,9 +25,9 @@ final class TimeoutStage extends Stage {
     @Override
     void updated() {
         cancelTimer();
-        long timeoutMillis = ((ToxicAttributes.Timeout) toxic().attributes()).timeoutMillis();
+        long timeoutMillis = ((NetworkAttributes.Timeout) toxic().attributes()).timeoutMillis();
         if (isApplied() && timeoutMillis > 0) {
-            timer = line().eventLoop().schedule(line()::close, timeoutMillis, TimeUnit.MILLISECONDS);
+            timer = line().alarm(line().nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis), line()::close);
         }
     }
 
@@ -59,7 +58,7 @@ final class TimeoutStage extends Stage {
         if (hasDropped) {
             line().close();
         } else if (hasEnded) {
-            next().end(System.nanoTime());
+            next().end(line().nanoTime());
         }
     }
 
@@ -70,7 +69,7 @@ final class TimeoutStage extends Stage {
 
     private void cancelTimer() {
         if (timer != null) {
-            timer.cancel(false);
+            timer.cancel();
             timer = null;
         }
     }

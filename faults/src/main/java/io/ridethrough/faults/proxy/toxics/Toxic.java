@@ -48,22 +48,26 @@ public final class Toxic {
         return touched.sum();
     }
 
-    void touch() {
+    /** Counts a request (or a connection) as touched. */
+    public void touch() {
         touched.increment();
     }
 
     Stage newStage(Line line) {
         ToxicAttributes current = attributes;
         // Java 17 has no pattern switch; the interface is sealed, so that the last case is the only one left.
-        if (current instanceof ToxicAttributes.Latency) {
+        if (current instanceof NetworkAttributes.Latency) {
             return new LatencyStage(this, line);
         }
-        if (current instanceof ToxicAttributes.Timeout) {
+        if (current instanceof NetworkAttributes.Timeout) {
             return new TimeoutStage(this, line);
         }
-        if (current instanceof ToxicAttributes.ResetPeer) {
+        if (current instanceof NetworkAttributes.ResetPeer) {
             return new ResetPeerStage(this, line);
         }
-        return new BandwidthStage(this, line);
+        if (current instanceof NetworkAttributes.Bandwidth) {
+            return new BandwidthStage(this, line);
+        }
+        throw new IllegalStateException("no stage for bytes does what " + current.type() + " does");
     }
 }

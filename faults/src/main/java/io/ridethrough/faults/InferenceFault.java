@@ -1,0 +1,211 @@
+package io.ridethrough.faults;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A way in which a model server fails, exchange by exchange: it needs an injector that knows HTTP and tokens. A token is
+ * an event of an event stream that carries text.
+ */
+public sealed interface InferenceFault extends Fault {
+
+    /** How an answer is cut short. */
+    enum Cut {
+        /** The HTTP message ends in good form, without {@code [DONE]}. */
+        FINISH("finished without [DONE]"),
+        /** The connection is closed, as when a process dies. */
+        CLOSE("connection closed"),
+        /** The connection is reset. */
+        RESET("connection reset");
+
+        private final String description;
+
+        Cut(String description) {
+            this.description = description;
+        }
+
+        public String description() {
+            return description;
+        }
+    }
+
+    /** The first token of each answer is late. */
+    record FirstToken(Lateness delay) implements InferenceFault {
+        @Override
+        public String kind() {
+            return "first-token";
+        }
+
+        @Override
+        public String description() {
+            return "first token " + delay.description() + " late";
+        }
+    }
+
+    /** Each token after the first is late, or, with {@code afterTokens} above 0, what follows that many tokens is, once. */
+    record TokenStall(Lateness delay, int afterTokens) implements InferenceFault {
+        public TokenStall {
+            requireTokens(afterTokens);
+        }
+
+        @Override
+        public String kind() {
+            return "token-stall";
+        }
+
+        @Override
+        public String description() {
+            return afterTokens == 0
+                    ? "each token " + delay.description() + " late"
+                    : "stall of " + delay.description() + " after " + tokens(afterTokens);
+        }
+    }
+
+    /** Answers end after {@code afterTokens} tokens. */
+    record CutStream(int afterTokens, Cut how) implements InferenceFault {
+        public CutStream {
+            requireTokens(afterTokens);
+        }
+
+        @Override
+        public String kind() {
+            return "cut-stream";
+        }
+
+        @Override
+        public String description() {
+            return "answers cut after " + tokens(afterTokens) + ": " + how.description();
+        }
+    }
+
+    /** Answers end in the middle of the frame that follows {@code afterTokens} tokens. */
+    record TruncateFrame(int afterTokens, Cut how) implements InferenceFault {
+        public TruncateFrame {
+            requireTokens(afterTokens);
+        }
+
+        @Override
+        public String kind() {
+            return "truncate-frame";
+        }
+
+        @Override
+        public String description() {
+            return "answers cut in the middle of the frame after " + tokens(afterTokens) + ": " + how.description();
+        }
+    }
+
+    /** Requests never reach the dependency and are answered with an error status, 400 to 599. */
+    record HttpError(int status, Optional<Duration> retryAfter) implements InferenceFault {
+        public HttpError {
+            if (status < 400 || status > 599) {
+                throw new IllegalArgumentException("not an error status: " + status);
+            }
+            retryAfter.ifPresent(wait -> WholeMillis.require("retry-after", wait));
+        }
+
+        @Override
+        public String kind() {
+            return "http-error";
+        }
+
+        @Override
+        public String description() {
+            return "answers " + status
+                    + retryAfter
+                            .map(wait -> ", retry after " + wait.toSeconds() + " s")
+                            .orElse("");
+        }
+    }
+
+    /** The JSON of an answer, or of the event that follows {@code afterTokens} tokens, does not parse. */
+    record MalformedJson(int afterTokens) implements InferenceFault {
+        public MalformedJson {
+            requireTokens(afterTokens);
+        }
+
+        @Override
+        public String kind() {
+            return "malformed-json";
+        }
+
+        @Override
+        public String description() {
+            return "JSON that does not parse after " + tokens(afterTokens);
+        }
+    }
+
+    /** What the model says is plausible but wrong: each key is replaced with its value. */
+    record WrongContent(Map<String, String> replacements) implements InferenceFault {
+        public WrongContent {
+            replacements = Map.copyOf(replacements);
+            if (replacements.isEmpty() || replacements.containsKey("")) {
+                throw new IllegalArgumentException("nothing to replace");
+            }
+        }
+
+        @Override
+        public String kind() {
+            return "wrong-content";
+        }
+
+        @Override
+        public String description() {
+            return "wrong content: "
+                    + replacements.entrySet().stream()
+                            .map(entry -> entry.getKey() + " becomes " + entry.getValue())
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+        }
+    }
+
+    /** Answers name another model. */
+    record ModelVersion(String model) implements InferenceFault {
+        public ModelVersion {
+            if (model.isBlank()) {
+                throw new IllegalArgumentException("no model is named");
+            }
+        }
+
+        @Override
+        public String kind() {
+            return "model-version";
+        }
+
+        @Override
+        public String description() {
+            return "answers say that " + model + " made them";
+        }
+    }
+
+    /** The bodies of requests pass at {@code kilobytesPerSecond} (1 kB = 1000 bytes), at least 1. */
+    record SlowUpload(long kilobytesPerSecond) implements InferenceFault {
+        public SlowUpload {
+            if (kilobytesPerSecond < 1) {
+                throw new IllegalArgumentException("upload rate is below 1 kB/s: " + kilobytesPerSecond);
+            }
+        }
+
+        @Override
+        public String kind() {
+            return "slow-upload";
+        }
+
+        @Override
+        public String description() {
+            return "requests upload at " + kilobytesPerSecond + " kB/s";
+        }
+    }
+
+    private static void requireTokens(int afterTokens) {
+        if (afterTokens < 0) {
+            throw new IllegalArgumentException("a negative number of tokens: " + afterTokens);
+        }
+    }
+
+    private static String tokens(int count) {
+        return count == 1 ? "1 token" : count + " tokens";
+    }
+}
