@@ -1,0 +1,81 @@
+package io.ridethrough.faults.proxy.inference;
+
+import io.netty.buffer.Unpooled;
+import io.ridethrough.faults.proxy.inference.Part.Bytes;
+import io.ridethrough.faults.proxy.inference.Part.Document;
+import io.ridethrough.faults.proxy.inference.Part.Event;
+import io.ridethrough.faults.proxy.toxics.InferenceAttributes.Cut;
+import io.ridethrough.faults.proxy.toxics.InferenceAttributes.CutStream;
+import io.ridethrough.faults.proxy.toxics.Line;
+import io.ridethrough.faults.proxy.toxics.Toxic;
+
+/**
+ * Ends an event stream with its n-th token, as when the process that serves it dies; with n = 0, and where there are no
+ * tokens, an answer ends at its first byte of content.
+ */
+final class CutStreamStage extends EndingStage {
+    private int tokens;
+
+    CutStreamStage(Toxic toxic, Line line) {
+        super(toxic, line);
+    }
+
+    @Override
+    Cut how() {
+        return attributes().how();
+    }
+
+    @Override
+    void begun(long nominalNanos) {
+        super.begun(nominalNanos);
+        tokens = 0;
+    }
+
+    @Override
+    void event(Event event, long nominalNanos) {
+        if (isEnough()) {
+            event.release();
+            endAnswer(nominalNanos);
+            return;
+        }
+        boolean isToken = TokenEvents.isToken(event);
+        pass(event, nominalNanos);
+        if (isToken) {
+            tokens++;
+            if (isEnough()) {
+                endAnswer(nominalNanos);
+            }
+        }
+    }
+
+    @Override
+    void bytes(Bytes bytes, long nominalNanos) {
+        if (isEventStream() && !isEnough()) {
+            pass(bytes, nominalNanos);
+        } else {
+            bytes.release();
+            endAnswer(nominalNanos);
+        }
+    }
+
+    @Override
+    void document(Document document, long nominalNanos) {
+        if (how() == Cut.FINISH) {
+            touch();
+            document.release();
+            pass(new Document(document.response(), Unpooled.EMPTY_BUFFER), nominalNanos);
+        } else {
+            pass(AnswerHeads.of(document), nominalNanos);
+            document.release();
+            endAnswer(nominalNanos);
+        }
+    }
+
+    private boolean isEnough() {
+        return tokens >= attributes().afterTokens();
+    }
+
+    private CutStream attributes() {
+        return (CutStream) toxic().attributes();
+    }
+}

@@ -1,0 +1,91 @@
+package io.ridethrough.faults.proxy.inference;
+
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.ridethrough.faults.proxy.inference.Part.Document;
+import io.ridethrough.faults.proxy.inference.Part.End;
+import io.ridethrough.faults.proxy.inference.Part.Head;
+import io.ridethrough.faults.proxy.toxics.InferenceAttributes.Cut;
+import io.ridethrough.faults.proxy.toxics.Line;
+import io.ridethrough.faults.proxy.toxics.Toxic;
+
+/**
+ * A stage that ends answers before their time. Where one is finished in good form, the rest of it is swallowed, and the
+ * connection serves the next. An answer cannot be finished whose head has already promised a length; it is closed.
+ */
+abstract class EndingStage extends PerAnswerStage {
+    private boolean isSwallowing;
+    private boolean isOver;
+    private boolean canFinish;
+
+    EndingStage(Toxic toxic, Line line) {
+        super(toxic, line);
+    }
+
+    /** How the toxic ends answers, as it is set now. */
+    abstract Cut how();
+
+    @Override
+    final boolean wantsDocuments() {
+        return isApplied();
+    }
+
+    @Override
+    public final void accept(Part part, long nominalNanos) {
+        boolean isNextAnswer = part instanceof Head || part instanceof Document;
+        if (isOver || (isSwallowing && !isNextAnswer)) {
+            isSwallowing &= !(part instanceof End);
+            part.release();
+            return;
+        }
+        isSwallowing = false;
+        super.accept(part, nominalNanos);
+    }
+
+    @Override
+    public final void end(long nominalNanos) {
+        if (!isOver) {
+            next().end(nominalNanos);
+        }
+    }
+
+    @Override
+    void begun(long nominalNanos) {
+        canFinish = isEventStream();
+    }
+
+    @Override
+    final void head(Head head, long nominalNanos) {
+        Head passed = how() == Cut.FINISH ? AnswerHeads.ofAnyLength(head) : head;
+        canFinish = !passed.response().headers().contains(HttpHeaderNames.CONTENT_LENGTH);
+        pass(passed, nominalNanos);
+    }
+
+    @Override
+    final void removed() {
+        if (isSwallowing) {
+            // What follows could only be taken for the next answer.
+            line().close();
+        }
+    }
+
+    @Override
+    final void release() {}
+
+    /** Ends the answer under way after what has passed of it. */
+    final void endAnswer(long nominalNanos) {
+        touch();
+        Cut how = how();
+        if (how == Cut.FINISH && canFinish) {
+            isSwallowing = true;
+            next().accept(new End(EmptyHttpHeaders.INSTANCE), nominalNanos);
+            return;
+        }
+        isOver = true;
+        if (how == Cut.RESET) {
+            line().reset();
+        } else {
+            line().close();
+        }
+    }
+}
