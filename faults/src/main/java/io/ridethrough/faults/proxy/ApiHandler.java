@@ -1,9 +1,5 @@
 package io.ridethrough.faults.proxy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
@@ -20,6 +16,7 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,9 +24,10 @@ import org.slf4j.LoggerFactory;
 @ChannelHandler.Sharable
 final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String REQUEST_ID = "X-Toxiproxy-Request-Id";
 
     private final ApiRoutes routes;
+    private final AtomicLong requestIds = new AtomicLong();
 
     ApiHandler(ApiRoutes routes) {
         this.routes = routes;
@@ -46,7 +44,10 @@ final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             response.headers().set(HttpHeaderNames.CONTENT_TYPE, answer.contentType());
             HttpUtil.setContentLength(response, response.content().readableBytes());
         }
-        boolean isKeptAlive = HttpUtil.isKeepAlive(request);
+        response.headers().set(REQUEST_ID, requestIds.incrementAndGet());
+        // What comes after a request that could not be read would not be read either.
+        boolean isKeptAlive =
+                HttpUtil.isKeepAlive(request) && !request.decoderResult().isFailure();
         HttpUtil.setKeepAlive(response, isKeptAlive);
         var written = context.writeAndFlush(response);
         if (!isKeptAlive) {
@@ -64,39 +65,34 @@ final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private ApiAnswer answer(FullHttpRequest request) {
         try {
+            if (request.decoderResult().isFailure()) {
+                throw new ProxyRequestException(400, "not HTTP as this server reads it");
+            }
             String userAgent = request.headers().get(HttpHeaderNames.USER_AGENT, "");
             if (userAgent.startsWith("Mozilla/")) {
                 // A page in a browser could otherwise drive the proxy of whoever looks at it.
-                throw new ProxyRequestException(403, "browsers are not served");
+                throw new ProxyRequestException(403, "User agent not allowed");
             }
-            return routes.answer(request.method().name(), path(request.uri()), body(request));
-        } catch (ProxyRequestException e) {
-            return ApiAnswer.error(e.status(), String.valueOf(e.getMessage()));
+            return routes.answer(request.method().name(), path(request.uri()), () -> RequestBody.of(request));
         } catch (RuntimeException e) {
-            LOG.error("{} {} failed", request.method(), request.uri(), e);
-            return ApiAnswer.error(500, String.valueOf(e.getMessage()));
+            return ApiAnswer.Refusal.of(e).answer();
         }
     }
 
+    /** Decoded segment by segment, so that a name may hold an encoded slash. */
     private static List<String> path(String uri) {
+        String[] segments = new QueryStringDecoder(uri).rawPath().split("/", -1);
+        if (segments.length < 2 || !segments[0].isEmpty()) {
+            throw ProxyRequestException.noPath();
+        }
         try {
-            return Arrays.stream(new QueryStringDecoder(uri).rawPath().split("/"))
-                    .filter(segment -> !segment.isEmpty())
-                    .map(QueryStringDecoder::decodeComponent)
+            return Arrays.stream(segments)
+                    .skip(1)
+                    // A plus is a space in a query alone.
+                    .map(segment -> QueryStringDecoder.decodeComponent(segment.replace("+", "%2B")))
                     .toList();
         } catch (IllegalArgumentException e) {
             throw new ProxyRequestException(400, "bad path: " + e.getMessage());
-        }
-    }
-
-    private static JsonNode body(FullHttpRequest request) {
-        if (!request.content().isReadable()) {
-            return MissingNode.getInstance();
-        }
-        try {
-            return JSON.readTree(request.content().toString(StandardCharsets.UTF_8));
-        } catch (JsonProcessingException e) {
-            throw ProxyRequestException.badBody(e.getOriginalMessage());
         }
     }
 }

@@ -1,12 +1,12 @@
 package io.ridethrough.faults.proxy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ridethrough.faults.proxy.toxics.Toxic;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What each path of the API does: Toxiproxy's (documented in its README, section HTTP API), and beyond it
@@ -20,81 +20,92 @@ final class ApiRoutes {
 
     private final Proxies proxies;
     private final FaultProxySettings settings;
+    private final Populate populate;
 
     ApiRoutes(Proxies proxies, FaultProxySettings settings) {
         this.proxies = proxies;
         this.settings = settings;
+        this.populate = new Populate(proxies);
     }
 
     /**
      * @param path its decoded segments, such as {@code proxies, inference, toxics}
-     * @param body missing when the request has none
+     * @param body read only where the path needs it, and after what the path names is found
      * @throws ProxyRequestException with the status to answer with
      */
-    ApiAnswer answer(String method, List<String> path, JsonNode body) {
-        String root = path.isEmpty() ? "" : path.get(0);
+    ApiAnswer answer(String method, List<String> path, Supplier<JsonNode> body) {
+        String root = path.get(0);
+        require(!path.contains(""));
         return switch (path.size()) {
             case 1 ->
                 switch (root) {
                     case "proxies" -> proxies(method, body);
-                    case "populate" -> only("POST", method, () -> populate(body));
+                    case "populate" -> only("POST", method, () -> populate.answer(body.get()));
                     case "reset" -> only("POST", method, this::reset);
                     case "version" -> only("GET", method, this::version);
                     case "metrics" -> only("GET", method, () -> ApiAnswer.text(MetricsText.of(proxies.all())));
-                    default -> throw noPath();
+                    default -> throw ProxyRequestException.noPath();
                 };
             case 2 -> {
                 if (root.equals("leases") && path.get(1).equals("renew")) {
                     yield only("POST", method, this::renew);
                 }
                 require(root.equals("proxies"));
-                yield proxy(method, proxies.get(path.get(1)), body);
+                yield proxy(method, path.get(1), body);
             }
             case 3 -> {
                 require(root.equals("proxies") && path.get(2).equals("toxics"));
-                yield toxics(method, proxies.get(path.get(1)), body);
+                yield toxics(method, path.get(1), body);
             }
             case 4 -> {
                 require(root.equals("proxies") && path.get(2).equals("toxics"));
-                Proxy proxy = proxies.get(path.get(1));
-                yield toxic(method, proxy, proxy.toxic(path.get(3)), body);
+                yield toxic(method, path.get(1), path.get(3), body);
             }
-            default -> throw noPath();
+            default -> throw ProxyRequestException.noPath();
         };
     }
 
-    private ApiAnswer proxies(String method, JsonNode body) {
+    private ApiAnswer proxies(String method, Supplier<JsonNode> body) {
         return switch (method) {
             case "GET" -> {
                 ObjectNode all = JSON.objectNode();
-                proxies.all().forEach(proxy -> all.set(proxy.name(), ProxyJson.write(proxy)));
+                proxies.all().stream()
+                        .sorted(Comparator.comparing(Proxy::name))
+                        .forEach(proxy -> all.set(proxy.name(), ProxyJson.write(proxy)));
                 yield ApiAnswer.json(200, all);
             }
-            case "POST" -> ApiAnswer.json(201, ProxyJson.write(proxies.create(ProxyJson.readNew(object(body)))));
+            case "POST" -> {
+                JsonNode json = RequestBody.object(body.get());
+                ProxyDefinition definition = ProxyJson.readNew(json);
+                List<Toxic> toxics = ProxyJson.readToxics(json).orElse(List.of());
+                yield ApiAnswer.json(201, ProxyJson.write(proxies.create(definition, toxics)));
+            }
             default -> throw notAllowed(method);
         };
     }
 
-    private ApiAnswer proxy(String method, Proxy proxy, JsonNode body) {
+    private ApiAnswer proxy(String method, String name, Supplier<JsonNode> body) {
         return switch (method) {
-            case "GET" -> ApiAnswer.json(200, ProxyJson.write(proxy));
+            case "GET" -> ApiAnswer.json(200, ProxyJson.write(proxies.get(name)));
             case "POST", "PATCH" -> {
-                ProxyDefinition changed = ProxyJson.readChange(object(body), proxy.definition());
+                Proxy proxy = proxies.get(name);
+                ProxyDefinition changed = ProxyJson.readChange(RequestBody.object(body.get()), proxy.definition());
                 yield ApiAnswer.json(200, ProxyJson.write(proxies.update(proxy, changed)));
             }
             case "DELETE" -> {
-                proxies.delete(proxy.name());
+                proxies.delete(name);
                 yield ApiAnswer.noContent();
             }
             default -> throw notAllowed(method);
         };
     }
 
-    private ApiAnswer toxics(String method, Proxy proxy, JsonNode body) {
+    private ApiAnswer toxics(String method, String proxyName, Supplier<JsonNode> body) {
         return switch (method) {
-            case "GET" -> ApiAnswer.json(200, ProxyJson.writeToxics(proxy));
+            case "GET" -> ApiAnswer.json(200, ProxyJson.writeToxics(proxies.get(proxyName)));
             case "POST" -> {
-                Toxic toxic = ToxicJson.readNew(object(body));
+                Proxy proxy = proxies.get(proxyName);
+                Toxic toxic = ToxicJson.readNew(RequestBody.object(body.get()));
                 proxy.add(toxic);
                 yield ApiAnswer.json(200, ToxicJson.write(toxic));
             }
@@ -102,33 +113,25 @@ final class ApiRoutes {
         };
     }
 
-    private ApiAnswer toxic(String method, Proxy proxy, Toxic toxic, JsonNode body) {
+    private ApiAnswer toxic(String method, String proxyName, String name, Supplier<JsonNode> body) {
         return switch (method) {
-            case "GET" -> ApiAnswer.json(200, ToxicJson.write(toxic));
+            case "GET" ->
+                ApiAnswer.json(200, ToxicJson.write(proxies.get(proxyName).toxic(name)));
             case "POST", "PATCH" -> {
-                JsonNode change = object(body);
+                Proxy proxy = proxies.get(proxyName);
+                Toxic toxic = proxy.toxic(name);
+                JsonNode change = RequestBody.object(body.get());
                 proxy.update(
                         toxic, ToxicJson.readAttributes(change, toxic), ToxicJson.toxicity(change, toxic.toxicity()));
                 yield ApiAnswer.json(200, ToxicJson.write(toxic));
             }
             case "DELETE" -> {
-                proxy.remove(toxic);
+                Proxy proxy = proxies.get(proxyName);
+                proxy.remove(proxy.toxic(name));
                 yield ApiAnswer.noContent();
             }
             default -> throw notAllowed(method);
         };
-    }
-
-    private ApiAnswer populate(JsonNode body) {
-        if (!body.isArray()) {
-            throw ProxyRequestException.badBody("not an array of proxies");
-        }
-        // All are read before the first is put, so that a mistake in one leaves everything as it was.
-        List<ProxyDefinition> definitions = new ArrayList<>();
-        body.forEach(json -> definitions.add(ProxyJson.readNew(object(json))));
-        ArrayNode put = JSON.arrayNode();
-        definitions.forEach(definition -> put.add(ProxyJson.write(proxies.put(definition))));
-        return ApiAnswer.json(201, JSON.objectNode().set("proxies", put));
     }
 
     private ApiAnswer reset() {
@@ -152,32 +155,17 @@ final class ApiRoutes {
                         .put("lease_millis", settings.lease().toMillis()));
     }
 
-    private interface Action {
-        ApiAnswer run();
-    }
-
-    private static ApiAnswer only(String allowed, String method, Action action) {
+    private static ApiAnswer only(String allowed, String method, Supplier<ApiAnswer> action) {
         if (!method.equals(allowed)) {
             throw notAllowed(method);
         }
-        return action.run();
-    }
-
-    private static JsonNode object(JsonNode body) {
-        if (!body.isObject()) {
-            throw ProxyRequestException.badBody("not an object");
-        }
-        return body;
+        return action.get();
     }
 
     private static void require(boolean isKnownPath) {
         if (!isKnownPath) {
-            throw noPath();
+            throw ProxyRequestException.noPath();
         }
-    }
-
-    private static ProxyRequestException noPath() {
-        return new ProxyRequestException(404, "no such path");
     }
 
     private static ProxyRequestException notAllowed(String method) {

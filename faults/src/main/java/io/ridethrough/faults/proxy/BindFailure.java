@@ -12,7 +12,7 @@ final class BindFailure {
     static RuntimeException of(InetSocketAddress address, Throwable cause) {
         String reason = String.valueOf(cause.getMessage());
         if (cause instanceof BindException && reason.contains("in use")) {
-            return new PortTakenException(address.getPort(), cause);
+            return new PortTakenException(address, cause);
         }
         String message = "cannot listen on " + HostPort.format(address) + ": " + reason;
         return new UncheckedIOException(new IOException(message, cause));

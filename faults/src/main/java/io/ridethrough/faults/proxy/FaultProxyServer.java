@@ -20,9 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A fault proxy server, in the calling process: TCP proxies whose traffic can be broken, in-process or over the part of
- * Toxiproxy's HTTP API that concerns the toxics latency, timeout, reset_peer and bandwidth. Safe for use by many
- * threads. All of its own threads are daemons.
+ * A fault proxy server, in the calling process: TCP proxies whose traffic can be broken, in-process or over
+ * Toxiproxy's HTTP API. Safe for use by many threads. All of its own threads are daemons.
  */
 public final class FaultProxyServer implements AutoCloseable {
     private static final int RELAY_THREADS = 2;

@@ -7,12 +7,46 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Fields of a request's JSON object; one of the wrong type is answered with 400. */
+/**
+ * Fields of a request's JSON object; one of the wrong type is answered with 400. Names are matched regardless of case
+ * where none matches exactly, as Toxiproxy's do.
+ */
 final class JsonFields {
+    /** How long a name or an address can be, in characters. */
+    static final int MAX_TEXT = 255;
+
     private JsonFields() {}
 
+    /** Missing when there is no such field. */
+    static JsonNode value(JsonNode json, String field) {
+        JsonNode exact = json.path(field);
+        if (!exact.isMissingNode()) {
+            return exact;
+        }
+        for (Map.Entry<String, JsonNode> entry : json.properties()) {
+            if (entry.getKey().equalsIgnoreCase(field)) {
+                return entry.getValue();
+            }
+        }
+        return exact;
+    }
+
+    static boolean isAbsent(JsonNode json, String field) {
+        JsonNode value = value(json, field);
+        return value.isMissingNode() || value.isNull();
+    }
+
+    /** A name or an address, at most {@link #MAX_TEXT} characters; an empty one is as good as absent. */
+    static String word(JsonNode json, String field, String absent) {
+        String text = text(json, field, absent);
+        if (text.length() > MAX_TEXT) {
+            throw ProxyRequestException.badBody(field + " is longer than " + MAX_TEXT + " characters");
+        }
+        return text.isEmpty() ? absent : text;
+    }
+
     static String text(JsonNode json, String field, String absent) {
-        JsonNode value = json.path(field);
+        JsonNode value = value(json, field);
         if (value.isMissingNode() || value.isNull()) {
             return absent;
         }
@@ -23,7 +57,7 @@ final class JsonFields {
     }
 
     static boolean flag(JsonNode json, String field, boolean absent) {
-        JsonNode value = json.path(field);
+        JsonNode value = value(json, field);
         if (value.isMissingNode() || value.isNull()) {
             return absent;
         }
@@ -35,7 +69,7 @@ final class JsonFields {
 
     /** A whole number from 0 to {@code most}. */
     static long count(JsonNode json, String field, long most, long absent) {
-        JsonNode value = json.path(field);
+        JsonNode value = value(json, field);
         if (value.isMissingNode() || value.isNull()) {
             return absent;
         }
@@ -47,7 +81,7 @@ final class JsonFields {
 
     /** A number from 0 to {@code most}, which has to be there. */
     static double number(JsonNode json, String field, double most) {
-        JsonNode value = json.path(field);
+        JsonNode value = value(json, field);
         if (!value.isNumber() || value.asDouble() < 0 || value.asDouble() > most) {
             throw ProxyRequestException.badBody(field + " is not a number from 0 to " + most);
         }
@@ -68,7 +102,7 @@ final class JsonFields {
 
     /** An object of strings, in its order. */
     static Map<String, String> texts(JsonNode json, String field, Map<String, String> absent) {
-        JsonNode value = json.path(field);
+        JsonNode value = value(json, field);
         if (value.isMissingNode() || value.isNull()) {
             return absent;
         }
@@ -82,7 +116,7 @@ final class JsonFields {
 
     /** A number from 0 to 1. */
     static double share(JsonNode json, String field, double absent) {
-        JsonNode value = json.path(field);
+        JsonNode value = value(json, field);
         if (value.isMissingNode() || value.isNull()) {
             return absent;
         }

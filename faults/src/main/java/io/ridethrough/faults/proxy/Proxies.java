@@ -1,9 +1,12 @@
 package io.ridethrough.faults.proxy;
 
+import io.ridethrough.faults.proxy.toxics.Toxic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The proxies of a server, by name, in order of creation. Safe for use by many threads. */
 final class Proxies {
@@ -21,57 +24,75 @@ final class Proxies {
         return new ArrayList<>(byName.values());
     }
 
-    synchronized Proxy get(String name) {
-        Proxy proxy = byName.get(name);
-        if (proxy == null) {
-            throw ProxyRequestException.noProxy();
-        }
-        return proxy;
+    synchronized Optional<Proxy> find(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
-    synchronized Proxy create(ProxyDefinition definition) {
+    Proxy get(String name) {
+        return find(name).orElseThrow(ProxyRequestException::noProxy);
+    }
+
+    Proxy create(ProxyDefinition definition) {
+        return create(definition, List.of());
+    }
+
+    /** Creates a proxy with its toxics, which are in place before it listens; or nothing at all. */
+    synchronized Proxy create(ProxyDefinition definition, List<Toxic> toxics) {
         if (byName.containsKey(definition.name())) {
             throw new ProxyRequestException(409, "proxy already exists");
         }
         if (byName.size() >= MAX_PROXIES) {
-            throw new ProxyRequestException(409, "a server has at most " + MAX_PROXIES + " proxies");
+            throw ProxyRequestException.tooManyProxies();
         }
         Proxy proxy = new Proxy(context, definition);
-        start(proxy, definition.isEnabled());
+        startNew(proxy, toxics, definition.isEnabled());
         byName.put(definition.name(), proxy);
         return proxy;
     }
 
-    /** As Toxiproxy's populate: keeps a proxy that is the same already, replaces one that differs, creates the rest. */
-    synchronized Proxy put(ProxyDefinition definition) {
+    /**
+     * As Toxiproxy's populate: keeps a proxy that is the same already, replaces one that differs, creates the rest.
+     *
+     * @param toxics empty when nothing is said of them: then those of a proxy that is kept are kept too
+     */
+    synchronized Proxy put(ProxyDefinition definition, Optional<List<Toxic>> toxics) {
         Proxy present = byName.get(definition.name());
         if (present == null) {
-            return create(definition);
+            return create(definition, toxics.orElse(List.of()));
         }
-        if (present.isAt(definition)) {
-            start(present, definition.isEnabled());
+        if (present.isAs(definition)
+                && toxics.map(wanted -> areSame(wanted, present.toxics())).orElse(true)) {
+            setEnabled(present, definition.isEnabled());
             return present;
         }
-        delete(definition.name());
-        return create(definition);
+        return replace(present, definition, toxics.orElse(List.of()));
     }
 
     /** Changes a proxy; another address to listen on or relay to starts it anew, with its toxics. */
     synchronized Proxy update(Proxy proxy, ProxyDefinition changed) {
-        if (proxy.isAt(changed)) {
-            start(proxy, changed.isEnabled());
+        if (proxy.isAs(changed)) {
+            setEnabled(proxy, changed.isEnabled());
             return proxy;
         }
-        Proxy successor = new Proxy(context, changed);
-        if (proxy.listensAt(changed)) {
-            delete(proxy.name());
-            start(successor, changed.isEnabled());
+        return replace(proxy, changed, proxy.toxics());
+    }
+
+    /**
+     * A proxy that fails to take another's place leaves that one as it was; unless both want the same port, which
+     * somebody else has taken meanwhile: then it stays, disabled.
+     */
+    private Proxy replace(Proxy present, ProxyDefinition definition, List<Toxic> toxics) {
+        Proxy successor = new Proxy(context, definition);
+        if (present.listensAt(definition)) {
+            toxics.forEach(successor::add);
+            present.close();
+            byName.put(definition.name(), successor);
+            setEnabled(successor, definition.isEnabled());
         } else {
-            start(successor, changed.isEnabled());
-            delete(proxy.name());
+            startNew(successor, toxics, definition.isEnabled());
+            present.close();
+            byName.put(definition.name(), successor);
         }
-        proxy.toxics().forEach(successor::add);
-        byName.put(changed.name(), successor);
         return successor;
     }
 
@@ -80,9 +101,9 @@ final class Proxies {
         byName.remove(name);
     }
 
-    /** Enables every proxy and removes every toxic. */
+    /** Enables every proxy and removes every toxic, also when one of the proxies fails to. */
     void heal() {
-        all().forEach(Proxy::heal);
+        forEach(all(), Proxy::heal);
     }
 
     /** Renews the leases of all live faults and says how many there are. */
@@ -92,10 +113,40 @@ final class Proxies {
 
     /** Closes every proxy, also when one of them fails to. */
     synchronized void close() {
+        List<Proxy> closing = all();
+        byName.clear();
+        forEach(closing, Proxy::close);
+    }
+
+    private static void startNew(Proxy proxy, List<Toxic> toxics, boolean isEnabled) {
+        try {
+            toxics.forEach(proxy::add);
+            setEnabled(proxy, isEnabled);
+        } catch (RuntimeException e) {
+            proxy.close();
+            throw e;
+        }
+    }
+
+    private static void setEnabled(Proxy proxy, boolean isEnabled) {
+        if (isEnabled) {
+            proxy.enable();
+        } else {
+            proxy.disable();
+        }
+    }
+
+    private static boolean areSame(List<Toxic> some, List<Toxic> others) {
+        return some.size() == others.size()
+                && some.stream().allMatch(toxic -> others.stream().anyMatch(toxic::isAs));
+    }
+
+    /** Does it to all, also when it fails for some; then throws the first failure, with the others suppressed. */
+    private static void forEach(List<Proxy> proxies, Consumer<Proxy> action) {
         RuntimeException failure = null;
-        for (Proxy proxy : byName.values()) {
+        for (Proxy proxy : proxies) {
             try {
-                proxy.close();
+                action.accept(proxy);
             } catch (RuntimeException e) {
                 if (failure == null) {
                     failure = e;
@@ -104,17 +155,8 @@ final class Proxies {
                 }
             }
         }
-        byName.clear();
         if (failure != null) {
             throw failure;
-        }
-    }
-
-    private static void start(Proxy proxy, boolean isEnabled) {
-        if (isEnabled) {
-            proxy.enable();
-        } else {
-            proxy.disable();
         }
     }
 }

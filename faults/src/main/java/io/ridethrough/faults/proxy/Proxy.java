@@ -48,6 +48,7 @@ final class Proxy {
     private @Nullable Lease outageLease;
     private volatile List<Toxic> toxics = List.of();
     private volatile boolean isEnabled;
+    private volatile String listenText;
     private volatile long closedByOutage;
 
     Proxy(ProxyContext context, ProxyDefinition definition) {
@@ -56,6 +57,7 @@ final class Proxy {
         this.upstreamText = definition.upstream();
         this.upstream =
                 HostPort.resolve(definition.upstream(), context.settings().isLoopbackOnly());
+        this.listenText = definition.listen();
         this.isHttp = definition.isHttp();
         this.pointHeader = definition.pointHeader();
         this.listener = new Listener(
@@ -93,14 +95,17 @@ final class Proxy {
         return closedByOutage;
     }
 
+    /** As it is now: where it has listened, {@code listen} is that address, port included. */
     synchronized ProxyDefinition definition() {
-        return new ProxyDefinition(
-                name, HostPort.format(listener.address()), upstreamText, isEnabled, isHttp, pointHeader);
+        return new ProxyDefinition(name, listenText, upstreamText, isEnabled, isHttp, pointHeader);
     }
 
-    /** Whether a definition, with its names resolved, relays from and to the same addresses. */
-    boolean isAt(ProxyDefinition definition) {
-        return listensAt(definition) && upstream.equals(resolve(definition.upstream()));
+    /** Whether a definition, with its names resolved, relays between the same addresses and in the same way. */
+    boolean isAs(ProxyDefinition definition) {
+        return listensAt(definition)
+                && upstream.equals(resolve(definition.upstream()))
+                && isHttp == definition.isHttp()
+                && pointHeader.equals(definition.pointHeader());
     }
 
     boolean listensAt(ProxyDefinition definition) {
@@ -122,6 +127,7 @@ final class Proxy {
             isEnabled = true;
             try {
                 listener.open();
+                listenText = HostPort.format(listener.address());
             } catch (RuntimeException e) {
                 isEnabled = false;
                 throw e;
@@ -154,14 +160,14 @@ final class Proxy {
 
     synchronized void add(Toxic toxic) {
         if (findToxic(toxic.name()).isPresent()) {
-            throw new ProxyRequestException(409, "toxic already exists");
+            throw ProxyRequestException.toxicExists();
         }
         if (!isHttp && ToxicTypes.of(toxic.attributes()).needsHttp()) {
             throw new ProxyRequestException(
                     400, toxic.attributes().type() + " acts on HTTP: create the proxy with \"http\": true");
         }
         if (toxics.size() >= MAX_TOXICS) {
-            throw new ProxyRequestException(409, "a proxy has at most " + MAX_TOXICS + " toxics");
+            throw ProxyRequestException.tooManyToxics();
         }
         List<Toxic> more = new ArrayList<>(toxics);
         more.add(toxic);

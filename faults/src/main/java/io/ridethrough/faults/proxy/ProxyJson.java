@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ridethrough.faults.proxy.toxics.Toxic;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Proxies in Toxiproxy's JSON. Beyond it: {@code http}, {@code point_header}, and {@code touched}, how many live connections the
@@ -29,40 +32,68 @@ final class ProxyJson {
         return json;
     }
 
+    /** Those of the upstream first, as Toxiproxy has them; the order in which each direction applies them. */
     static ArrayNode writeToxics(Proxy proxy) {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
-        for (Toxic toxic : proxy.toxics()) {
-            json.add(ToxicJson.write(toxic));
-        }
+        proxy.toxics().stream()
+                .sorted(Comparator.comparing(Toxic::direction))
+                .map(ToxicJson::write)
+                .forEach(json::add);
         return json;
     }
 
     static ProxyDefinition readNew(JsonNode json) {
-        String name = JsonFields.text(json, "name", "");
-        if (name.isEmpty()) {
-            throw ProxyRequestException.missingField("name");
-        }
-        String upstream = JsonFields.text(json, "upstream", "");
+        return read(json, name(json), Optional.empty());
+    }
+
+    /** One of populate's: what is not said of a proxy that is there already stays as it is, but for its addresses. */
+    static ProxyDefinition readPut(JsonNode json, Proxies proxies) {
+        String name = name(json);
+        return read(json, name, proxies.find(name).map(Proxy::definition));
+    }
+
+    private static ProxyDefinition read(JsonNode json, String name, Optional<ProxyDefinition> present) {
+        String upstream = JsonFields.word(json, "upstream", "");
         if (upstream.isEmpty()) {
             throw ProxyRequestException.missingField("upstream");
         }
         return new ProxyDefinition(
                 name,
-                JsonFields.text(json, "listen", ANY_LOOPBACK_PORT),
+                JsonFields.word(json, "listen", ANY_LOOPBACK_PORT),
                 upstream,
-                JsonFields.flag(json, "enabled", true),
-                JsonFields.flag(json, "http", false),
-                JsonFields.text(json, "point_header", ""));
+                JsonFields.flag(
+                        json, "enabled", present.map(ProxyDefinition::isEnabled).orElse(true)),
+                JsonFields.flag(
+                        json, "http", present.map(ProxyDefinition::isHttp).orElse(false)),
+                JsonFields.word(
+                        json,
+                        "point_header",
+                        present.map(ProxyDefinition::pointHeader).orElse("")));
     }
 
-    /** What is not named stays as it is; the name cannot change. */
+    private static String name(JsonNode json) {
+        String name = JsonFields.word(json, "name", "");
+        if (name.isEmpty()) {
+            throw ProxyRequestException.missingField("name");
+        }
+        return name;
+    }
+
+    /** The toxics that a new proxy starts with, empty when nothing is said of them. */
+    static Optional<List<Toxic>> readToxics(JsonNode json) {
+        return JsonFields.isAbsent(json, "toxics")
+                ? Optional.empty()
+                : Optional.of(ToxicJson.readAllNew(JsonFields.value(json, "toxics")));
+    }
+
+    /** What is not named stays as it is; the name cannot change, and toxics have paths of their own. */
     static ProxyDefinition readChange(JsonNode json, ProxyDefinition current) {
         return new ProxyDefinition(
                 current.name(),
-                JsonFields.text(json, "listen", current.listen()),
-                JsonFields.text(json, "upstream", current.upstream()),
+                JsonFields.word(json, "listen", current.listen()),
+                JsonFields.word(json, "upstream", current.upstream()),
                 JsonFields.flag(json, "enabled", current.isEnabled()),
-                current.isHttp(),
-                current.pointHeader());
+                JsonFields.flag(json, "http", current.isHttp()),
+                JsonFields.word(json, "point_header", current.pointHeader()));
     }
 }

@@ -6,6 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ridethrough.faults.proxy.toxics.Direction;
 import io.ridethrough.faults.proxy.toxics.Toxic;
 import io.ridethrough.faults.proxy.toxics.ToxicAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Toxics in Toxiproxy's JSON. Beyond it: {@code touched}, how many requests the toxic has touched. */
 final class ToxicJson {
@@ -13,20 +18,17 @@ final class ToxicJson {
 
     static ObjectNode write(Toxic toxic) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.set("attributes", ToxicTypes.of(toxic.attributes()).write(toxic.attributes()));
         json.put("name", toxic.name());
         json.put("type", toxic.attributes().type());
         json.put("stream", toxic.direction().wireName());
-        json.put("toxicity", toxic.toxicity());
-        json.set("attributes", ToxicTypes.of(toxic.attributes()).write(toxic.attributes()));
+        writeToxicity(toxic.toxicity(), json);
         json.put("touched", toxic.touched());
         return json;
     }
 
     static Toxic readNew(JsonNode json) {
-        String stream = JsonFields.text(json, "stream", "downstream");
-        Direction direction = Direction.ofWireName(stream)
-                .orElseThrow(() ->
-                        new ProxyRequestException(400, "stream was invalid, can be either upstream or downstream"));
+        Direction direction = direction(JsonFields.text(json, "stream", "downstream"));
         ToxicType<?> type = ToxicTypes.named(JsonFields.text(json, "type", ""));
         if (type.only().isPresent() && type.only().get() != direction) {
             throw new ProxyRequestException(
@@ -34,8 +36,28 @@ final class ToxicJson {
                     "stream was invalid: " + type.name() + " acts on "
                             + type.only().get().wireName());
         }
-        String name = JsonFields.text(json, "name", type.name() + "_" + direction.wireName());
+        String name = JsonFields.word(json, "name", type.name() + "_" + direction.wireName());
         return new Toxic(name, direction, attributes(json, type.defaults()), toxicity(json, 1));
+    }
+
+    /** All of them, or none: each has to be right, and to have a name of its own. */
+    static List<Toxic> readAllNew(JsonNode json) {
+        if (!json.isArray()) {
+            throw ProxyRequestException.badBody("toxics is not an array");
+        }
+        if (json.size() > Proxy.MAX_TOXICS) {
+            throw ProxyRequestException.tooManyToxics();
+        }
+        List<Toxic> toxics = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (JsonNode element : json) {
+            Toxic toxic = readNew(element);
+            if (!names.add(toxic.name())) {
+                throw ProxyRequestException.toxicExists();
+            }
+            toxics.add(toxic);
+        }
+        return toxics;
     }
 
     /** What is not named stays as it is. */
@@ -44,7 +66,29 @@ final class ToxicJson {
     }
 
     private static ToxicAttributes attributes(JsonNode json, ToxicAttributes absent) {
-        return ToxicTypes.of(absent).read(json.path("attributes"), absent);
+        if (JsonFields.isAbsent(json, "attributes")) {
+            return absent;
+        }
+        JsonNode attributes = JsonFields.value(json, "attributes");
+        if (!attributes.isObject()) {
+            throw ProxyRequestException.badBody("attributes is not an object");
+        }
+        return ToxicTypes.of(absent).read(attributes, absent);
+    }
+
+    private static Direction direction(String stream) {
+        return Direction.ofWireName(stream.toLowerCase(Locale.ROOT))
+                .orElseThrow(() ->
+                        new ProxyRequestException(400, "stream was invalid, can be either upstream or downstream"));
+    }
+
+    /** Toxiproxy's whole numbers have no fraction, which some clients insist on. */
+    private static void writeToxicity(double toxicity, ObjectNode json) {
+        if (toxicity == Math.rint(toxicity)) {
+            json.put("toxicity", (long) toxicity);
+        } else {
+            json.put("toxicity", toxicity);
+        }
     }
 
     static double toxicity(JsonNode json, double absent) {

@@ -21,6 +21,7 @@ import io.ridethrough.faults.proxy.toxics.NetworkAttributes.ResetPeer;
 import io.ridethrough.faults.proxy.toxics.NetworkAttributes.Slicer;
 import io.ridethrough.faults.proxy.toxics.NetworkAttributes.SlowClose;
 import io.ridethrough.faults.proxy.toxics.NetworkAttributes.Timeout;
+import io.ridethrough.faults.proxy.toxics.Noop;
 import io.ridethrough.faults.proxy.toxics.ToxicAttributes;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ final class ToxicTypes {
     private static final int LAST_ERROR_STATUS = 599;
 
     private static final Map<String, ToxicType<?>> BY_NAME = List.of(
+                    new ToxicType<>(new Noop(), Optional.empty(), (json, absent) -> absent, (noop, json) -> {}),
                     network(
                             new Latency(Delay.NONE),
                             (json, absent) -> new Latency(DelayJson.read(json, "latency", absent.delay())),

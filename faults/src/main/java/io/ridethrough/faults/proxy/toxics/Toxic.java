@@ -43,6 +43,14 @@ public final class Toxic {
         toxicity = newToxicity;
     }
 
+    /** Whether another toxic has the same name and does the same. */
+    public boolean isAs(Toxic other) {
+        return name.equals(other.name)
+                && direction == other.direction
+                && attributes.equals(other.attributes)
+                && toxicity == other.toxicity;
+    }
+
     /** How many requests it has touched (connections, where no HTTP is spoken). */
     public long touched() {
         return touched.sum();
