@@ -1,8 +1,10 @@
 package io.ridethrough.faults;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -97,13 +99,21 @@ public sealed interface InferenceFault extends Fault {
         }
     }
 
-    /** Requests never reach the dependency and are answered with an error status, 400 to 599. */
+    /**
+     * Requests never reach the dependency and are answered with an error status, 400 to 599.
+     *
+     * @param retryAfter what clients are told to wait, in whole seconds as HTTP has it
+     */
     record HttpError(int status, Optional<Duration> retryAfter) implements InferenceFault {
         public HttpError {
             if (status < 400 || status > 599) {
                 throw new IllegalArgumentException("not an error status: " + status);
             }
-            retryAfter.ifPresent(wait -> WholeMillis.require("retry-after", wait));
+            retryAfter.ifPresent(wait -> {
+                if (wait.isNegative() || wait.getNano() != 0) {
+                    throw new IllegalArgumentException("retry-after is not a whole number of seconds: " + wait);
+                }
+            });
         }
 
         @Override
@@ -140,7 +150,8 @@ public sealed interface InferenceFault extends Fault {
     /** What the model says is plausible but wrong: each key is replaced with its value. */
     record WrongContent(Map<String, String> replacements) implements InferenceFault {
         public WrongContent {
-            replacements = Map.copyOf(replacements);
+            // Sorted, so that the same fault always does the same.
+            replacements = Collections.unmodifiableSortedMap(new TreeMap<>(replacements));
             if (replacements.isEmpty() || replacements.containsKey("")) {
                 throw new IllegalArgumentException("nothing to replace");
             }
@@ -156,7 +167,6 @@ public sealed interface InferenceFault extends Fault {
             return "wrong content: "
                     + replacements.entrySet().stream()
                             .map(entry -> entry.getKey() + " becomes " + entry.getValue())
-                            .sorted()
                             .collect(Collectors.joining(", "));
         }
     }

@@ -10,9 +10,15 @@ public interface Injector {
      * Applies a fault over the network; when this returns, it is in force also for live connections.
      *
      * @param proxy the name of a proxy that exists
+     * @param share how much it breaks, above 0 and at most 1: of connections, or of requests for an inference fault
      * @throws InjectionException when the fault could not be applied; nothing is left in place then
      */
-    Injection inject(String proxy, Fault fault);
+    Injection inject(String proxy, Fault fault, double share);
+
+    /** Applies a fault to everything, as {@link #inject(String, Fault, double)} does. */
+    default Injection inject(String proxy, Fault fault) {
+        return inject(proxy, fault, 1);
+    }
 
     /**
      * Heals every live fault of this injector, over the network.

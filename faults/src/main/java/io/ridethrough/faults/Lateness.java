@@ -27,7 +27,14 @@ public record Lateness(Duration mean, Duration jitter, Spread spread, List<Bucke
     }
 
     /** {@code count} recorded delays of {@code delay}. */
-    public record Bucket(Duration delay, long count) {}
+    public record Bucket(Duration delay, long count) {
+        public Bucket {
+            WholeMillis.require("delay", delay);
+            if (count < 0) {
+                throw new IllegalArgumentException("a negative count: " + count);
+            }
+        }
+    }
 
     public Lateness {
         WholeMillis.require("delay", mean);
@@ -40,6 +47,15 @@ public record Lateness(Duration mean, Duration jitter, Spread spread, List<Bucke
         if ((spread == Spread.HISTOGRAM) == recorded.isEmpty()) {
             throw new IllegalArgumentException("a histogram spread and recorded buckets belong together");
         }
+        if (spread == Spread.HISTOGRAM && !jitter.isZero()) {
+            throw new IllegalArgumentException("what was recorded has its own jitter");
+        }
+        if (spread == Spread.HISTOGRAM && recorded.stream().allMatch(bucket -> bucket.count() == 0)) {
+            throw new IllegalArgumentException("nothing was recorded: every count is 0");
+        }
+        if (spread == Spread.LOGNORMAL && mean.isZero()) {
+            throw new IllegalArgumentException("a lognormal delay of 0 cannot spread");
+        }
     }
 
     /** Always the same. */
@@ -50,6 +66,11 @@ public record Lateness(Duration mean, Duration jitter, Spread spread, List<Bucke
     /** Evenly in [mean − jitter, mean + jitter]. */
     public static Lateness uniform(Duration mean, Duration jitter) {
         return new Lateness(mean, jitter, Spread.UNIFORM, List.of());
+    }
+
+    /** As recorded elsewhere, such as in a histogram of a provider's own latencies. */
+    public static Lateness recorded(List<Bucket> buckets) {
+        return new Lateness(Duration.ZERO, Duration.ZERO, Spread.HISTOGRAM, buckets);
     }
 
     /** Such as {@code 4 s ± 500 ms} or {@code 4 s ± 500 ms lognormal}. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FaultTest {
@@ -49,5 +51,35 @@ class FaultTest {
     void a_part_of_a_millisecond_is_refused_rather_than_rounded() {
         assertThatThrownBy(() -> new NetworkFault.Latency(Duration.ofNanos(1_500_000)))
                 .hasMessageContaining("not a whole number of milliseconds");
+    }
+
+    @Test
+    void a_fault_of_a_share_says_of_what() {
+        Fault error = new InferenceFault.HttpError(429, Optional.of(Duration.ofSeconds(2)));
+
+        assertThat(error.description(1)).isEqualTo("answers 429, retry after 2 s");
+        assertThat(error.description(0.3)).isEqualTo("answers 429, retry after 2 s, on 30 % of requests");
+        assertThat(new NetworkFault.Bandwidth(16).description(0.125))
+                .isEqualTo("bandwidth 16 kB/s, on 12.5 % of connections");
+    }
+
+    @Test
+    void http_waits_whole_seconds() {
+        assertThatThrownBy(() -> new InferenceFault.HttpError(429, Optional.of(Duration.ofMillis(1500))))
+                .hasMessageContaining("not a whole number of seconds");
+    }
+
+    @Test
+    void what_cannot_be_drawn_is_refused() {
+        assertThatThrownBy(() -> Lateness.recorded(List.of())).hasMessageContaining("belong together");
+        assertThatThrownBy(() -> Lateness.recorded(List.of(new Lateness.Bucket(Duration.ZERO, 0))))
+                .hasMessageContaining("every count is 0");
+        assertThatThrownBy(() -> new Lateness.Bucket(Duration.ZERO, -1)).hasMessageContaining("negative count");
+        assertThatThrownBy(
+                        () -> new Lateness(Duration.ZERO, Duration.ofMillis(1), Lateness.Spread.LOGNORMAL, List.of()))
+                .hasMessageContaining("cannot spread");
+        assertThatThrownBy(() -> new Lateness(
+                        Duration.ZERO, Duration.ofMillis(1), Lateness.Spread.HISTOGRAM, EveryFault.RECORDED.recorded()))
+                .hasMessageContaining("its own jitter");
     }
 }

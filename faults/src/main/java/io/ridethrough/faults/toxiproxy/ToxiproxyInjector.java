@@ -64,9 +64,9 @@ public final class ToxiproxyInjector implements Injector, AutoCloseable {
     }
 
     @Override
-    public Injection inject(String proxyName, Fault fault) {
+    public Injection inject(String proxyName, Fault fault, double share) {
         String name = "ridethrough-" + fault.kind() + "-" + ordinal.incrementAndGet();
-        List<ToxicOrder> orders = ToxicOrder.of(fault, name);
+        List<ToxicOrder> orders = ToxicOrder.of(fault, name, share);
         ToxiproxyInjection injection;
         try {
             Proxy proxy = api.proxy(proxyName);

@@ -44,7 +44,7 @@ final class FakeInjector implements Injector {
     }
 
     @Override
-    public Injection inject(String proxy, Fault fault) {
+    public Injection inject(String proxy, Fault fault, double share) {
         if (refused.contains(fault)) {
             throw new InjectionException("cannot apply " + fault.kind());
         }
