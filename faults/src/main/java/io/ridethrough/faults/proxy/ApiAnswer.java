@@ -9,6 +9,16 @@ import org.slf4j.LoggerFactory;
 /** What the API answers with. */
 record ApiAnswer(int status, String contentType, String body) {
     private static final Logger LOG = LoggerFactory.getLogger(ApiAnswer.class);
+    private static final String EVENT_LINES = "application/x-ndjson";
+
+    /** Events, from now on and without end. */
+    static ApiAnswer events() {
+        return new ApiAnswer(200, EVENT_LINES, "");
+    }
+
+    boolean isEvents() {
+        return contentType.equals(EVENT_LINES);
+    }
 
     static ApiAnswer json(int status, JsonNode json) {
         return new ApiAnswer(status, "application/json", json.toString());

@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.ridethrough.faults.proxy.events.EventStreams;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -28,14 +29,26 @@ final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private final ApiRoutes routes;
     private final AtomicLong requestIds = new AtomicLong();
+    private final EventStreams events;
+    private final ServerCounts counts;
 
-    ApiHandler(ApiRoutes routes) {
+    ApiHandler(ApiRoutes routes, EventStreams events, ServerCounts counts) {
         this.routes = routes;
+        this.events = events;
+        this.counts = counts;
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         ApiAnswer answer = answer(request);
+        if (answer.isEvents()) {
+            if (events.start(context, this, request)) {
+                counts.answered(answer.status());
+                return;
+            }
+            answer = ApiAnswer.error(503, "there are " + EventStreams.MAX_STREAMS + " streams of events already");
+        }
+        counts.answered(answer.status());
         FullHttpResponse response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(answer.status()),

@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 
 /**
  * What each path of the API does: Toxiproxy's (documented in its README, section HTTP API), and beyond it
- * {@code POST /leases/renew}, which renews the lease of every live fault.
+ * {@code POST /leases/renew}, which renews the lease of every live fault, and {@code GET /events}, which goes on as what
+ * happens is told.
  */
 final class ApiRoutes {
     /** The release of Toxiproxy whose API this is, and whose server it is. */
@@ -43,7 +44,8 @@ final class ApiRoutes {
                     case "populate" -> only("POST", method, () -> populate.answer(body.get()));
                     case "reset" -> only("POST", method, this::reset);
                     case "version" -> only("GET", method, this::version);
-                    case "metrics" -> only("GET", method, () -> ApiAnswer.text(MetricsText.of(proxies.all())));
+                    case "metrics" -> only("GET", method, () -> ApiAnswer.text(MetricsPage.of(proxies)));
+                    case "events" -> only("GET", method, ApiAnswer::events);
                     default -> throw ProxyRequestException.noPath();
                 };
             case 2 -> {

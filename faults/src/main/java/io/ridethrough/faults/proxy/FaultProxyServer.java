@@ -12,6 +12,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.ridethrough.faults.proxy.events.ProxyEventListener;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -59,7 +60,8 @@ public final class FaultProxyServer implements AutoCloseable {
         ProxyContext context = new ProxyContext(settings, relayLoops, apiLoop.next());
         Proxies proxies = new Proxies(context);
         try {
-            ApiHandler handler = new ApiHandler(new ApiRoutes(proxies, settings));
+            ApiHandler handler =
+                    new ApiHandler(new ApiRoutes(proxies, settings), context.eventStreams(), context.counts());
             InetSocketAddress apiAddress = bindApi(apiLoop, handler, settings.apiPort());
             return new FaultProxyServer(apiLoop, relayLoops, context, proxies, apiAddress);
         } catch (RuntimeException e) {
@@ -107,12 +109,18 @@ public final class FaultProxyServer implements AutoCloseable {
         context.add(listener);
     }
 
+    /** Tells the listener of each event from now on, of every proxy. */
+    public void addEventListener(ProxyEventListener listener) {
+        context.events().add(listener);
+    }
+
     /** Closes every proxy with its connections, and the API. */
     @Override
     public void close() {
         try {
             proxies.close();
         } finally {
+            context.eventStreams().close();
             stop(apiLoop);
             stop(relayLoops);
         }

@@ -21,6 +21,7 @@ final class Pipe implements Line, ByteSink {
     private final int maxHeldBytes;
     private final StageChain chain;
     private int heldBytes;
+    private long receivedBytes;
     private boolean isPaused;
     private boolean hasEnded;
 
@@ -42,8 +43,19 @@ final class Pipe implements Line, ByteSink {
             bytes.release();
             return;
         }
+        receivedBytes += bytes.readableBytes();
         relay.arrived(direction, bytes);
         chain.accept(bytes, System.nanoTime());
+    }
+
+    long receivedBytes() {
+        return receivedBytes;
+    }
+
+    /** The connection is gone: gives up what is held. */
+    void release() {
+        chain.release();
+        held(-heldBytes);
     }
 
     void receivedEnd() {
@@ -69,6 +81,7 @@ final class Pipe implements Line, ByteSink {
         if (relay.isOver()) {
             chunk.release();
         } else {
+            relay.leaving(direction, chunk);
             target.writeAndFlush(chunk, target.voidPromise());
         }
     }
@@ -109,6 +122,7 @@ final class Pipe implements Line, ByteSink {
     @Override
     public void held(int deltaBytes) {
         heldBytes += deltaBytes;
+        relay.held(deltaBytes);
         if (!relay.isOver() && (isPaused ? heldBytes <= maxHeldBytes / 2 : heldBytes >= maxHeldBytes)) {
             regulate();
         }

@@ -20,6 +20,10 @@ final class Proxies {
         this.context = context;
     }
 
+    ProxyContext context() {
+        return context;
+    }
+
     synchronized List<Proxy> all() {
         return new ArrayList<>(byName.values());
     }

@@ -4,6 +4,9 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
+import io.ridethrough.faults.proxy.events.Healed;
+import io.ridethrough.faults.proxy.events.Witness;
+import io.ridethrough.faults.proxy.toxics.Direction;
 import io.ridethrough.faults.proxy.toxics.Toxic;
 import io.ridethrough.faults.proxy.toxics.ToxicAttributes;
 import java.net.InetSocketAddress;
@@ -41,6 +44,8 @@ final class Proxy {
     private final boolean isHttp;
     private final String pointHeader;
     private final Traffic traffic = new Traffic();
+    private final FaultCounts faultCounts = new FaultCounts();
+    private final Witness witness;
     private final Listener listener;
     private final Set<Relay> relays = ConcurrentHashMap.newKeySet();
     private final AtomicLong ordinal = new AtomicLong();
@@ -60,6 +65,7 @@ final class Proxy {
         this.listenText = definition.listen();
         this.isHttp = definition.isHttp();
         this.pointHeader = definition.pointHeader();
+        this.witness = new Witness(name, context.events());
         this.listener = new Listener(
                 context.relays(),
                 HostPort.resolve(definition.listen(), context.settings().isLoopbackOnly()),
@@ -80,6 +86,14 @@ final class Proxy {
 
     Traffic traffic() {
         return traffic;
+    }
+
+    FaultCounts faultCounts() {
+        return faultCounts;
+    }
+
+    Witness witness() {
+        return witness;
     }
 
     List<Toxic> toxics() {
@@ -122,7 +136,16 @@ final class Proxy {
 
     /** Listens, where it does not yet. */
     synchronized void enable() {
+        enable(false);
+    }
+
+    private void enable(boolean hasLapsed) {
+        boolean endsOutage = outageLease != null;
         if (!isEnabled) {
+            if (endsOutage) {
+                List<Healed> healed = witness.endingOutage();
+                context.relays().forEach(loop -> witness.gone(healed, loop));
+            }
             // Before the listener: a connection accepted at once must not find a disabled proxy.
             isEnabled = true;
             try {
@@ -130,12 +153,16 @@ final class Proxy {
                 listenText = HostPort.format(listener.address());
             } catch (RuntimeException e) {
                 isEnabled = false;
+                witness.outageGoesOn();
                 throw e;
             }
         }
         if (outageLease != null) {
             outageLease.end();
             outageLease = null;
+        }
+        if (endsOutage) {
+            witness.outageEnded(hasLapsed);
         }
     }
 
@@ -149,9 +176,12 @@ final class Proxy {
         outageLease = context.newLease(this::outageLapsed);
         outageLease.start();
         listener.shut();
+        faultCounts.applied(FaultCounts.OUTAGE);
+        witness.outageBegan();
         onRelays(relay -> {
             if (!relay.isOver()) {
                 closed.incrementAndGet();
+                witness.outageClosesConnection();
                 relay.close();
             }
         });
@@ -175,29 +205,42 @@ final class Proxy {
         Lease lease = context.newLease(lapsed -> toxicLapsed(toxic));
         leases.put(toxic, lease);
         lease.start();
-        follow();
+        faultCounts.applied(toxic.attributes().type());
+        witness.adding(toxic);
+        follow(List.of());
     }
 
     synchronized void update(Toxic toxic, ToxicAttributes attributes, double toxicity) {
         toxic.update(attributes, toxicity);
+        witness.updating(toxic);
         onRelays(relay -> relay.updated(toxic));
     }
 
     synchronized void remove(Toxic toxic) {
+        remove(toxic, false);
+    }
+
+    private void remove(Toxic toxic, boolean hasLapsed) {
+        if (!toxics.contains(toxic)) {
+            return;
+        }
         toxics = toxics.stream().filter(other -> other != toxic).toList();
         Lease lease = leases.remove(toxic);
         if (lease != null) {
             lease.end();
         }
-        follow();
+        follow(witness.removing(toxic, hasLapsed));
     }
 
     /** Enables the proxy and removes its toxics. */
     synchronized void heal() {
+        List<Healed> healed = toxics.stream()
+                .flatMap(toxic -> witness.removing(toxic, false).stream())
+                .toList();
         toxics = List.of();
         leases.values().forEach(Lease::end);
         leases.clear();
-        follow();
+        follow(healed);
         enable();
     }
 
@@ -227,8 +270,9 @@ final class Proxy {
     }
 
     /** On the connection's event loop. */
-    void attempted(String point) {
+    void attempted(long connection, String point) {
         traffic.attempted();
+        witness.attempted(connection, point);
         context.attempted(name, point);
     }
 
@@ -236,6 +280,10 @@ final class Proxy {
     void finished(Relay relay) {
         if (relays.remove(relay)) {
             traffic.closed();
+            witness.closed(
+                    relay.ordinal(),
+                    relay.pipe(Direction.UPSTREAM).receivedBytes(),
+                    relay.pipe(Direction.DOWNSTREAM).receivedBytes());
         }
     }
 
@@ -253,8 +301,9 @@ final class Proxy {
             return;
         }
         LOG.warn("proxy {}: the lease of its outage lapsed, enabling it", name);
+        faultCounts.lapsed();
         try {
-            enable();
+            enable(true);
         } catch (RuntimeException e) {
             LOG.error("proxy {}: cannot be enabled, trying again after another lease", name, e);
             outageLease = context.newLease(this::outageLapsed);
@@ -265,20 +314,27 @@ final class Proxy {
     private synchronized void toxicLapsed(Toxic toxic) {
         if (leases.containsKey(toxic)) {
             LOG.warn("proxy {}: the lease of toxic {} lapsed, removing it", name, toxic.name());
-            remove(toxic);
+            faultCounts.lapsed();
+            remove(toxic, true);
         }
     }
 
-    private void follow() {
+    private void follow(List<Healed> healed) {
         List<Toxic> current = toxics;
-        onRelays(relay -> relay.follow(current));
+        onLoops(loop -> witness.gone(healed, loop), relay -> relay.follow(current));
     }
 
     private void onRelays(Consumer<Relay> action) {
+        onLoops(loop -> {}, action);
+    }
+
+    private void onLoops(Consumer<EventExecutor> first, Consumer<Relay> action) {
         List<Future<?>> pending = new ArrayList<>();
         for (EventExecutor loop : context.relays()) {
-            pending.add(loop.submit(() ->
-                    relays.stream().filter(relay -> relay.eventLoop() == loop).forEach(action)));
+            pending.add(loop.submit(() -> {
+                first.accept(loop);
+                relays.stream().filter(relay -> relay.eventLoop() == loop).forEach(action);
+            }));
         }
         for (Future<?> change : pending) {
             if (!change.awaitUninterruptibly(CHANGE_LIMIT.toMillis())) {
@@ -296,17 +352,21 @@ final class Proxy {
         protected void initChannel(SocketChannel client) {
             FaultProxySettings settings = context.settings();
             if (!traffic.opened(settings.maxConnections())) {
+                witness.overLimit();
                 Relay.lingerZero(client);
                 Relay.closeSocket(client);
                 return;
             }
-            long seed = settings.seed() * 31 * 31 + name.hashCode() * 31L + ordinal.incrementAndGet();
-            Relay relay = new Relay(Proxy.this, client, settings, seed);
+            long connection = ordinal.incrementAndGet();
+            long seed = settings.seed() * 31 * 31 + name.hashCode() * 31L + connection;
+            Relay relay = new Relay(Proxy.this, client, settings, connection, seed);
             relays.add(relay);
+            witness.opened(connection);
             // Looked at after the relay is in the set: an outage either finds it there or is seen here.
             if (isEnabled) {
                 relay.start(upstream);
             } else {
+                witness.outageClosesConnection();
                 relay.close();
             }
         }

@@ -2,6 +2,9 @@ package io.ridethrough.faults.proxy;
 
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
+import io.ridethrough.faults.proxy.events.EventClock;
+import io.ridethrough.faults.proxy.events.EventStreams;
+import io.ridethrough.faults.proxy.events.Events;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +19,9 @@ final class ProxyContext {
     private final FaultProxySettings settings;
     private final EventLoopGroup relays;
     private final EventExecutor leases;
+    private final Events events;
+    private final EventStreams eventStreams;
+    private final ServerCounts counts = new ServerCounts();
     private final List<AttemptListener> attemptListeners = new CopyOnWriteArrayList<>();
 
     /**
@@ -26,6 +32,8 @@ final class ProxyContext {
         this.settings = settings;
         this.relays = relays;
         this.leases = leases;
+        this.events = new Events(EventClock.anchoredTo(settings.clock()));
+        this.eventStreams = new EventStreams(events);
     }
 
     FaultProxySettings settings() {
@@ -38,6 +46,18 @@ final class ProxyContext {
 
     Lease newLease(Consumer<Lease> lapse) {
         return new Lease(leases, settings.lease(), lapse);
+    }
+
+    Events events() {
+        return events;
+    }
+
+    EventStreams eventStreams() {
+        return eventStreams;
+    }
+
+    ServerCounts counts() {
+        return counts;
     }
 
     void add(AttemptListener listener) {

@@ -36,16 +36,19 @@ final class Relay {
     private final Pipe up;
     private final Pipe down;
     private final RequestHeads heads;
+    private final long ordinal;
     private final long seed;
     private boolean isOver;
 
-    Relay(Proxy proxy, SocketChannel client, FaultProxySettings settings, long seed) {
+    /** @param ordinal the connection's number at its proxy, from 1 */
+    Relay(Proxy proxy, SocketChannel client, FaultProxySettings settings, long ordinal, long seed) {
         this.proxy = proxy;
+        this.ordinal = ordinal;
         this.client = client;
         this.server = new NioSocketChannel();
         this.up = new Pipe(this, Direction.UPSTREAM, client, server, settings.maxBufferedBytes());
         this.down = new Pipe(this, Direction.DOWNSTREAM, server, client, settings.maxBufferedBytes());
-        this.heads = new RequestHeads(proxy.pointHeader(), proxy::attempted);
+        this.heads = new RequestHeads(proxy.pointHeader(), point -> proxy.attempted(ordinal, point));
         this.seed = seed;
         int maxBytes = settings.maxBufferedBytes();
         client.config().setWriteBufferWaterMark(new WriteBufferWaterMark(maxBytes / 2, maxBytes));
@@ -77,6 +80,7 @@ final class Relay {
         } else {
             LOG.debug("proxy {}: the upstream cannot be reached: {}", proxy.name(), cause.toString());
             proxy.traffic().refused();
+            proxy.witness().refused(ordinal);
             reset();
         }
     }
@@ -104,13 +108,27 @@ final class Relay {
 
     void arrived(Direction direction, ByteBuf bytes) {
         proxy.traffic().passed(direction, bytes.readableBytes());
+        proxy.witness().passing(direction, eventLoop());
         if (direction == Direction.UPSTREAM) {
             heads.look(bytes);
         }
     }
 
+    void leaving(Direction direction, ByteBuf bytes) {
+        proxy.traffic().sent(direction, bytes.readableBytes());
+        proxy.witness().passing(direction, eventLoop());
+    }
+
+    void held(int deltaBytes) {
+        proxy.traffic().held(deltaBytes);
+    }
+
     long exchange() {
         return heads.begun();
+    }
+
+    long ordinal() {
+        return ordinal;
     }
 
     /** Any thread. */
@@ -160,8 +178,8 @@ final class Relay {
             return;
         }
         isOver = true;
-        up.chain().release();
-        down.chain().release();
+        up.release();
+        down.release();
         closeSocket(client);
         if (server.isRegistered()) {
             closeSocket(server);

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Toxics in Toxiproxy's JSON. Beyond it: {@code touched}, how many requests the toxic has touched. */
+/** Toxics in Toxiproxy's JSON. Beyond it: {@code touched}, how many requests the toxic has touched, and,
+ * once it has touched one, {@code first_affected_nanos}, when that was, since the Unix epoch. */
 final class ToxicJson {
     private ToxicJson() {}
 
@@ -24,6 +25,7 @@ final class ToxicJson {
         json.put("stream", toxic.direction().wireName());
         writeToxicity(toxic.toxicity(), json);
         json.put("touched", toxic.touched());
+        toxic.firstTouchNanos().ifPresent(nanos -> json.put("first_affected_nanos", nanos));
         return json;
     }
 

@@ -16,6 +16,9 @@ final class Traffic {
     private final LongAdder overLimit = new LongAdder();
     private final LongAdder bytesUp = new LongAdder();
     private final LongAdder bytesDown = new LongAdder();
+    private final LongAdder sentUp = new LongAdder();
+    private final LongAdder sentDown = new LongAdder();
+    private final LongAdder heldBytes = new LongAdder();
 
     void attempted() {
         attempts.increment();
@@ -42,6 +45,28 @@ final class Traffic {
 
     void passed(Direction direction, int bytes) {
         (direction == Direction.UPSTREAM ? bytesUp : bytesDown).add(bytes);
+    }
+
+    /** Counts bytes that are on their way to the other side's socket. */
+    void sent(Direction direction, int bytes) {
+        (direction == Direction.UPSTREAM ? sentUp : sentDown).add(bytes);
+    }
+
+    /** Bytes that toxics have begun (or, when negative, ceased) to hold. */
+    void held(int deltaBytes) {
+        heldBytes.add(deltaBytes);
+    }
+
+    long receivedBytes(Direction direction) {
+        return (direction == Direction.UPSTREAM ? bytesUp : bytesDown).sum();
+    }
+
+    long sentBytes(Direction direction) {
+        return (direction == Direction.UPSTREAM ? sentUp : sentDown).sum();
+    }
+
+    long heldBytes() {
+        return heldBytes.sum();
     }
 
     ProxyCounters counters(List<Toxic> toxics) {

@@ -1,14 +1,22 @@
 package io.ridethrough.faults.proxy.toxics;
 
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /** A toxic as installed on a proxy, shared by all of the proxy's connections. Safe for use by many threads. */
 public final class Toxic {
+    private static final long NEVER = Long.MIN_VALUE;
+    private static final LongSupplier NOBODY = () -> NEVER;
+
     private final String name;
     private final Direction direction;
     private final LongAdder touched = new LongAdder();
     private volatile ToxicAttributes attributes;
     private volatile double toxicity;
+    private final AtomicReference<LongSupplier> watcher = new AtomicReference<>(NOBODY);
+    private volatile long firstTouchNanos = NEVER;
 
     /** @param toxicity the share of connections, 0 to 1, that the toxic applies to */
     public Toxic(String name, Direction direction, ToxicAttributes attributes, double toxicity) {
@@ -59,6 +67,28 @@ public final class Toxic {
     /** Counts a request (or a connection) as touched. */
     public void touch() {
         touched.increment();
+        if (watcher.get() != NOBODY) {
+            LongSupplier told = watcher.getAndSet(NOBODY);
+            if (told != NOBODY) {
+                firstTouchNanos = told.getAsLong();
+            }
+        }
+    }
+
+    /**
+     * Has somebody told, once, of the first touch from now on.
+     *
+     * @param newWatcher says when that is, in nanoseconds since the Unix epoch; called on an event loop
+     */
+    public void watchFirstTouch(LongSupplier newWatcher) {
+        firstTouchNanos = NEVER;
+        watcher.set(newWatcher);
+    }
+
+    /** When the watched first touch was, in nanoseconds since the Unix epoch; empty while there was none. */
+    public OptionalLong firstTouchNanos() {
+        long nanos = firstTouchNanos;
+        return nanos == NEVER ? OptionalLong.empty() : OptionalLong.of(nanos);
     }
 
     Stage newStage(Line line) {
