@@ -22,6 +22,12 @@ public record FaultProxySettings(
         boolean isLoopbackOnly,
         long seed,
         Clock clock) {
+    /** How many connections a proxy relays at one time unless told otherwise; each takes two open files. */
+    public static final int DEFAULT_MAX_CONNECTIONS = 16_384;
+
+    /** How much one direction of a connection holds unless told otherwise. */
+    public static final int DEFAULT_MAX_BUFFERED_BYTES = 1024 * 1024;
+
     private static final int MAX_PORT = 65_535;
 
     public FaultProxySettings {
@@ -36,9 +42,16 @@ public record FaultProxySettings(
         }
     }
 
-    /** Any free port, a lease of 10 s, 2048 connections a proxy, 1 MiB a direction, loopback only, seed 0, UTC. */
+    /** Any free port, a lease of 10 s, the default caps, loopback only, seed 0, UTC. */
     public static FaultProxySettings defaults() {
-        return new FaultProxySettings(0, Duration.ofSeconds(10), 2048, 1024 * 1024, true, 0, Clock.systemUTC());
+        return new FaultProxySettings(
+                0,
+                Duration.ofSeconds(10),
+                DEFAULT_MAX_CONNECTIONS,
+                DEFAULT_MAX_BUFFERED_BYTES,
+                true,
+                0,
+                Clock.systemUTC());
     }
 
     public FaultProxySettings withApiPort(int newApiPort) {

@@ -1,0 +1,81 @@
+package io.ridethrough.faults.bench;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How far from the latency asked for each message of a steady stream arrives. The error is arrival − sending − latency:
+ * what the network and the two ends take is part of it.
+ */
+final class InjectedLatency implements Measurement {
+    private static final Duration WARM_UP = Duration.ofMillis(700);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final int latencyMillis;
+    private final int perSecond;
+
+    InjectedLatency(int latencyMillis, int perSecond) {
+        this.latencyMillis = latencyMillis;
+        this.perSecond = perSecond;
+    }
+
+    @Override
+    public void measure(Course course, Report report) throws IOException, InterruptedException {
+        String what = latencyMillis + " ms at " + perSecond + "/s, ";
+        report.begins("latency of " + latencyMillis + " ms at " + perSecond + " messages a second");
+        List<PacedStream> streams = new ArrayList<>();
+        for (Contender contender : course.contenders()) {
+            PacedStream stream = new PacedStream(perSecond, course.length());
+            streams.add(stream);
+            int missing = send(contender, stream);
+            if (missing > 0) {
+                report.note(what + contender.name() + ": " + missing + " messages had not arrived after "
+                        + PATIENCE.toSeconds() + " s");
+            }
+        }
+        report.add(figure(what + "error p50", streams, transit -> transit.quantileMillis(0.5) - latencyMillis)
+                .mustBe(Bar.atMost(1)));
+        report.add(figure(what + "error p99", streams, transit -> transit.quantileMillis(0.99) - latencyMillis)
+                .mustBe(Bar.atMost(5)));
+        report.add(figure(what + "earliest", streams, transit -> transit.leastMillis() - latencyMillis)
+                .mustBe(Bar.atLeast(0)));
+        report.add(figure(what + "drift", streams, Samples::driftMillis).mustBe(Bar.atMost(1)));
+        report.add(Figure.of(
+                        what + "the sender's own lag p99",
+                        "ms",
+                        streams.stream()
+                                .map(stream -> OptionalDouble.of(stream.lag().quantileMillis(0.99)))
+                                .toList())
+                .withoutRatio());
+    }
+
+    private int send(Contender contender, PacedStream stream) throws IOException, InterruptedException {
+        PacedStream warmUp = new PacedStream(perSecond, WARM_UP);
+        int missing = send(contender, "warm-up", warmUp);
+        return missing + send(contender, "latency", stream);
+    }
+
+    private int send(Contender contender, String name, PacedStream stream) throws IOException, InterruptedException {
+        try (Sink sink = Sink.reading(stream::take);
+                Route route = Route.open(contender, name, sink.address())) {
+            route.delay("delay", latencyMillis, 0);
+            try (SocketChannel connection = route.connect()) {
+                return stream.send(connection, PATIENCE);
+            }
+        }
+    }
+
+    private static Figure figure(String what, List<PacedStream> streams, ToDoubleFunction<Samples> value) {
+        List<OptionalDouble> values = streams.stream()
+                .map(PacedStream::transit)
+                .map(transit ->
+                        transit.size() == 0 ? OptionalDouble.empty() : OptionalDouble.of(value.applyAsDouble(transit)))
+                .toList();
+        return Figure.of(what, "ms", values).withoutRatio();
+    }
+}
