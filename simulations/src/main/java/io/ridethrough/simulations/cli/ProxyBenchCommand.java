@@ -6,6 +6,7 @@ import io.ridethrough.environments.process.JavaCommand;
 import io.ridethrough.faults.bench.Contender;
 import io.ridethrough.faults.bench.Course;
 import io.ridethrough.faults.bench.ProxyBench;
+import io.ridethrough.faults.bench.ProxyBench.Part;
 import io.ridethrough.faults.bench.Report;
 import io.ridethrough.faults.bench.ReportJson;
 import io.ridethrough.faults.bench.ReportText;
@@ -47,6 +48,13 @@ public final class ProxyBenchCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "Measure everything too shortly to quote it.")
     private boolean isQuick;
 
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "PART",
+            description = "Measure these parts alone: ${COMPLETION-CANDIDATES}.")
+    private List<Part> parts = List.of(Part.values());
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean isJson;
 
@@ -68,7 +76,7 @@ public final class ProxyBenchCommand implements Callable<Integer> {
             InetSocketAddress distantEcho =
                     new InetSocketAddress("127.0.0.1", echo.address().getPort());
             Course course = isQuick ? Course.quick(contenders, distantEcho) : Course.full(contenders, distantEcho);
-            print(ProxyBench.run(course, this::tell));
+            print(ProxyBench.run(course, parts, this::tell));
         } finally {
             close(processes);
         }
