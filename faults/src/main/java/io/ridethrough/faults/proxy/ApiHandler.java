@@ -46,7 +46,8 @@ final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
                 counts.answered(answer.status());
                 return;
             }
-            answer = ApiAnswer.error(503, "there are " + EventStreams.MAX_STREAMS + " streams of events already");
+            answer = new ApiAnswer.Refusal(503, "there are " + EventStreams.MAX_STREAMS + " streams of events already")
+                    .answer();
         }
         counts.answered(answer.status());
         FullHttpResponse response = new DefaultFullHttpResponse(
