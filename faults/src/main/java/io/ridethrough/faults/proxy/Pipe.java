@@ -7,6 +7,7 @@ import io.ridethrough.faults.proxy.toxics.ByteSink;
 import io.ridethrough.faults.proxy.toxics.Direction;
 import io.ridethrough.faults.proxy.toxics.Line;
 import io.ridethrough.faults.proxy.toxics.StageChain;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
@@ -14,6 +15,9 @@ import java.util.random.RandomGenerator;
  * too much is held by toxics or not yet taken by the target.
  */
 final class Pipe implements Line, ByteSink {
+    /** How long a connection whose direction a toxic has ended waits for its reader to close it. */
+    private static final long LINGER_MILLIS = 1000;
+
     private final Relay relay;
     private final Direction direction;
     private final SocketChannel source;
@@ -23,6 +27,8 @@ final class Pipe implements Line, ByteSink {
     private int heldBytes;
     private long receivedBytes;
     private boolean isPaused;
+    private boolean hasSourceEnded;
+    private boolean isEnding;
     private boolean hasEnded;
 
     Pipe(Relay relay, Direction direction, SocketChannel source, SocketChannel target, int maxHeldBytes) {
@@ -59,6 +65,7 @@ final class Pipe implements Line, ByteSink {
     }
 
     void receivedEnd() {
+        hasSourceEnded = true;
         if (!relay.isOver()) {
             chain.end(System.nanoTime());
         }
@@ -78,7 +85,7 @@ final class Pipe implements Line, ByteSink {
     @SuppressWarnings("FutureReturnValueIgnored")
     @Override
     public void accept(ByteBuf chunk, long nominalNanos) {
-        if (relay.isOver()) {
+        if (relay.isOver() || isEnding) {
             chunk.release();
         } else {
             relay.leaving(direction, chunk);
@@ -88,15 +95,28 @@ final class Pipe implements Line, ByteSink {
 
     @Override
     public void end(long nominalNanos) {
+        if (relay.isOver() || isEnding) {
+            return;
+        }
+        isEnding = true;
         // A shutdown discards what is still being written, so it waits for a write that comes after all others.
         target.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
             if (written.isSuccess() && !relay.isOver()) {
                 target.shutdownOutput().addListener(shut -> {
                     hasEnded = true;
                     relay.ended();
+                    if (!hasSourceEnded) {
+                        closeSoon();
+                    }
                 });
             }
         });
+    }
+
+    /** Not at once: closing a socket with unread bytes resets it, and what its reader has not taken yet is lost. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void closeSoon() {
+        relay.eventLoop().schedule(relay::close, LINGER_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -27,6 +27,7 @@ final class BandwidthStage extends Stage {
 
     @Override
     public void accept(ByteBuf chunk, long nominalNanos) {
+        passOnUntil(nominalNanos);
         if (isIdle() && !isApplied()) {
             next().accept(chunk, nominalNanos);
             return;
@@ -44,6 +45,7 @@ final class BandwidthStage extends Stage {
 
     @Override
     public void end(long nominalNanos) {
+        passOnUntil(nominalNanos);
         if (isIdle()) {
             next().end(nominalNanos);
         } else {
@@ -126,6 +128,14 @@ final class BandwidthStage extends Stage {
         timer = line().alarm(sliceDueNanos, this::passOnSlice);
     }
 
+    /** A timer that is late must not make a later chunk seem to have waited: so arrivals too pass on what is due. */
+    private void passOnUntil(long untilNanos) {
+        while (slice.isReadable() && sliceDueNanos - untilNanos <= 0) {
+            cancelTimer();
+            passOnSlice();
+        }
+    }
+
     private void passOnSlice() {
         timer = null;
         ByteBuf passed = slice;
@@ -139,13 +149,17 @@ final class BandwidthStage extends Stage {
     }
 
     private void putBackSlice() {
-        if (timer != null) {
-            timer.cancel();
-            timer = null;
-        }
+        cancelTimer();
         if (slice.isReadable()) {
             waiting.addFirst(slice);
             slice = Unpooled.EMPTY_BUFFER;
+        }
+    }
+
+    private void cancelTimer() {
+        if (timer != null) {
+            timer.cancel();
+            timer = null;
         }
     }
 

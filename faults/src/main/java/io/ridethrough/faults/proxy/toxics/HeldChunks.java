@@ -15,7 +15,7 @@ final class HeldChunks {
 
     private record Held(ByteBuf chunk, boolean isEnd, long dueNanos) {
         int costBytes() {
-            return chunk.readableBytes() + OVERHEAD_BYTES;
+            return HeldChunks.costBytes(chunk);
         }
     }
 
@@ -23,22 +23,30 @@ final class HeldChunks {
     private final Line line;
     private final Stage stage;
     private Line.@Nullable Alarm timer;
+    private long lastDueNanos;
 
     HeldChunks(Line line, Stage stage) {
         this.line = line;
         this.stage = stage;
+        this.lastDueNanos = line.nanoTime();
+    }
+
+    /** What a chunk counts for while it is held. */
+    static int costBytes(ByteBuf chunk) {
+        return chunk.readableBytes() + OVERHEAD_BYTES;
     }
 
     boolean isEmpty() {
         return queue.isEmpty();
     }
 
+    /** Holds a chunk until its time, or until that of the chunk before it where that is later. */
     void add(ByteBuf chunk, long dueNanos) {
-        enqueue(new Held(compact(chunk), false, dueNanos));
+        enqueue(new Held(compact(chunk), false, notBeforeLast(dueNanos)));
     }
 
     void addEnd(long dueNanos) {
-        enqueue(new Held(Unpooled.EMPTY_BUFFER, true, dueNanos));
+        enqueue(new Held(Unpooled.EMPTY_BUFFER, true, notBeforeLast(dueNanos)));
     }
 
     /** Passes everything on at once, in order. */
@@ -47,6 +55,7 @@ final class HeldChunks {
         while (!queue.isEmpty()) {
             passOn(queue.remove(), line.nanoTime());
         }
+        lastDueNanos = line.nanoTime();
     }
 
     void release() {
@@ -56,6 +65,13 @@ final class HeldChunks {
             line.held(-held.costBytes());
             held.chunk().release();
         }
+    }
+
+    private long notBeforeLast(long dueNanos) {
+        if (dueNanos - lastDueNanos > 0) {
+            lastDueNanos = dueNanos;
+        }
+        return lastDueNanos;
     }
 
     private void enqueue(Held held) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResetPeerStage extends Stage {
     private boolean isArmed;
+    private long armedNanos;
     private Line.@Nullable Alarm timer;
 
     ResetPeerStage(Toxic toxic, Line line) {
@@ -36,6 +37,14 @@ final class ResetPeerStage extends Stage {
     }
 
     @Override
+    void updated() {
+        if (isArmed) {
+            release();
+            startTimer();
+        }
+    }
+
+    @Override
     void removed() {
         if (isArmed) {
             line().reset();
@@ -52,12 +61,17 @@ final class ResetPeerStage extends Stage {
 
     private void arm() {
         isArmed = true;
+        armedNanos = line().nanoTime();
         touch();
+        startTimer();
+    }
+
+    private void startTimer() {
         long timeoutMillis = ((NetworkAttributes.ResetPeer) toxic().attributes()).timeoutMillis();
         if (timeoutMillis == 0) {
             line().reset();
         } else {
-            timer = line().alarm(line().nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis), line()::reset);
+            timer = line().alarm(armedNanos + TimeUnit.MILLISECONDS.toNanos(timeoutMillis), line()::reset);
         }
     }
 }

@@ -6,7 +6,14 @@ import java.util.random.RandomGenerator;
  * A toxic at work on one direction of one connection. Whether it applies is decided by one draw for the connection,
  * compared with the toxic's toxicity whenever it matters, so that a change of toxicity needs no new draw.
  */
-abstract sealed class Stage implements ByteSink permits LatencyStage, BandwidthStage, TimeoutStage, ResetPeerStage {
+abstract sealed class Stage implements ByteSink
+        permits LatencyStage,
+                BandwidthStage,
+                TimeoutStage,
+                ResetPeerStage,
+                SlowCloseStage,
+                SlicerStage,
+                LimitDataStage {
     private static final long NO_EXCHANGE = -1;
 
     private final Toxic toxic;
@@ -62,6 +69,11 @@ abstract sealed class Stage implements ByteSink permits LatencyStage, BandwidthS
 
     /** The toxic's attributes or toxicity have changed. */
     void updated() {}
+
+    /** Whether the stage has ended its direction by itself, and so stays when its toxic goes. */
+    boolean isFinal() {
+        return false;
+    }
 
     /** The toxic is gone: passes on what is held. The stage gets nothing more, save by {@link #release()}. */
     abstract void removed();

@@ -37,7 +37,7 @@ public final class StageChain implements ByteSink {
         List<Stage> gone = new ArrayList<>();
         List<Stage> kept = new ArrayList<>();
         for (Stage stage : stages) {
-            (toxics.contains(stage.toxic()) ? kept : gone).add(stage);
+            (toxics.contains(stage.toxic()) || stage.isFinal() ? kept : gone).add(stage);
         }
         List<Stage> added = new ArrayList<>();
         for (Toxic toxic : toxics) {

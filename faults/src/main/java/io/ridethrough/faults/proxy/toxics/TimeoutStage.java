@@ -29,6 +29,10 @@ final class TimeoutStage extends Stage {
         if (isApplied() && timeoutMillis > 0) {
             timer = line().alarm(line().nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis), line()::close);
         }
+        if (hasEnded && !hasDropped && !isApplied()) {
+            hasEnded = false;
+            next().end(line().nanoTime());
+        }
     }
 
     @Override

@@ -106,6 +106,15 @@ public final class Toxic {
         if (current instanceof NetworkAttributes.Bandwidth) {
             return new BandwidthStage(this, line);
         }
+        if (current instanceof NetworkAttributes.SlowClose) {
+            return new SlowCloseStage(this, line);
+        }
+        if (current instanceof NetworkAttributes.Slicer) {
+            return new SlicerStage(this, line);
+        }
+        if (current instanceof NetworkAttributes.LimitData) {
+            return new LimitDataStage(this, line);
+        }
         throw new IllegalStateException("no stage for bytes does what " + current.type() + " does");
     }
 }
