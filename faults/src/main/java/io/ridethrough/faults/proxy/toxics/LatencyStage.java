@@ -1,17 +1,16 @@
 package io.ridethrough.faults.proxy.toxics;
 
 import io.netty.buffer.ByteBuf;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Delays each chunk from its own arrival, so that a steady stream is late by the latency and no more.
- *
- * <p>Jitter is uniform in [latency − jitter, latency + jitter]. All chunks in flight at one time share a draw: bytes
- * cannot overtake one another, and of independent draws only the largest would be left standing, which moves the mean.
+ * Delays each chunk from its own arrival, so that a steady stream is late by the latency and no more. Jitter follows a
+ * path through time, see {@link JitterPath}; each HTTP request begins one of its own.
  */
 final class LatencyStage extends Stage {
     private final HeldChunks held;
-    private long jitterNanos;
+    private @Nullable JitterPath path;
+    private long pathExchange;
 
     LatencyStage(Toxic toxic, Line line) {
         super(toxic, line);
@@ -22,7 +21,7 @@ final class LatencyStage extends Stage {
     public void accept(ByteBuf chunk, long nominalNanos) {
         if (isApplied()) {
             touch();
-            held.add(chunk, nominalNanos + delayNanos());
+            held.add(chunk, nominalNanos + delayNanos(nominalNanos));
         } else if (held.isEmpty()) {
             next().accept(chunk, nominalNanos);
         } else {
@@ -32,11 +31,18 @@ final class LatencyStage extends Stage {
 
     @Override
     public void end(long nominalNanos) {
-        if (held.isEmpty() && !isApplied()) {
+        if (isApplied()) {
+            held.addEnd(nominalNanos + delayNanos(nominalNanos));
+        } else if (held.isEmpty()) {
             next().end(nominalNanos);
         } else {
-            held.addEnd(isApplied() ? nominalNanos + delayNanos() : nominalNanos);
+            held.addEnd(nominalNanos);
         }
+    }
+
+    @Override
+    void updated() {
+        path = null;
     }
 
     @Override
@@ -49,12 +55,16 @@ final class LatencyStage extends Stage {
         held.release();
     }
 
-    private long delayNanos() {
-        NetworkAttributes.Latency latency = (NetworkAttributes.Latency) toxic().attributes();
-        if (held.isEmpty()) {
-            long spanNanos = TimeUnit.MILLISECONDS.toNanos(latency.delay().jitterMillis());
-            jitterNanos = spanNanos == 0 ? 0 : random().nextLong(-spanNanos, spanNanos + 1);
+    private long delayNanos(long nominalNanos) {
+        Delay delay = ((NetworkAttributes.Latency) toxic().attributes()).delay();
+        if (delay.isConstant()) {
+            return Delay.cutNanos(delay.meanMillis());
         }
-        return Math.max(0, TimeUnit.MILLISECONDS.toNanos(latency.delay().meanMillis()) + jitterNanos);
+        long exchange = line().exchange();
+        if (path == null || exchange != pathExchange) {
+            path = new JitterPath(delay, random(), nominalNanos);
+            pathExchange = exchange;
+        }
+        return path.delayNanos(nominalNanos);
     }
 }
