@@ -62,11 +62,13 @@ class JitterPathTest {
         for (Delay delay : List.of(UNIFORM, NORMAL, LOGNORMAL)) {
             JitterPath path = new JitterPath(delay, new SplittableRandom(SEED), START_NANOS);
             long lastNanos = path.delayNanos(START_NANOS);
+            long mostFallenNanos = 0;
             for (long elapsedNanos = 1_000_000; elapsedNanos < 60_000_000_000L; elapsedNanos += 1_000_000) {
                 long delayNanos = path.delayNanos(START_NANOS + elapsedNanos);
-                assertThat(lastNanos - delayNanos).isLessThanOrEqualTo(1_000_000 / 3 + 1);
+                mostFallenNanos = Math.max(mostFallenNanos, lastNanos - delayNanos);
                 lastNanos = delayNanos;
             }
+            assertThat(mostFallenNanos).isBetween(300_000L, 333_335L);
         }
     }
 
@@ -144,8 +146,8 @@ class JitterPathTest {
         for (Delay delay : List.of(UNIFORM, NORMAL, LOGNORMAL, RECORDED)) {
             JitterPath one = path(delay);
             JitterPath other = path(delay);
-            for (int i = 0; i < 10_000; i++) {
-                long atNanos = START_NANOS + i * 7_000_000L;
+            for (int i = 0; i < 1000; i++) {
+                long atNanos = START_NANOS + i * 70_000_000L;
                 assertThat(one.delayNanos(atNanos)).isEqualTo(other.delayNanos(atNanos));
             }
         }
@@ -196,7 +198,7 @@ class JitterPathTest {
 
     /** The normal distribution by Simpson's rule from −8. */
     private static double normalShare(double deviations) {
-        int steps = 400;
+        int steps = 64;
         double width = (deviations + 8) / steps;
         double sum = 0;
         for (int i = 0; i <= steps; i++) {
