@@ -35,6 +35,8 @@ final class MetricsPage {
         gauge("open_connections", "Connections being relayed.", ProxyCounters::openConnections);
         counter("refused_total", "Connections that the upstream refused.", ProxyCounters::refused);
         counter("over_limit_total", "Connections reset for being too many.", ProxyCounters::overLimit);
+        counter("streams_total", "Event streams begun.", ProxyCounters::streams);
+        gauge("open_streams", "Event streams under way.", ProxyCounters::openStreams);
     }
 
     private void bytes() {

@@ -23,13 +23,15 @@ final class Pipe implements Line, ByteSink {
     private final SocketChannel source;
     private final SocketChannel target;
     private final int maxHeldBytes;
-    private final StageChain chain;
+    private StageChain chain;
+    private ByteSink entry;
     private int heldBytes;
     private long receivedBytes;
     private boolean isPaused;
     private boolean hasSourceEnded;
     private boolean isEnding;
     private boolean hasEnded;
+    private boolean resetsAtEnd;
 
     Pipe(Relay relay, Direction direction, SocketChannel source, SocketChannel target, int maxHeldBytes) {
         this.relay = relay;
@@ -38,6 +40,23 @@ final class Pipe implements Line, ByteSink {
         this.target = target;
         this.maxHeldBytes = maxHeldBytes;
         this.chain = new StageChain(this, direction, this);
+        this.entry = chain;
+    }
+
+    /** Has bytes go through {@code sink} behind the toxics. */
+    void putBehindToxics(ByteSink sink) {
+        chain = new StageChain(this, direction, sink);
+        entry = chain;
+    }
+
+    /** Has bytes go through {@code sink} before the toxics. */
+    void putBeforeToxics(ByteSink sink) {
+        entry = sink;
+    }
+
+    /** The connection is reset by the end that comes next, once all before it is written. */
+    void resetAtEnd() {
+        resetsAtEnd = true;
     }
 
     StageChain chain() {
@@ -51,7 +70,7 @@ final class Pipe implements Line, ByteSink {
         }
         receivedBytes += bytes.readableBytes();
         relay.arrived(direction, bytes);
-        chain.accept(bytes, System.nanoTime());
+        entry.accept(bytes, System.nanoTime());
     }
 
     long receivedBytes() {
@@ -67,7 +86,7 @@ final class Pipe implements Line, ByteSink {
     void receivedEnd() {
         hasSourceEnded = true;
         if (!relay.isOver()) {
-            chain.end(System.nanoTime());
+            entry.end(System.nanoTime());
         }
     }
 
@@ -101,7 +120,9 @@ final class Pipe implements Line, ByteSink {
         isEnding = true;
         // A shutdown discards what is still being written, so it waits for a write that comes after all others.
         target.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
-            if (written.isSuccess() && !relay.isOver()) {
+            if (written.isSuccess() && resetsAtEnd) {
+                relay.reset();
+            } else if (written.isSuccess() && !relay.isOver()) {
                 target.shutdownOutput().addListener(shut -> {
                     hasEnded = true;
                     relay.ended();

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param overLimit connections reset because too many were open
  * @param bytesUp bytes that clients have sent, whether or not a toxic let them pass
  * @param bytesDown bytes that the upstream has sent, likewise
+ * @param streams event streams begun, through proxies that know HTTP
+ * @param openStreams event streams under way
  * @param touched for each live toxic, by name, how many requests (or connections, without HTTP) it has touched
  */
 public record ProxyCounters(
@@ -23,6 +25,8 @@ public record ProxyCounters(
         long overLimit,
         long bytesUp,
         long bytesDown,
+        long streams,
+        long openStreams,
         Map<String, Long> touched) {
     public ProxyCounters {
         touched = Map.copyOf(touched);

@@ -10,6 +10,7 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.ridethrough.faults.proxy.heads.RequestHeads;
+import io.ridethrough.faults.proxy.inference.Exchanges;
 import io.ridethrough.faults.proxy.toxics.Direction;
 import io.ridethrough.faults.proxy.toxics.Toxic;
 import java.net.InetSocketAddress;
@@ -37,6 +38,7 @@ final class Relay {
     private final Pipe down;
     private final RequestHeads heads;
     private final long ordinal;
+    private final @Nullable Exchanges exchanges;
     private final long seed;
     private boolean isOver;
 
@@ -50,9 +52,17 @@ final class Relay {
         this.down = new Pipe(this, Direction.DOWNSTREAM, server, client, settings.maxBufferedBytes());
         this.heads = new RequestHeads(proxy.pointHeader(), point -> proxy.attempted(ordinal, point));
         this.seed = seed;
+        this.exchanges = proxy.isHttp() ? followExchanges() : null;
         int maxBytes = settings.maxBufferedBytes();
         client.config().setWriteBufferWaterMark(new WriteBufferWaterMark(maxBytes / 2, maxBytes));
         server.config().setWriteBufferWaterMark(new WriteBufferWaterMark(maxBytes / 2, maxBytes));
+    }
+
+    private Exchanges followExchanges() {
+        Exchanges followed = new Exchanges(up, down, up, down.chain(), down::resetAtEnd, proxy.traffic());
+        up.putBehindToxics(followed.requests());
+        down.putBeforeToxics(followed.answers());
+        return followed;
     }
 
     /** Dials the upstream without waiting for it; the client is read once it answers. */
@@ -88,11 +98,17 @@ final class Relay {
     void follow(List<Toxic> toxics) {
         up.chain().follow(toxics);
         down.chain().follow(toxics);
+        if (exchanges != null) {
+            exchanges.follow(toxics);
+        }
     }
 
     void updated(Toxic toxic) {
         up.chain().updated(toxic);
         down.chain().updated(toxic);
+        if (exchanges != null) {
+            exchanges.updated(toxic);
+        }
     }
 
     void regulate() {
@@ -180,6 +196,9 @@ final class Relay {
         isOver = true;
         up.release();
         down.release();
+        if (exchanges != null) {
+            exchanges.release();
+        }
         closeSocket(client);
         if (server.isRegistered()) {
             closeSocket(server);

@@ -1,5 +1,6 @@
 package io.ridethrough.faults.proxy;
 
+import io.ridethrough.faults.proxy.inference.StreamCount;
 import io.ridethrough.faults.proxy.toxics.Direction;
 import io.ridethrough.faults.proxy.toxics.Toxic;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
 /** A proxy's counters, written by its connections and read by anyone. */
-final class Traffic {
+final class Traffic implements StreamCount {
     private final LongAdder attempts = new LongAdder();
     private final LongAdder connections = new LongAdder();
     private final AtomicInteger open = new AtomicInteger();
@@ -19,6 +20,8 @@ final class Traffic {
     private final LongAdder sentUp = new LongAdder();
     private final LongAdder sentDown = new LongAdder();
     private final LongAdder heldBytes = new LongAdder();
+    private final LongAdder streams = new LongAdder();
+    private final AtomicInteger openStreams = new AtomicInteger();
 
     void attempted() {
         attempts.increment();
@@ -69,6 +72,17 @@ final class Traffic {
         return heldBytes.sum();
     }
 
+    @Override
+    public void streamBegan() {
+        streams.increment();
+        openStreams.incrementAndGet();
+    }
+
+    @Override
+    public void streamEnded() {
+        openStreams.decrementAndGet();
+    }
+
     ProxyCounters counters(List<Toxic> toxics) {
         return new ProxyCounters(
                 attempts.sum(),
@@ -78,6 +92,8 @@ final class Traffic {
                 overLimit.sum(),
                 bytesUp.sum(),
                 bytesDown.sum(),
+                streams.sum(),
+                openStreams.get(),
                 toxics.stream().collect(Collectors.toMap(Toxic::name, Toxic::touched)));
     }
 }
