@@ -171,7 +171,7 @@ final class Pipe implements Line, ByteSink {
 
     @Override
     public void close() {
-        relay.close();
+        relay.finish();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ridethrough.faults.proxy;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
@@ -9,6 +10,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.Future;
 import io.ridethrough.faults.proxy.heads.RequestHeads;
 import io.ridethrough.faults.proxy.inference.Exchanges;
 import io.ridethrough.faults.proxy.toxics.Direction;
@@ -16,6 +18,7 @@ import io.ridethrough.faults.proxy.toxics.Toxic;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +32,9 @@ final class Relay {
     /** How long an upstream may take to accept; meanwhile only this one client waits. */
     static final int DIAL_LIMIT_MILLIS = 10_000;
 
+    /** How long the last bytes of a connection that ends in good order may take to go out. */
+    static final int FINISH_LIMIT_MILLIS = 10_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
     private final Proxy proxy;
@@ -41,6 +47,8 @@ final class Relay {
     private final @Nullable Exchanges exchanges;
     private final long seed;
     private boolean isOver;
+    private boolean isFinishing;
+    private @Nullable Future<?> finishLimit;
 
     /** @param ordinal the connection's number at its proxy, from 1 */
     Relay(Proxy proxy, SocketChannel client, FaultProxySettings settings, long ordinal, long seed) {
@@ -158,8 +166,9 @@ final class Relay {
         return new SplittableRandom(mixed ^ ((long) toxicName.hashCode() << 1 | direction.ordinal()));
     }
 
+    /** Whether nothing is relayed any more. */
     boolean isOver() {
-        return isOver;
+        return isOver || isFinishing;
     }
 
     /** One pipe has delivered its last byte. */
@@ -189,16 +198,29 @@ final class Relay {
         }
     }
 
+    /** Closes both sides in good order: what has been written to them goes out first. */
+    void finish() {
+        if (isOver || isFinishing) {
+            return;
+        }
+        isFinishing = true;
+        release();
+        finishLimit = eventLoop().schedule(this::close, FINISH_LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+        Future<Void> toServer = server.writeAndFlush(Unpooled.EMPTY_BUFFER);
+        // A write comes after all those before it, and even its failure says that they are done with.
+        client.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(toClient -> toServer.addListener(both -> close()));
+    }
+
+    /** Closes both sides at once. */
     void close() {
         if (isOver) {
             return;
         }
         isOver = true;
-        up.release();
-        down.release();
-        if (exchanges != null) {
-            exchanges.release();
+        if (finishLimit != null) {
+            finishLimit.cancel(false);
         }
+        release();
         closeSocket(client);
         if (server.isRegistered()) {
             closeSocket(server);
@@ -206,6 +228,14 @@ final class Relay {
             server.unsafe().closeForcibly();
         }
         proxy.finished(this);
+    }
+
+    private void release() {
+        up.release();
+        down.release();
+        if (exchanges != null) {
+            exchanges.release();
+        }
     }
 
     static void closeSocket(SocketChannel channel) {

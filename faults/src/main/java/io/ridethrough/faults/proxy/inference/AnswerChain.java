@@ -15,13 +15,15 @@ final class AnswerChain implements PartSink {
 
     private final Line line;
     private final Exchanges exchanges;
+    private final StageMaker stageMaker;
     private final PartSink last;
     private List<Link> links = List.of();
     private PartSink first;
 
-    AnswerChain(Line line, Exchanges exchanges, PartSink last) {
+    AnswerChain(Line line, Exchanges exchanges, StageMaker stageMaker, PartSink last) {
         this.line = line;
         this.exchanges = exchanges;
+        this.stageMaker = stageMaker;
         this.last = last;
         this.first = last;
     }
@@ -76,7 +78,7 @@ final class AnswerChain implements PartSink {
 
     private Optional<Link> newLink(Toxic toxic) {
         StageLine own = new StageLine(line, exchanges);
-        return AnswerStages.of(toxic, own).map(stage -> new Link(stage, own));
+        return stageMaker.of(toxic, own).map(stage -> new Link(stage, own));
     }
 
     private void join(List<Link> wanted) {

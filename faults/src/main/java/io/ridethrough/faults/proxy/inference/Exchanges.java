@@ -47,6 +47,17 @@ public final class Exchanges {
      * @param resetAtEnd makes a reset of the end that comes next to the end of {@code client}
      */
     public Exchanges(Line up, Line down, ByteSink server, ByteSink client, Runnable resetAtEnd, StreamCount streams) {
+        this(up, down, server, client, resetAtEnd, streams, AnswerStages::of);
+    }
+
+    Exchanges(
+            Line up,
+            Line down,
+            ByteSink server,
+            ByteSink client,
+            Runnable resetAtEnd,
+            StreamCount streams,
+            StageMaker stageMaker) {
         this.down = down;
         this.server = server;
         this.resetAtEnd = resetAtEnd;
@@ -54,7 +65,7 @@ public final class Exchanges {
         this.uploads = new SlowUploads(up, server, this::advance);
         this.gate = new RequestGate(down);
         this.writer = new AnswerWriter(this, toClient, streams);
-        this.chain = new AnswerChain(down, this, writer);
+        this.chain = new AnswerChain(down, this, stageMaker, writer);
         this.cutter = new AnswerCutter(chain);
         this.requests = new ExchangeRequests(this, up, gate, uploads);
         this.answers = new ExchangeAnswers(this, chain, cutter, writer);
