@@ -85,8 +85,10 @@ final class HttpRig implements AutoCloseable {
     }
 
     void toxic(String name, String type, double toxicity, Map<String, Object> attributes) throws Exception {
+        String stream = type.equals("slow_upload") ? "upstream" : "downstream";
         String body = new ObjectMapper()
-                .writeValueAsString(Map.of("name", name, "type", type, "toxicity", toxicity, "attributes", attributes));
+                .writeValueAsString(Map.of(
+                        "name", name, "type", type, "stream", stream, "toxicity", toxicity, "attributes", attributes));
         HttpResponse<String> answer = call("POST", "/proxies/model/toxics", body);
         if (answer.statusCode() != 200) {
             throw new AssertionError(answer.body());
