@@ -71,7 +71,8 @@ final class AnswerWriter implements PartSink {
     }
 
     private void document(HttpResponse response, ByteBuf body, long nominalNanos) {
-        if (response.headers().contains(HttpHeaderNames.CONTENT_LENGTH)) {
+        boolean hasLength = response.headers().contains(HttpHeaderNames.CONTENT_LENGTH);
+        if (hasLength && HttpUtil.getContentLength(response) != body.readableBytes()) {
             HttpUtil.setContentLength(response, body.readableBytes());
         }
         head(response, nominalNanos);
