@@ -87,6 +87,7 @@ final class Pipe implements Line, ByteSink {
         hasSourceEnded = true;
         if (!relay.isOver()) {
             entry.end(System.nanoTime());
+            relay.ended();
         }
     }
 
@@ -94,6 +95,10 @@ final class Pipe implements Line, ByteSink {
     void regulate() {
         isPaused = heldBytes >= maxHeldBytes || (isPaused && heldBytes > maxHeldBytes / 2);
         source.config().setAutoRead(!isPaused && target.isWritable());
+    }
+
+    boolean hasSourceEnded() {
+        return hasSourceEnded;
     }
 
     boolean hasEnded() {

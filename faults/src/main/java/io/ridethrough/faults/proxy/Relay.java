@@ -171,9 +171,9 @@ final class Relay {
         return isOver || isFinishing;
     }
 
-    /** One pipe has delivered its last byte. */
+    /** A pipe has delivered its last byte, or received it. */
     void ended() {
-        if (up.hasEnded() && down.hasEnded()) {
+        if (up.hasEnded() && down.hasEnded() && up.hasSourceEnded()) {
             close();
         }
     }

@@ -100,8 +100,14 @@ class AnswerChainTest {
         }
         assertThat(made.get(0).seen)
                 .containsExactly(
-                        "1 head", "1 event a", "1 event b", "1 end of answer",
-                        "2 head", "2 event a", "2 event b", "2 end of answer");
+                        "1 head",
+                        "1 event a",
+                        "1 event b",
+                        "1 end of answer",
+                        "2 head",
+                        "2 event a",
+                        "2 event b",
+                        "2 end of answer");
         assertThat(conversation.client.text())
                 .isEqualTo((STREAM_HEAD + "9\r\ndata: a\n\n\r\n9\r\ndata: b\n\n\r\n0\r\n\r\n").repeat(2));
     }
@@ -155,8 +161,7 @@ class AnswerChainTest {
         conversation.add("shorter");
         conversation.clientSends(GET + GET);
         conversation.serverSends(JSON_HEAD + "Content-Length: 8\r\n\r\n{\"a\": 1}");
-        assertThat(conversation.client.take())
-                .isEqualToIgnoringCase(JSON_HEAD + "Content-Length: 2\r\n\r\n{}");
+        assertThat(conversation.client.take()).isEqualToIgnoringCase(JSON_HEAD + "Content-Length: 2\r\n\r\n{}");
         conversation.serverSends(JSON_HEAD + "Transfer-Encoding: chunked\r\n\r\n2\r\n{\"\r\n6\r\na\": 1}\r\n0\r\n\r\n");
         assertThat(conversation.client.text())
                 .isEqualTo(JSON_HEAD + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n");
@@ -182,8 +187,7 @@ class AnswerChainTest {
         conversation.serverSends(JSON_HEAD + "Transfer-Encoding: chunked\r\n\r\n" + chunk);
         assertThat(conversation.client.text()).isEmpty();
         conversation.serverSends(chunk + "0\r\n\r\n");
-        assertThat(made.get(0).seen)
-                .containsExactly("1 head", "1 bytes " + half, "1 bytes " + half, "1 end of answer");
+        assertThat(made.get(0).seen).containsExactly("1 head", "1 bytes " + half, "1 bytes " + half, "1 end of answer");
         assertThat(conversation.client.text()).endsWith("\r\n\r\n" + chunk + chunk + "0\r\n\r\n");
     }
 
@@ -265,8 +269,8 @@ class AnswerChainTest {
     void an_answer_of_promised_length_that_is_finished_early_closes_the_connection() {
         conversation.add("finish");
         conversation.clientSends(GET);
-        conversation.serverSends("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: 50\r\n\r\n"
-                + "data: cut\n\n");
+        conversation.serverSends(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: 50\r\n\r\n" + "data: cut\n\n");
         assertThat(conversation.client.text()).endsWith("\r\n\r\n");
         assertThat(conversation.client.hasEnded()).isTrue();
         assertThat(conversation.server.hasEnded()).isTrue();

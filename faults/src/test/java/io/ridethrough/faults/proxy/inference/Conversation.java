@@ -127,8 +127,8 @@ final class Conversation implements StreamCount {
                 client,
                 () -> resetsAtEnd = true,
                 this,
-                (toxic, line) -> Optional.ofNullable(this.makers.get(toxic.name()))
-                        .map(maker -> maker.apply(toxic, line)));
+                (toxic, line) ->
+                        Optional.ofNullable(this.makers.get(toxic.name())).map(maker -> maker.apply(toxic, line)));
     }
 
     Conversation() {

@@ -31,9 +31,10 @@ class EventScannerTest {
             for (int second : new int[] {first, first + 1, first + 2, bytes.length}) {
                 List<String> events = cut(bytes, first, Math.min(second, bytes.length));
                 // A lone CR at the end of everything may still become a CRLF.
-                assertThat(events).isEqualTo(EVENTS.stream()
-                        .map(event -> event.replace("\n", lineEnd))
-                        .toList());
+                assertThat(events)
+                        .isEqualTo(EVENTS.stream()
+                                .map(event -> event.replace("\n", lineEnd))
+                                .toList());
             }
         }
     }

@@ -163,8 +163,7 @@ class ExchangesTest {
 
     private static String trailers(HttpHeaders trailers) {
         StringBuilder text = new StringBuilder("{");
-        trailers.forEach(trailer ->
-                text.append(trailer.getKey()).append('=').append(trailer.getValue()));
+        trailers.forEach(trailer -> text.append(trailer.getKey()).append('=').append(trailer.getValue()));
         return text.append('}').toString();
     }
 }
