@@ -23,6 +23,18 @@ final class AnswerStages {
         if (attributes instanceof InferenceAttributes.CutStream) {
             return Optional.of(new CutStreamStage(toxic, line));
         }
+        if (attributes instanceof InferenceAttributes.TruncateFrame) {
+            return Optional.of(new TruncateFrameStage(toxic, line));
+        }
+        if (attributes instanceof InferenceAttributes.MalformedJson) {
+            return Optional.of(new MalformedJsonStage(toxic, line));
+        }
+        if (attributes instanceof InferenceAttributes.WrongContent) {
+            return Optional.of(new WrongContentStage(toxic, line));
+        }
+        if (attributes instanceof InferenceAttributes.ModelVersion) {
+            return Optional.of(new ModelVersionStage(toxic, line));
+        }
         return Optional.empty();
     }
 }

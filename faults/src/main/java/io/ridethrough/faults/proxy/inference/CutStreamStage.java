@@ -1,6 +1,5 @@
 package io.ridethrough.faults.proxy.inference;
 
-import io.netty.buffer.Unpooled;
 import io.ridethrough.faults.proxy.inference.Part.Bytes;
 import io.ridethrough.faults.proxy.inference.Part.Document;
 import io.ridethrough.faults.proxy.inference.Part.Event;
@@ -60,15 +59,7 @@ final class CutStreamStage extends EndingStage {
 
     @Override
     void document(Document document, long nominalNanos) {
-        if (how() == Cut.FINISH) {
-            touch();
-            document.release();
-            pass(new Document(document.response(), Unpooled.EMPTY_BUFFER), nominalNanos);
-        } else {
-            pass(AnswerHeads.of(document), nominalNanos);
-            document.release();
-            endAnswer(nominalNanos);
-        }
+        endDocument(document, 0, nominalNanos);
     }
 
     private boolean isEnough() {

@@ -1,7 +1,9 @@
 package io.ridethrough.faults.proxy.inference;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.ridethrough.faults.proxy.inference.Part.Bytes;
 import io.ridethrough.faults.proxy.inference.Part.Document;
 import io.ridethrough.faults.proxy.inference.Part.End;
 import io.ridethrough.faults.proxy.inference.Part.Head;
@@ -86,6 +88,31 @@ abstract class EndingStage extends PerAnswerStage {
             line().reset();
         } else {
             line().close();
+        }
+    }
+
+    /** Ends the answer under way after one last piece of content, which may be empty. */
+    final void endAfter(ByteBuf content, long nominalNanos) {
+        if (content.isReadable()) {
+            pass(new Bytes(content), nominalNanos);
+        } else {
+            // In chunks, an empty one would say that the answer is complete.
+            content.release();
+        }
+        endAnswer(nominalNanos);
+    }
+
+    /** Lets no more than the first bytes of a document pass; one that is finished is all that was meant. */
+    final void endDocument(Document document, int keptBytes, long nominalNanos) {
+        Head whole = AnswerHeads.of(document);
+        ByteBuf kept = document.body();
+        kept.writerIndex(kept.readerIndex() + keptBytes);
+        if (how() == Cut.FINISH) {
+            touch();
+            pass(document, nominalNanos);
+        } else {
+            pass(whole, nominalNanos);
+            endAfter(kept, nominalNanos);
         }
     }
 }

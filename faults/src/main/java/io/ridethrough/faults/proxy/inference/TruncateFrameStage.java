@@ -1,0 +1,73 @@
+package io.ridethrough.faults.proxy.inference;
+
+import io.netty.buffer.ByteBuf;
+import io.ridethrough.faults.proxy.inference.Part.Bytes;
+import io.ridethrough.faults.proxy.inference.Part.Document;
+import io.ridethrough.faults.proxy.inference.Part.Event;
+import io.ridethrough.faults.proxy.toxics.InferenceAttributes.Cut;
+import io.ridethrough.faults.proxy.toxics.InferenceAttributes.TruncateFrame;
+import io.ridethrough.faults.proxy.toxics.Line;
+import io.ridethrough.faults.proxy.toxics.Toxic;
+
+/**
+ * Ends an event stream in the middle of the event that follows the n-th token, of which half the bytes are sent;
+ * comments do not count. Where there are no tokens, half of the document, or of the first content, is sent.
+ */
+final class TruncateFrameStage extends EndingStage {
+    private int tokens;
+
+    TruncateFrameStage(Toxic toxic, Line line) {
+        super(toxic, line);
+    }
+
+    @Override
+    Cut how() {
+        return attributes().how();
+    }
+
+    @Override
+    void begun(long nominalNanos) {
+        super.begun(nominalNanos);
+        tokens = 0;
+    }
+
+    @Override
+    void event(Event event, long nominalNanos) {
+        boolean isComment = event.payload().isEmpty();
+        if (!isComment && isEnough()) {
+            endWithin(event.frame(), nominalNanos);
+            return;
+        }
+        if (TokenEvents.isToken(event)) {
+            tokens++;
+        }
+        pass(event, nominalNanos);
+    }
+
+    @Override
+    void bytes(Bytes bytes, long nominalNanos) {
+        if (isEventStream() && !isEnough()) {
+            pass(bytes, nominalNanos);
+        } else {
+            endWithin(bytes.content(), nominalNanos);
+        }
+    }
+
+    @Override
+    void document(Document document, long nominalNanos) {
+        endDocument(document, document.body().readableBytes() / 2, nominalNanos);
+    }
+
+    private void endWithin(ByteBuf content, long nominalNanos) {
+        content.writerIndex(content.readerIndex() + content.readableBytes() / 2);
+        endAfter(content, nominalNanos);
+    }
+
+    private boolean isEnough() {
+        return tokens >= attributes().afterTokens();
+    }
+
+    private TruncateFrame attributes() {
+        return (TruncateFrame) toxic().attributes();
+    }
+}
