@@ -61,7 +61,8 @@ final class EventFrames {
 
     /** Where the value of a {@code data} line begins; negative for any other line. */
     private static int startOfData(byte[] frame, int from, int to) {
-        int name = startsWith(BYTE_ORDER_MARK, frame, from, to) ? from + BYTE_ORDER_MARK.length : from;
+        boolean isMarked = from == 0 && startsWith(BYTE_ORDER_MARK, frame, from, to);
+        int name = isMarked ? from + BYTE_ORDER_MARK.length : from;
         int colon = name + DATA.length;
         if (!startsWith(DATA, frame, name, to) || colon == to || frame[colon] != ':') {
             return -1;

@@ -99,18 +99,22 @@ final class HeldParts {
         }
     }
 
-    /** An event cut out of a large read buffer would hold on to all of that buffer. */
     private static Part compact(Part part) {
-        if (part instanceof Part.Event event && event.frame().unwrap() != null) {
-            return new Part.Event(copy(event.frame()), event.payload());
+        if (part instanceof Part.Event event) {
+            return new Part.Event(compact(event.frame()), event.payload());
         }
-        return part;
+        return part instanceof Part.Bytes bytes ? new Part.Bytes(compact(bytes.content())) : part;
     }
 
-    private static ByteBuf copy(ByteBuf frame) {
-        ByteBuf copy = frame.alloc().buffer(frame.readableBytes());
-        copy.writeBytes(frame);
-        frame.release();
+    /** A small piece cut out of a large read buffer would hold on to all of that buffer. */
+    private static ByteBuf compact(ByteBuf piece) {
+        ByteBuf whole = piece.unwrap();
+        if (whole == null || piece.readableBytes() * 4L >= whole.capacity()) {
+            return piece;
+        }
+        ByteBuf copy = piece.alloc().buffer(piece.readableBytes());
+        copy.writeBytes(piece);
+        piece.release();
         return copy;
     }
 }

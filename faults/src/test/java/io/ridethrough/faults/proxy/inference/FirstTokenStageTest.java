@@ -7,6 +7,9 @@ import static io.ridethrough.faults.proxy.inference.StageRig.head;
 import static io.ridethrough.faults.proxy.inference.StageRig.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.ridethrough.faults.proxy.inference.Part.Bytes;
 import io.ridethrough.faults.proxy.toxics.Delay;
 import io.ridethrough.faults.proxy.toxics.Delay.Spread;
 import io.ridethrough.faults.proxy.toxics.InferenceAttributes.FirstToken;
@@ -98,7 +101,7 @@ class FirstTokenStageTest {
         StageRig some = new StageRig(late(1), 0.3);
         for (int i = 0; i < 10_000; i++) {
             some.line.nextExchange();
-            some.stream("a");
+            some.document(i, "{}").end(i);
         }
         // The 99.9 % interval of 10,000 draws.
         assertThat(some.toxic.touched()).isBetween(2_849L, 3_151L);
@@ -131,6 +134,18 @@ class FirstTokenStageTest {
         assertThat(rig.line.heldBytes()).isEqualTo(2 * one);
         rig.moveTo(100);
         assertThat(rig.line.heldBytes()).isZero();
+    }
+
+    @Test
+    void a_small_piece_does_not_hold_on_to_a_large_buffer() {
+        ByteBuf large = Unpooled.buffer(4096).writeZero(4096);
+        rig.feed(0, head(200, "text/plain")).feed(1, new Bytes(large.readRetainedSlice(10)));
+        assertThat(large.refCnt()).isEqualTo(1);
+        rig.feed(2, new Bytes(large.readRetainedSlice(2000)));
+        assertThat(large.refCnt()).isEqualTo(2);
+        assertThat(rig.moveTo(100).seen()).containsExactly("head@100", "bytes:10@100", "bytes:2000@100");
+        large.release();
+        assertThat(large.refCnt()).isZero();
     }
 
     @Test
