@@ -28,7 +28,10 @@ final class AnswerHeads {
         HttpResponse response = copy(document.response());
         response.headers().remove(HttpHeaderNames.TRANSFER_ENCODING);
         response.headers().remove(HttpHeaderNames.CONTENT_ENCODING);
-        HttpUtil.setContentLength(response, document.body().readableBytes());
+        int length = document.body().readableBytes();
+        if (HttpUtil.getContentLength(response, -1L) != length) {
+            HttpUtil.setContentLength(response, length);
+        }
         return new Head(response);
     }
 
