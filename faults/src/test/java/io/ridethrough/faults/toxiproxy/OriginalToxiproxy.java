@@ -12,80 +12,59 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.GenericContainer;
 
-/**
- * The original Toxiproxy, started on a free port of loopback: its program when {@code toxiproxy-server} is on the PATH,
- * else its image when a Docker engine answers and has it or can get it.
- */
-final class OriginalToxiproxy implements AutoCloseable {
-    private static final String PROGRAM = "toxiproxy-server";
-    private static final String IMAGE = "shopify/toxiproxy:2.1.4";
+/** The original Toxiproxy, started on a free port of loopback, when {@code toxiproxy-server} is on the PATH. */
+public final class OriginalToxiproxy implements AutoCloseable {
+    public static final String PROGRAM = "toxiproxy-server";
 
     private final URI url;
-    private final AutoCloseable running;
+    private final Process process;
 
-    private OriginalToxiproxy(int port, AutoCloseable running) {
-        this.url = URI.create("http://127.0.0.1:" + port);
-        this.running = running;
+    private OriginalToxiproxy(URI url, Process process) {
+        this.url = url;
+        this.process = process;
     }
 
-    /** Empty when neither the program nor the image is to be had here. */
-    static Optional<OriginalToxiproxy> start() throws IOException, InterruptedException {
+    /** Where the program is, empty when it is not to be had here. */
+    public static Optional<Path> program() {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator), -1))
+                .map(folder -> Path.of(folder, PROGRAM))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** With metrics; its API answers when this returns. */
+    public static OriginalToxiproxy start(Path program, long seed) throws IOException, InterruptedException {
         int port = freePort();
-        Optional<AutoCloseable> running = program(port).or(() -> container(port));
-        if (running.isPresent()) {
+        Process process = new ProcessBuilder(
+                        program.toString(),
+                        "-host",
+                        "127.0.0.1",
+                        "-port",
+                        String.valueOf(port),
+                        "-seed",
+                        String.valueOf(seed),
+                        "-proxy-metrics")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        OriginalToxiproxy original = new OriginalToxiproxy(URI.create("http://127.0.0.1:" + port), process);
+        try {
             Rig.await("the original Toxiproxy", () -> answers(port));
+            return original;
+        } catch (AssertionError e) {
+            original.close();
+            throw e;
         }
-        return running.map(started -> new OriginalToxiproxy(port, started));
     }
 
-    URI url() {
+    public URI url() {
         return url;
     }
 
     @Override
-    public void close() throws Exception {
-        running.close();
-    }
-
-    private static Optional<AutoCloseable> program(int port) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator), -1))
-                .map(folder -> Path.of(folder, PROGRAM))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .map(program -> launch(program, port));
-    }
-
-    private static AutoCloseable launch(Path program, int port) {
-        try {
-            Process process = new ProcessBuilder(
-                            program.toString(), "-host", "127.0.0.1", "-port", String.valueOf(port))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return () -> process.destroyForcibly().waitFor();
-        } catch (IOException e) {
-            throw new IllegalStateException(program + " cannot be started", e);
-        }
-    }
-
-    /** On the host's own network, so that it reaches the test's upstream on loopback. */
-    private static Optional<AutoCloseable> container(int port) {
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
-            return Optional.empty();
-        }
-        GenericContainer<?> container =
-                new GenericContainer<>(IMAGE).withNetworkMode("host").withCommand("-host=127.0.0.1", "-port=" + port);
-        try {
-            container.start();
-            return Optional.of(container::stop);
-        } catch (RuntimeException e) {
-            // Most often the image: an engine without a registry in reach has none.
-            container.stop();
-            return Optional.empty();
-        }
+    public void close() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     private static boolean answers(int port) {

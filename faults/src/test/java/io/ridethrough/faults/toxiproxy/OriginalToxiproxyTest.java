@@ -12,6 +12,7 @@ import io.ridethrough.faults.proxy.TestUpstream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -29,9 +30,10 @@ class OriginalToxiproxyTest {
 
     @BeforeEach
     void start() throws Exception {
-        original = OriginalToxiproxy.start();
-        assumeTrue(original.isPresent(), "needs toxiproxy-server on the PATH, or a Docker engine with its image");
-        OriginalToxiproxy server = original.orElseThrow();
+        Optional<Path> program = OriginalToxiproxy.program();
+        assumeTrue(program.isPresent(), "needs toxiproxy-server on the PATH");
+        OriginalToxiproxy server = OriginalToxiproxy.start(program.get(), 1);
+        original = Optional.of(server);
         upstream = TestUpstream.echo();
         proxy = new ToxiproxyClient(server.url().getHost(), server.url().getPort())
                 .createProxy("echo", "127.0.0.1:0", upstream.address());
