@@ -53,6 +53,9 @@ final class ToxicJson {
         List<Toxic> toxics = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (JsonNode element : json) {
+            if (!element.isObject()) {
+                throw ProxyRequestException.badBody("a toxic is not an object");
+            }
             Toxic toxic = readNew(element);
             if (!names.add(toxic.name())) {
                 throw ProxyRequestException.toxicExists();

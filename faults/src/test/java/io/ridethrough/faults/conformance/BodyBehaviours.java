@@ -38,10 +38,15 @@ final class BodyBehaviours {
                     return subject.get("/proxies/a%20b").status() + " "
                             + subject.get("/proxies/a+b").status();
                 }),
-                new Behaviour("path-encoded-slash", "200", subject -> {
-                    subject.proxy("a/b", UPSTREAM);
-                    return String.valueOf(subject.get("/proxies/a%2Fb").status());
-                }),
+                // On a server of its own: the original cannot delete such a proxy either.
+                // On a server of its own: the original cannot delete such a proxy either.
+                new Behaviour(
+                        "path-encoded-slash",
+                        "200",
+                        subject -> subject.another(1, other -> {
+                            other.proxy("a/b", UPSTREAM);
+                            return String.valueOf(other.get("/proxies/a%2Fb").status());
+                        })),
                 new Behaviour("values-checked", "400 400 400 400 400", subject -> {
                     subject.proxy("a", UPSTREAM);
                     return String.join(

@@ -37,6 +37,16 @@ final class TimingBehaviours {
                             proxy.toxic("two", "latency", "downstream", 1, "\"latency\":100");
                             return roundTrip(proxy, 100, 200, 300);
                         })),
+                new Behaviour("latencies-in-a-row-on-a-stream", "about 200 ms", subject -> {
+                    Stamps stamps = new Stamps(80, Duration.ofMillis(10));
+                    return LiveBehaviours.before(subject, stamps::send, proxy -> {
+                        proxy.toxic("one", "latency", "downstream", 1, "\"latency\":100");
+                        proxy.toxic("two", "latency", "downstream", 1, "\"latency\":100");
+                        double[] delays = delays(proxy, stamps);
+                        Arrays.sort(delays);
+                        return Coarsely.near(Duration.ofMillis((long) delays[delays.length / 2]), 100, 200);
+                    });
+                }),
                 new Behaviour("jitter-on-a-stream", "100 ms on average", subject -> {
                     Stamps stamps = new Stamps(150, Duration.ofMillis(10));
                     return LiveBehaviours.before(subject, stamps::send, proxy -> {
