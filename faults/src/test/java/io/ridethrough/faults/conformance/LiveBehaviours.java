@@ -4,6 +4,7 @@ import io.ridethrough.faults.proxy.Rig;
 import io.ridethrough.faults.proxy.TestUpstream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Arrays;
@@ -234,7 +235,7 @@ final class LiveBehaviours {
                 try {
                     live.getOutputStream().write(sent);
                 } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+                    throw new UncheckedIOException(e);
                 }
             });
             byte[] back = live.getInputStream().readNBytes(sent.length);

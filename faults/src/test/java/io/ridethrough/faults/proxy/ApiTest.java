@@ -3,6 +3,7 @@ package io.ridethrough.faults.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -139,7 +140,7 @@ class ApiTest {
 
     @Test
     void a_taken_api_port_is_named() throws Exception {
-        try (ServerSocket holder = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+        try (ServerSocket holder = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = holder.getLocalPort();
             assertThatThrownBy(() ->
                             FaultProxyServer.start(FaultProxySettings.defaults().withApiPort(port)))

@@ -54,7 +54,7 @@ class ToxiproxyClientTest {
         proxy.toxics().resetPeer("reset", ToxicDirection.DOWNSTREAM, 100).setTimeout(200);
         assertThat(proxy.toxics().getAll())
                 .extracting(toxic -> toxic.getName())
-                .containsExactly("latency", "bandwidth", "timeout", "reset");
+                .containsExactly("bandwidth", "timeout", "latency", "reset");
         Latency read = proxy.toxics().get("latency", Latency.class);
         assertThat(read.getLatency()).isEqualTo(120);
         assertThat(read.getJitter()).isEqualTo(10);
