@@ -5,6 +5,7 @@ import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,27 +16,33 @@ final class Lease {
     private final EventExecutor timer;
     private final long termNanos;
     private final Consumer<Lease> lapse;
+    private final LongSupplier nanoTime;
     private long deadlineNanos;
     private @Nullable Future<?> scheduled;
     private boolean isOver;
 
     /** @param lapse is told on {@code timer}, at most once */
     Lease(EventExecutor timer, Duration term, Consumer<Lease> lapse) {
+        this(timer, term, lapse, System::nanoTime);
+    }
+
+    Lease(EventExecutor timer, Duration term, Consumer<Lease> lapse, LongSupplier nanoTime) {
         this.timer = timer;
         this.termNanos = term.toNanos();
         this.lapse = lapse;
+        this.nanoTime = nanoTime;
     }
 
     synchronized void start() {
         if (termNanos > 0) {
-            deadlineNanos = System.nanoTime() + termNanos;
+            deadlineNanos = nanoTime.getAsLong() + termNanos;
             scheduled = timer.schedule(this::check, termNanos, TimeUnit.NANOSECONDS);
         }
     }
 
     /** Starts the term anew; a lease that has lapsed or was ended stays so. */
     synchronized void renew() {
-        deadlineNanos = System.nanoTime() + termNanos;
+        deadlineNanos = nanoTime.getAsLong() + termNanos;
     }
 
     synchronized void end() {
@@ -47,7 +54,7 @@ final class Lease {
 
     private void check() {
         synchronized (this) {
-            long leftNanos = deadlineNanos - System.nanoTime();
+            long leftNanos = deadlineNanos - nanoTime.getAsLong();
             if (isOver) {
                 return;
             }

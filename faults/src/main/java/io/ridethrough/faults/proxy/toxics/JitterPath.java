@@ -46,7 +46,7 @@ final class JitterPath {
     private static final double MIN_HOLD_MILLIS = 1;
 
     /** A path that is further behind than this many falls starts afresh, which bounds the work for a chunk. */
-    private static final int MAX_FALLS = 1000;
+    private static final int MAX_FALLS = 200;
 
     private final Delay delay;
     private final RandomGenerator random;

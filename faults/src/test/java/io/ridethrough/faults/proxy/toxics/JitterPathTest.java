@@ -99,14 +99,14 @@ class JitterPathTest {
 
     @Test
     void a_long_pause_costs_little_and_changes_nothing() {
-        double[] millis = IntStream.range(0, 20_000)
+        double[] millis = IntStream.range(0, 5000)
                 .mapToDouble(seed -> {
                     JitterPath path =
                             new JitterPath(new Delay(100, 1, Spread.NORMAL, List.of()), new SplittableRandom(seed), 0);
                     return path.delayNanos(86_400_000_000_000L) / 1e6;
                 })
                 .toArray();
-        assertThat(maxDistance(millis, value -> normalShare(value - 100))).isLessThan(0.015);
+        assertThat(maxDistance(millis, value -> normalShare(value - 100))).isLessThan(0.03);
     }
 
     @Test
