@@ -1,6 +1,7 @@
 package io.ridethrough.environments;
 
 import io.ridethrough.faults.proxy.AttemptListener;
+import io.ridethrough.faults.proxy.events.ProxyEventListener;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -13,5 +14,12 @@ import java.util.Optional;
  * @param seed decides the jitter of faults
  * @param clock the run's one clock
  * @param attempts told of every request that passes a fault proxy
+ * @param events told of whatever else happens at a fault proxy
  */
-public record StartRequest(Path logs, Optional<String> defect, long seed, Clock clock, AttemptListener attempts) {}
+public record StartRequest(
+        Path logs,
+        Optional<String> defect,
+        long seed,
+        Clock clock,
+        AttemptListener attempts,
+        ProxyEventListener events) {}

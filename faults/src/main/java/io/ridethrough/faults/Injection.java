@@ -1,5 +1,7 @@
 package io.ridethrough.faults;
 
+import java.util.List;
+
 /** One live fault. Closing it heals it, on every exit path; closing it again does nothing. */
 public interface Injection extends AutoCloseable {
 
@@ -7,6 +9,11 @@ public interface Injection extends AutoCloseable {
     String proxy();
 
     Fault fault();
+
+    /** The names of the toxics that it is made of; none for an outage. */
+    default List<String> toxics() {
+        return List.of();
+    }
 
     /**
      * How many requests the fault has touched so far (connections, where no HTTP is spoken), or -1 when that cannot be

@@ -92,6 +92,7 @@ public final class EmbeddedEnvironment implements Environment {
                         .withClock(request.clock())));
         started.add(proxy);
         proxy.addAttemptListener(request.attempts());
+        proxy.addEventListener(request.events());
         URI inferenceProxy = named(
                 "fault proxy before " + INFERENCE,
                 () -> proxy.createHttpProxy(

@@ -21,6 +21,6 @@ final class EmbeddedFixture {
     }
 
     static StartRequest request(Path logs) {
-        return new StartRequest(logs, Optional.empty(), 7, Clock.systemUTC(), (proxy, point, at) -> {});
+        return new StartRequest(logs, Optional.empty(), 7, Clock.systemUTC(), (proxy, point, at) -> {}, event -> {});
     }
 }

@@ -71,6 +71,11 @@ final class ToxiproxyInjection implements Injection {
     }
 
     @Override
+    public List<String> toxics() {
+        return orders.stream().map(ToxicOrder::name).toList();
+    }
+
+    @Override
     public synchronized long touched() {
         if (!isHealed) {
             try {

@@ -101,11 +101,19 @@ public final class Conductor {
         journal.append("run-started", Map.of("scenario", plan.scenario(), "seed", plan.seed()));
         view.waiting("the environment " + plan.environment());
         AttemptCounts attempts = new AttemptCounts();
+        FaultSightings sightings = new FaultSightings(journal);
         RunningEnvironment environment = request.environment()
-                .start(new StartRequest(folder.logs(), request.defect(), plan.seed(), clock, (proxy, point, at) -> {
-                    attempts.count(point);
-                    live.attempts().append(new Attempt(ChronoUnit.MICROS.between(Instant.EPOCH, at), proxy, point));
-                }));
+                .start(new StartRequest(
+                        folder.logs(),
+                        request.defect(),
+                        plan.seed(),
+                        clock,
+                        (proxy, point, at) -> {
+                            attempts.count(point);
+                            live.attempts()
+                                    .append(new Attempt(ChronoUnit.MICROS.between(Instant.EPOCH, at), proxy, point));
+                        },
+                        sightings));
         live.add(environment);
         Map<String, String> addresses = new LinkedHashMap<>();
         environment.addresses().forEach((part, address) -> addresses.put(part, address.toString()));
@@ -119,7 +127,13 @@ public final class Conductor {
         live.add(generator);
         long originMicros = awaitOrigin(generator, live);
         FaultTimeline timeline = live.own(new FaultTimeline(
-                environment.injector(), Planner.faults(request.scenario()), journal, clock, view, originMicros));
+                environment.injector(),
+                Planner.faults(request.scenario()),
+                journal,
+                sightings,
+                clock,
+                view,
+                originMicros));
         await(originMicros, live);
         journal.append("load-started", Map.of("origin", originMicros));
         Sampler sampler = live.own(new Sampler(

@@ -22,6 +22,7 @@ final class FaultTimeline implements AutoCloseable {
     private final Injector injector;
     private final Map<String, Fault> faults;
     private final RunJournal journal;
+    private final FaultSightings sightings;
     private final TimelineClock clock;
     private final RunView view;
     private final long originMicros;
@@ -35,12 +36,14 @@ final class FaultTimeline implements AutoCloseable {
             Injector injector,
             Map<String, Fault> faults,
             RunJournal journal,
+            FaultSightings sightings,
             TimelineClock clock,
             RunView view,
             long originMicros) {
         this.injector = injector;
         this.faults = Map.copyOf(faults);
         this.journal = journal;
+        this.sightings = sightings;
         this.clock = clock;
         this.view = view;
         this.originMicros = originMicros;
@@ -73,6 +76,7 @@ final class FaultTimeline implements AutoCloseable {
                             "description", fault.description(),
                             "plannedAt", plannedMicros,
                             "appliedAt", appliedMicros));
+            sightings.applied(fault, phase.name(), injection);
             view.faultApplied(fault, sinceOrigin(appliedMicros));
         }
     }

@@ -44,6 +44,7 @@ class FaultTimelineTest {
                 injector,
                 Map.of("slow/1", LATENCY, "slow/2", RESET, "slow/3", OUTAGE),
                 journal,
+                new FaultSightings(journal),
                 clock,
                 view,
                 originMicros);
