@@ -1,0 +1,134 @@
+package io.ridethrough.faults.bench.reaction;
+
+import io.ridethrough.faults.Injection;
+import io.ridethrough.faults.NetworkFault;
+import io.ridethrough.faults.proxy.FaultProxyServer;
+import io.ridethrough.faults.proxy.FaultProxySettings;
+import io.ridethrough.faults.proxy.ProxyAddress;
+import io.ridethrough.faults.proxy.events.ProxyEvent;
+import io.ridethrough.faults.toxiproxy.ToxiproxyInjector;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * How soon a latency acts that a runner injects at a planned instant, and how soon traffic is free of it that is healed at
+ * one: under about 1000 messages a second, with every step that a run has, from a sleep until the instant over the
+ * injector's HTTP requests to the event loop that meets the byte.
+ */
+public final class ReactionBench {
+    private static final String PROXY = "reaction";
+    private static final Duration LATENCY = Duration.ofMillis(20);
+    /** Between two planned instants, so that the traffic flows evenly again. */
+    private static final Duration REST = Duration.ofMillis(60);
+    /** The first rounds load classes and open connections; no run judges its first second either. */
+    private static final int WARM_UP_TIMES = 20;
+
+    private static final Duration SIGHT_LIMIT = Duration.ofSeconds(10);
+
+    private final ToxiproxyInjector injector;
+    private final DenseTraffic traffic;
+    private final BlockingQueue<Long> affectedNanos = new ArrayBlockingQueue<>(1);
+    private final BlockingQueue<Long> freeNanos = new ArrayBlockingQueue<>(1);
+
+    private ReactionBench(ToxiproxyInjector injector, DenseTraffic traffic) {
+        this.injector = injector;
+        this.traffic = traffic;
+    }
+
+    /**
+     * Measures over sockets of loopback, and prints both figures.
+     *
+     * @param times how many faults, at least 1; each takes about 150 ms
+     * @throws IOException when the traffic breaks or a byte is not seen within 10 s: there are no figures then
+     */
+    public static Reactions run(int times, PrintWriter out) throws IOException, InterruptedException {
+        try (EchoUpstream upstream = EchoUpstream.start();
+                FaultProxyServer server = FaultProxyServer.start(FaultProxySettings.defaults())) {
+            ProxyAddress proxy = server.createProxy(PROXY, upstream.address(), 0, Optional.empty());
+            try (ToxiproxyInjector injector = ToxiproxyInjector.connect(server.apiUrl());
+                    DenseTraffic traffic = DenseTraffic.start(new InetSocketAddress(proxy.host(), proxy.port()))) {
+                ReactionBench bench = new ReactionBench(injector, traffic);
+                server.addEventListener(bench::see);
+                bench.measure(WARM_UP_TIMES);
+                Reactions reactions = bench.measure(times);
+                print("planned start to first byte affected", reactions.toAffected(), out);
+                print("planned end to first byte free", reactions.toFree(), out);
+                return reactions;
+            }
+        }
+    }
+
+    private Reactions measure(int times) throws IOException, InterruptedException {
+        List<Duration> toAffected = new ArrayList<>();
+        List<Duration> toFree = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            long startNanos = awaitPlanned();
+            try (Injection injection = injector.inject(PROXY, new NetworkFault.Latency(LATENCY))) {
+                toAffected.add(Duration.ofNanos(seen(affectedNanos) - startNanos));
+                long endNanos = awaitPlanned();
+                injection.close();
+                toFree.add(Duration.ofNanos(seen(freeNanos) - endNanos));
+            }
+        }
+        return new Reactions(toAffected, toFree);
+    }
+
+    /** On an event loop. */
+    private void see(ProxyEvent event) {
+        long nowNanos = System.nanoTime();
+        boolean hasRoom = true;
+        if (event instanceof ProxyEvent.FirstAffected) {
+            hasRoom = affectedNanos.offer(nowNanos);
+        } else if (event instanceof ProxyEvent.FirstFree) {
+            hasRoom = freeNanos.offer(nowNanos);
+        }
+        if (!hasRoom) {
+            throw new IllegalStateException("seen twice: " + event);
+        }
+    }
+
+    /** Sleeps until an instant that was planned before, as a run does, and says which. */
+    private static long awaitPlanned() {
+        long plannedNanos = System.nanoTime() + REST.toNanos();
+        for (long leftNanos = REST.toNanos(); leftNanos > 0; leftNanos = plannedNanos - System.nanoTime()) {
+            LockSupport.parkNanos(leftNanos);
+        }
+        return plannedNanos;
+    }
+
+    private long seen(BlockingQueue<Long> nanos) throws IOException, InterruptedException {
+        Long seen = nanos.poll(SIGHT_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+        traffic.requireFlow();
+        if (seen == null) {
+            throw new IOException("no byte was seen within " + SIGHT_LIMIT.toSeconds() + " s");
+        }
+        return seen;
+    }
+
+    private static void print(String what, List<Duration> sorted, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "%s: p50 %.1f ms, p99 %.1f ms, max %.1f ms (bar: p99 at most %d ms; %d times)%n",
+                what,
+                millis(Reactions.quantile(sorted, 0.5)),
+                millis(Reactions.quantile(sorted, 0.99)),
+                millis(Reactions.quantile(sorted, 1)),
+                Reactions.BAR.toMillis(),
+                sorted.size());
+        out.flush();
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toNanos() / 1e6;
+    }
+}
