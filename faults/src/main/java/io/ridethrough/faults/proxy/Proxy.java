@@ -199,14 +199,15 @@ final class Proxy {
         if (toxics.size() >= MAX_TOXICS) {
             throw ProxyRequestException.tooManyToxics();
         }
+        faultCounts.applied(toxic.attributes().type());
+        // Before the list: a connection that is new now would take the toxic from there.
+        witness.adding(toxic);
         List<Toxic> more = new ArrayList<>(toxics);
         more.add(toxic);
         toxics = List.copyOf(more);
         Lease lease = context.newLease(lapsed -> toxicLapsed(toxic));
         leases.put(toxic, lease);
         lease.start();
-        faultCounts.applied(toxic.attributes().type());
-        witness.adding(toxic);
         follow(List.of());
     }
 

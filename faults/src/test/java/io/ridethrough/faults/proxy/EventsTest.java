@@ -9,6 +9,8 @@ import io.ridethrough.faults.proxy.events.ProxyEvent.Attempt;
 import io.ridethrough.faults.proxy.events.ProxyEvent.ConnectionClosed;
 import io.ridethrough.faults.proxy.events.ProxyEvent.FirstAffected;
 import io.ridethrough.faults.proxy.events.ProxyEvent.FirstFree;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
@@ -150,21 +152,29 @@ class EventsTest {
     }
 
     @Test
-    void what_is_refused_or_too_much_is_told() throws Exception {
-        TestUpstream upstream = TestUpstream.echo();
+    void what_is_too_much_is_told() throws Exception {
         FaultProxySettings tight = FaultProxySettings.defaults().withCaps(1, 1024);
-        try (Rig rig = heard(Rig.start(tight, upstream))) {
-            try (Socket first = rig.connect()) {
-                exchange(first, "ping");
-                rig.connect().close();
-                awaitWord("connection_over_limit");
-            }
-            awaitWord("connection_closed");
-            upstream.close();
-            told.clear();
+        try (Rig rig = heard(Rig.start(tight, TestUpstream.echo()));
+                Socket first = rig.connect()) {
+            exchange(first, "ping");
             rig.connect().close();
+            awaitWord("connection_over_limit");
+            assertThat(words()).containsExactly("connection_opened", "connection_over_limit");
+        }
+    }
+
+    @Test
+    void an_upstream_that_refuses_is_told() throws Exception {
+        String nobody;
+        try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = "127.0.0.1:" + gone.getLocalPort();
+        }
+        try (Rig rig = heard(Rig.start())) {
+            ProxyAddress dead = rig.server().createProxy("dead", nobody, 0, Optional.empty());
+            new Socket(dead.host(), dead.port()).close();
             awaitWord("connection_closed");
             assertThat(words()).containsExactly("connection_opened", "connection_refused", "connection_closed");
+            assertThat(told).allSatisfy(event -> assertThat(event.proxy()).isEqualTo("dead"));
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /** About 1000 small messages a second over some connections in turn, from one thread that also takes the answers. */
@@ -19,8 +20,7 @@ final class DenseTraffic implements AutoCloseable {
 
     private final List<SocketChannel> connections = new ArrayList<>();
     private volatile boolean isOver;
-    private volatile IOException failure = new IOException("the traffic has not failed");
-    private volatile boolean hasFailed;
+    private final AtomicReference<IOException> failure = new AtomicReference<>();
 
     private DenseTraffic() {}
 
@@ -44,8 +44,9 @@ final class DenseTraffic implements AutoCloseable {
 
     /** @throws IOException when a connection broke: what is measured after that means nothing */
     void requireFlow() throws IOException {
-        if (hasFailed) {
-            throw new IOException("the traffic broke", failure);
+        IOException broken = failure.get();
+        if (broken != null) {
+            throw new IOException("the traffic broke", broken);
         }
     }
 
@@ -81,8 +82,7 @@ final class DenseTraffic implements AutoCloseable {
             }
         } catch (IOException e) {
             if (!isOver) {
-                failure = e;
-                hasFailed = true;
+                failure.set(e);
             }
         }
     }

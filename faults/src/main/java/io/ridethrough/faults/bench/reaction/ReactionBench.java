@@ -31,7 +31,7 @@ public final class ReactionBench {
     /** Between two planned instants, so that the traffic flows evenly again. */
     private static final Duration REST = Duration.ofMillis(60);
     /** The first rounds load classes and open connections; no run judges its first second either. */
-    private static final int WARM_UP_TIMES = 20;
+    private static final int MOST_WARM_UP_TIMES = 20;
 
     private static final Duration SIGHT_LIMIT = Duration.ofSeconds(10);
 
@@ -46,7 +46,7 @@ public final class ReactionBench {
     }
 
     /**
-     * Measures over sockets of loopback, and prints both figures.
+     * Measures over sockets of loopback, after rounds that warm up, and prints both figures.
      *
      * @param times how many faults, at least 1; each takes about 150 ms
      * @throws IOException when the traffic breaks or a byte is not seen within 10 s: there are no figures then
@@ -59,7 +59,7 @@ public final class ReactionBench {
                     DenseTraffic traffic = DenseTraffic.start(new InetSocketAddress(proxy.host(), proxy.port()))) {
                 ReactionBench bench = new ReactionBench(injector, traffic);
                 server.addEventListener(bench::see);
-                bench.measure(WARM_UP_TIMES);
+                bench.measure(Math.min(times, MOST_WARM_UP_TIMES));
                 Reactions reactions = bench.measure(times);
                 print("planned start to first byte affected", reactions.toAffected(), out);
                 print("planned end to first byte free", reactions.toFree(), out);

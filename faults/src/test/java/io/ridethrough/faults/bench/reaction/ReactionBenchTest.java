@@ -12,10 +12,10 @@ class ReactionBenchTest {
     @Test
     void every_fault_is_seen_to_begin_and_to_end() throws Exception {
         StringWriter printed = new StringWriter();
-        Reactions reactions = ReactionBench.run(5, new PrintWriter(printed));
-        assertThat(reactions.toAffected()).hasSize(5).allMatch(time -> !time.isNegative() && !time.isZero());
-        assertThat(reactions.toFree()).hasSize(5).allMatch(time -> !time.isNegative() && !time.isZero());
-        assertThat(printed.toString()).contains("first byte affected: p50 ", "first byte free: p50 ", "5 times");
+        Reactions reactions = ReactionBench.run(3, new PrintWriter(printed));
+        assertThat(reactions.toAffected()).hasSize(3).allMatch(time -> !time.isNegative() && !time.isZero());
+        assertThat(reactions.toFree()).hasSize(3).allMatch(time -> !time.isNegative() && !time.isZero());
+        assertThat(printed.toString()).contains("first byte affected: p50 ", "first byte free: p50 ", "3 times");
     }
 
     @Test
