@@ -25,7 +25,8 @@ import java.util.concurrent.TimeUnit;
  * Toxiproxy's HTTP API. Safe for use by many threads. All of its own threads are daemons.
  */
 public final class FaultProxyServer implements AutoCloseable {
-    private static final int RELAY_THREADS = 2;
+    private static final int MIN_RELAY_THREADS = 2;
+    private static final int MAX_RELAY_THREADS = 8;
     private static final int MAX_API_BODY_BYTES = 1024 * 1024;
     private static final long CLOSE_LIMIT_MILLIS = 2_000;
 
@@ -56,7 +57,7 @@ public final class FaultProxyServer implements AutoCloseable {
      */
     public static FaultProxyServer start(FaultProxySettings settings) {
         EventLoopGroup apiLoop = loops(1, "fault-proxy-api");
-        EventLoopGroup relayLoops = loops(RELAY_THREADS, "fault-proxy-relay");
+        EventLoopGroup relayLoops = loops(relayThreads(), "fault-proxy-relay");
         ProxyContext context = new ProxyContext(settings, relayLoops, apiLoop.next());
         Proxies proxies = new Proxies(context);
         try {
@@ -158,6 +159,11 @@ public final class FaultProxyServer implements AutoCloseable {
 
     private static void stop(EventLoopGroup loops) {
         loops.shutdownGracefully(0, CLOSE_LIMIT_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly(CLOSE_LIMIT_MILLIS);
+    }
+
+    private static int relayThreads() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return Math.max(MIN_RELAY_THREADS, Math.min(MAX_RELAY_THREADS, processors));
     }
 
     private static EventLoopGroup loops(int threads, String name) {

@@ -3,6 +3,8 @@ package io.ridethrough.faults.proxy;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
@@ -34,6 +36,12 @@ final class Relay {
 
     /** How long the last bytes of a connection that ends in good order may take to go out. */
     static final int FINISH_LIMIT_MILLIS = 10_000;
+
+    /**
+     * Netty's own choice gives memory back as it goes, which without {@code sun.misc.Unsafe} only a garbage collection
+     * can do: bulk traffic would fill all the direct memory there may be. A pool keeps what it has and reuses it.
+     */
+    static final ByteBufAllocator ALLOCATOR = PooledByteBufAllocator.DEFAULT;
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
@@ -79,6 +87,7 @@ final class Relay {
         new Bootstrap()
                 .group(client.eventLoop())
                 .channelFactory(() -> server)
+                .option(ChannelOption.ALLOCATOR, ALLOCATOR)
                 .option(ChannelOption.AUTO_READ, false)
                 .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .option(ChannelOption.TCP_NODELAY, true)
