@@ -3,6 +3,7 @@ package io.ridethrough.faults.bench;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** All that is measured of a fault proxy. */
@@ -34,22 +35,30 @@ public final class ProxyBench {
     }
 
     /**
-     * Measures all contenders, which must be running; leaves no proxy behind on them.
+     * Measures all contenders, which must be running; leaves no proxy behind on them. A part that fails is told in the
+     * report, and the others are measured all the same.
      *
      * @param progress told what is being measured
-     * @throws IOException when a contender or an upstream fails
      */
     public static Report run(Course course, Collection<Part> parts, Consumer<String> progress)
-            throws IOException, InterruptedException {
+            throws InterruptedException {
         Report report =
                 new Report(course.contenders().stream().map(Contender::name).toList(), progress);
         for (Part part : Part.values()) {
             if (parts.contains(part)) {
-                for (Measurement measurement : part.measurements) {
-                    measurement.measure(course, report);
-                }
+                measure(part, course, report);
             }
         }
         return report;
+    }
+
+    private static void measure(Part part, Course course, Report report) throws InterruptedException {
+        for (Measurement measurement : part.measurements) {
+            try {
+                measurement.measure(course, report);
+            } catch (IOException e) {
+                report.failed(part.name().toLowerCase(Locale.ROOT).replace('_', '-'), e);
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.ridethrough.faults.bench;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +12,7 @@ public final class Report {
     private final Consumer<String> progress;
     private final List<Figure> figures = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
 
     /** @param progress told what is being measured */
     Report(List<String> contenders, Consumer<String> progress) {
@@ -30,6 +32,10 @@ public final class Report {
         notes.add(note);
     }
 
+    void failed(String part, IOException why) {
+        failures.add(part + " could not be measured: " + why.getMessage());
+    }
+
     /** The contenders' names, in the order of every figure's values. */
     public List<String> contenders() {
         return contenders;
@@ -41,6 +47,11 @@ public final class Report {
 
     public List<String> notes() {
         return Collections.unmodifiableList(notes);
+    }
+
+    /** What could not be measured, and why. */
+    public List<String> failures() {
+        return Collections.unmodifiableList(failures);
     }
 
     /** How many bars are missed. */

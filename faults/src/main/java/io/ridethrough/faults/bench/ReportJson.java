@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.OptionalDouble;
 
-/** A report for machines: {@code figures}, each with its values by contender, {@code notes} and {@code missed}. */
+/** A report for machines: {@code figures}, each with its values by contender, {@code notes}, {@code failures} and {@code missed}. */
 public final class ReportJson {
     private ReportJson() {}
 
@@ -14,6 +14,7 @@ public final class ReportJson {
             write(figure, report, json.withArray("figures").addObject());
         }
         report.notes().forEach(json.withArray("notes")::add);
+        report.failures().forEach(json.withArray("failures")::add);
         json.put("missed", report.missed());
         return json.toPrettyString();
     }

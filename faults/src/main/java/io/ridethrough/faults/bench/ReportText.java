@@ -32,6 +32,7 @@ public final class ReportText {
             trimEnd(text).append('\n');
         }
         report.notes().forEach(note -> text.append(note).append('\n'));
+        report.failures().forEach(failure -> text.append(failure).append('\n'));
         text.append(summary(report)).append('\n');
         return text.toString();
     }
@@ -41,7 +42,7 @@ public final class ReportText {
                 .filter(figure -> figure.isMet().filter(isMet -> !isMet).isPresent())
                 .map(figure -> figure.what().strip())
                 .toList();
-        return missed.isEmpty() ? "every bar is met" : missed.size() + " bar(s) missed: " + String.join("; ", missed);
+        return missed.isEmpty() ? "no bar is missed" : missed.size() + " bar(s) missed: " + String.join("; ", missed);
     }
 
     private static String bar(Figure figure) {

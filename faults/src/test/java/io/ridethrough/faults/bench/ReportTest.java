@@ -32,7 +32,14 @@ class ReportTest {
                 .mustBe(Bar.atMost(512)));
         report.note("this system does not tell");
 
-        assertThat(ReportText.of(report)).contains("not judged", "this system does not tell", "every bar is met");
+        assertThat(ReportText.of(report)).contains("not judged", "this system does not tell", "no bar is missed");
+    }
+
+    @Test
+    void what_could_not_be_measured_is_told() {
+        report.failed("idle", new IOException("the proxy is gone"));
+
+        assertThat(ReportText.of(report)).contains("idle could not be measured: the proxy is gone");
     }
 
     @Test
