@@ -12,6 +12,7 @@ import io.ridethrough.results.verdict.Verdict;
 import io.ridethrough.simulations.conductor.Conductor;
 import io.ridethrough.simulations.conductor.Judgement;
 import io.ridethrough.simulations.conductor.RunRequest;
+import io.ridethrough.simulations.scenario.FaultCatalog;
 import io.ridethrough.simulations.scenario.Scenario;
 import io.ridethrough.simulations.scenario.ScenarioFile;
 import io.ridethrough.simulations.terminal.VerdictOnlyView;
@@ -43,7 +44,7 @@ class BrownoutEndToEndTest {
     @Test
     void a_short_brownout_is_played_recorded_and_judged_and_leaves_nothing_running() throws Exception {
         Set<Long> childrenBefore = children();
-        Scenario scenario = ScenarioFile.read(SCENARIO);
+        Scenario scenario = ScenarioFile.read(SCENARIO, new FaultCatalog(Path.of("..", "faults", "catalog")));
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
         Verdict verdict = play(scenario, new PrintStream(shown, true, StandardCharsets.UTF_8));

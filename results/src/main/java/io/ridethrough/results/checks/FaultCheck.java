@@ -41,7 +41,7 @@ record FaultCheck(PlannedPhase phase, PlannedFault fault) implements Check {
     @Override
     public Ruling rule(RunRecord run) {
         Timeline timeline = Timeline.of(run);
-        Window planned = timeline.window(phase);
+        Window planned = timeline.window(phase, fault);
         long late = moment(run, "fault-applied", "appliedAt", "applied") - planned.from();
         long lateHealed = moment(run, "fault-healed", "healedAt", "healed") - planned.to();
         long touched = touched(run);

@@ -98,9 +98,14 @@ final class Timeline {
         return new Window(window.name(), origin, from, window.to());
     }
 
+    /** When a fault should have been live. */
+    Window window(PlannedPhase phase, PlannedFault fault) {
+        return new Window(phase.name(), origin, at(fault.startsAfter()), at(fault.endsAfter()));
+    }
+
     /** When a fault was live: as the journal has it, and as planned where the journal is silent. */
     Window live(PlannedPhase phase, PlannedFault fault) {
-        Window planned = window(phase);
+        Window planned = window(phase, fault);
         return new Window(
                 phase.name(),
                 origin,

@@ -10,7 +10,7 @@ import java.util.List;
  * @param startsAfter offset of the window's start (inclusive) from the start of load
  * @param endsAfter offset of the window's end (exclusive) from the start of load
  * @param judged false for a warm-up, whose samples no expectation may use
- * @param faults faults that are live for exactly this window
+ * @param faults faults that are live within this window, most of them for all of it
  */
 public record PlannedPhase(
         String name, Duration startsAfter, Duration endsAfter, boolean judged, List<PlannedFault> faults) {

@@ -30,10 +30,10 @@ record FaultWindow(PlannedFault planned, String phase, double fromSeconds, doubl
                         phase.name(),
                         applied.isPresent()
                                 ? timeline.secondsAt(applied.getAsLong())
-                                : phase.startsAfter().toMillis() / 1_000.0,
+                                : fault.startsAfter().toMillis() / 1_000.0,
                         healed.isPresent()
                                 ? timeline.secondsAt(healed.getAsLong())
-                                : phase.endsAfter().toMillis() / 1_000.0,
+                                : fault.endsAfter().toMillis() / 1_000.0,
                         applied.isPresent()));
             }
         }

@@ -1,28 +1,51 @@
 package io.ridethrough.results.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ridethrough.results.plan.RunPlan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** {@code plan.json}: reading and writing it. */
 public final class PlanFile {
 
-    /** The version of the format that this code writes and reads. */
-    public static final int FORMAT = 1;
+    /** The version of the format that this code writes. */
+    public static final int FORMAT = 2;
+
+    /** Format 1 had no times for faults: each lived for exactly its phase. */
+    private static final int WITHOUT_FAULT_TIMES = 1;
 
     private PlanFile() {}
 
     /**
-     * Reads a plan.
+     * Reads a plan. One of format 1 is read as the plan of format 2 that means the same.
      *
      * @throws IOException when the file is missing, malformed, or of another format
      */
     public static RunPlan read(Path file) throws IOException {
-        RunPlan plan = RunJson.read(file, RunPlan.class);
-        if (plan.format() != FORMAT) {
-            throw new IOException(file + " has format " + plan.format() + "; this version reads format " + FORMAT);
+        ObjectNode json = RunJson.read(file, ObjectNode.class);
+        int format = json.path("format").asInt(-1);
+        if (format == WITHOUT_FAULT_TIMES) {
+            giveTimesToFaults(json);
+        } else if (format != FORMAT) {
+            throw new IOException(file + " has format " + format + "; this version reads formats " + WITHOUT_FAULT_TIMES
+                    + " and " + FORMAT);
         }
-        return plan;
+        return RunJson.convert(file, json, RunPlan.class);
+    }
+
+    private static void giveTimesToFaults(ObjectNode plan) {
+        plan.put("format", FORMAT);
+        for (JsonNode phase : plan.path("phases")) {
+            for (JsonNode fault : phase.path("faults")) {
+                for (String time : List.of("startsAfter", "endsAfter")) {
+                    if (fault instanceof ObjectNode timed && phase.has(time)) {
+                        timed.set(time, phase.get(time));
+                    }
+                }
+            }
+        }
     }
 
     /** Writes a plan, whole or not at all. */

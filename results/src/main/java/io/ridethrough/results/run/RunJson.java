@@ -84,6 +84,20 @@ public final class RunJson {
         }
     }
 
+    /**
+     * The value that a file's tree holds.
+     *
+     * @throws IOException when it holds something else: the message names the file
+     */
+    static <T> T convert(Path file, JsonNode tree, Class<T> type) throws IOException {
+        try {
+            return MAPPER.treeToValue(tree, type);
+        } catch (JsonProcessingException broken) {
+            throw new IOException(
+                    file + " is not a valid " + type.getSimpleName() + ": " + broken.getOriginalMessage(), broken);
+        }
+    }
+
     /** Writes a file whole or not at all: a reader never sees half of it, even when the disk is full. */
     public static void write(Path file, Object value) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");

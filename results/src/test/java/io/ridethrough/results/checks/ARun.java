@@ -13,6 +13,7 @@ import io.ridethrough.results.run.JournalEvent;
 import io.ridethrough.results.run.Journey;
 import io.ridethrough.results.run.Ledger;
 import io.ridethrough.results.run.Outcome;
+import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunJson;
 import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.results.run.Sample;
@@ -235,7 +236,7 @@ public final class ARun {
 
     private RunPlan plan() {
         return new RunPlan(
-                1,
+                PlanFile.FORMAT,
                 "2026-01-01T00-00-00Z-checkout-brownout",
                 "checkout-brownout",
                 "Inference is slow, then gone, while guests check out.",
@@ -251,13 +252,25 @@ public final class ARun {
                                 25,
                                 45,
                                 true,
-                                List.of(new PlannedFault("slow/1", "inference", "latency", "latency 4 s"))),
+                                List.of(new PlannedFault(
+                                        "slow/1",
+                                        "inference",
+                                        "latency",
+                                        "latency 4 s",
+                                        Duration.ofSeconds(25),
+                                        Duration.ofSeconds(45)))),
                         phase(
                                 "down",
                                 45,
                                 65,
                                 true,
-                                List.of(new PlannedFault("down/1", "inference", "outage", "connections refused"))),
+                                List.of(new PlannedFault(
+                                        "down/1",
+                                        "inference",
+                                        "outage",
+                                        "connections refused",
+                                        Duration.ofSeconds(45),
+                                        Duration.ofSeconds(65)))),
                         phase("recovery", 65, 85, true, List.of())),
                 List.of(new PlannedLoad("guest-checkout", 4, ARRIVALS, Duration.ofSeconds(10))),
                 List.of(new InferencePoint("advice", "guest-checkout", "place-order", "inference")),

@@ -195,7 +195,8 @@ class ValidityChecksTest {
 
     @Test
     void a_fault_on_what_nobody_asks_for_inference_needs_a_count() {
-        PlannedFault payment = new PlannedFault("slow/1", "payment", "outage", "connections refused");
+        PlannedFault payment = new PlannedFault(
+                "slow/1", "payment", "outage", "connections refused", Duration.ofSeconds(25), Duration.ofSeconds(45));
 
         assertThat(new FaultCheck(slow(payment), payment)
                         .rule(ARun.sound().build())
@@ -207,6 +208,21 @@ class ValidityChecksTest {
                                 .build())
                         .grade())
                 .isEqualTo(Grade.PASS);
+    }
+
+    @Test
+    void a_fault_with_times_of_its_own_is_held_against_them() {
+        PlannedFault brief = new PlannedFault(
+                "slow/1", "inference", "latency", "latency 4 s", Duration.ofSeconds(28), Duration.ofSeconds(33));
+        ARun onTime = ARun.sound()
+                .setting("fault-applied", "slow/1", "appliedAt", ARun.ORIGIN + 28_002_000)
+                .setting("fault-healed", "slow/1", "healedAt", ARun.ORIGIN + 33_002_000);
+
+        assertThat(new FaultCheck(slow(brief), brief).rule(onTime.build()).grade())
+                .isEqualTo(Grade.PASS);
+        assertThat(new FaultCheck(slow(brief), brief).rule(ARun.sound().build()).why())
+                .startsWith("the fault slow/1 was applied 3")
+                .endsWith("early");
     }
 
     @Test

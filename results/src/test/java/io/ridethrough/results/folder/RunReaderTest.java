@@ -3,6 +3,8 @@ package io.ridethrough.results.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ridethrough.results.checks.ARun;
 import io.ridethrough.results.checks.Claims;
 import io.ridethrough.results.checks.Judge;
@@ -14,6 +16,7 @@ import io.ridethrough.results.run.JournalEvent;
 import io.ridethrough.results.run.LedgerFile;
 import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunFolder;
+import io.ridethrough.results.run.RunJson;
 import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.results.samples.SampleWriter;
 import java.io.IOException;
@@ -23,6 +26,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,9 +111,23 @@ class RunReaderTest {
     void a_plan_of_a_later_format_is_refused() throws Exception {
         PlanFile.write(folder.plan(), RUN.plan());
         String plan = Files.readString(folder.plan());
-        Files.writeString(folder.plan(), plan.replace("\"format\" : 1", "\"format\" : 2"));
+        Files.writeString(folder.plan(), plan.replace("\"format\" : 2", "\"format\" : 3"));
 
-        assertThatThrownBy(() -> PlanFile.read(folder.plan())).hasMessageContaining("has format 2");
+        assertThatThrownBy(() -> PlanFile.read(folder.plan())).hasMessageContaining("has format 3");
+    }
+
+    @Test
+    void a_plan_of_format_1_whose_faults_have_no_times_means_that_they_live_for_their_phases() throws Exception {
+        ObjectNode plan = RunJson.tree(RUN.plan());
+        plan.put("format", 1);
+        for (JsonNode fault : plan.findValues("faults").stream()
+                .flatMap(faults -> StreamSupport.stream(faults.spliterator(), false))
+                .toList()) {
+            ((ObjectNode) fault).remove(List.of("startsAfter", "endsAfter"));
+        }
+        Files.write(folder.plan(), RunJson.pretty(plan));
+
+        assertThat(PlanFile.read(folder.plan())).isEqualTo(RUN.plan());
     }
 
     @Test

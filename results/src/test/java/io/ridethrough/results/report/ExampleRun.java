@@ -13,6 +13,7 @@ import io.ridethrough.results.run.JournalEvent;
 import io.ridethrough.results.run.Journey;
 import io.ridethrough.results.run.Ledger;
 import io.ridethrough.results.run.Outcome;
+import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.results.run.Sample;
 import java.math.BigDecimal;
@@ -62,7 +63,7 @@ final class ExampleRun {
 
     static RunPlan plan(List<PlannedLoad> load) {
         return new RunPlan(
-                1,
+                PlanFile.FORMAT,
                 "2026-01-01T00-00-00Z-checkout-brownout",
                 "checkout-brownout",
                 "The model behind checkout advice, identity checks and portfolio summaries turns slow, then disappears."
@@ -79,13 +80,25 @@ final class ExampleRun {
                                 35,
                                 55,
                                 true,
-                                new PlannedFault("slow/1", "inference", "latency", "latency 4 s ± 500 ms")),
+                                new PlannedFault(
+                                        "slow/1",
+                                        "inference",
+                                        "latency",
+                                        "latency 4 s ± 500 ms",
+                                        Duration.ofSeconds(35),
+                                        Duration.ofSeconds(55))),
                         phase(
                                 "down",
                                 55,
                                 70,
                                 true,
-                                new PlannedFault("down/1", "inference", "outage", "refuses connections")),
+                                new PlannedFault(
+                                        "down/1",
+                                        "inference",
+                                        "outage",
+                                        "refuses connections",
+                                        Duration.ofSeconds(55),
+                                        Duration.ofSeconds(70))),
                         phase("recovery", 70, 90, true)),
                 load,
                 List.of(

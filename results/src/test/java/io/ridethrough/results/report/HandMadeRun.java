@@ -11,6 +11,7 @@ import io.ridethrough.results.run.JournalEvent;
 import io.ridethrough.results.run.Journey;
 import io.ridethrough.results.run.Ledger;
 import io.ridethrough.results.run.Outcome;
+import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.results.run.Sample;
 import java.time.Duration;
@@ -70,9 +71,15 @@ final class HandMadeRun {
         List<PlannedPhase> phases = List.of(
                 ExampleRun.phase("warm-up", 0, 2, false),
                 ExampleRun.phase("steady", 2, 4, true),
-                ExampleRun.phase("dark", 4, 6, true, new PlannedFault("dark/1", "inference", "outage", words)));
+                ExampleRun.phase(
+                        "dark",
+                        4,
+                        6,
+                        true,
+                        new PlannedFault(
+                                "dark/1", "inference", "outage", words, Duration.ofSeconds(4), Duration.ofSeconds(6))));
         RunPlan plan = new RunPlan(
-                1,
+                PlanFile.FORMAT,
                 "run-1",
                 words,
                 words,

@@ -23,8 +23,9 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ScenarioLibrary library = new ScenarioLibrary(ProjectHome.of(spec).scenarios());
-        Scenario read = ScenarioFile.read(library.resolve(scenario));
+        ProjectHome home = ProjectHome.of(spec);
+        ScenarioLibrary library = new ScenarioLibrary(home.scenarios());
+        Scenario read = ScenarioFile.read(library.resolve(scenario), home.catalog());
         spec.commandLine()
                 .getOut()
                 .printf(

@@ -1,5 +1,6 @@
 package io.ridethrough.simulations.cli;
 
+import io.ridethrough.simulations.scenario.FaultCatalog;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -19,6 +20,11 @@ record ProjectHome(Path path) {
 
     Path scenarios() {
         return path.resolve("simulations").resolve("scenarios");
+    }
+
+    /** The presets of faults. */
+    FaultCatalog catalog() {
+        return new FaultCatalog(path.resolve("faults").resolve("catalog"));
     }
 
     Path environments() {

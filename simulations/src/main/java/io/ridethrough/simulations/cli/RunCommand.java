@@ -65,7 +65,7 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ProjectHome home = ProjectHome.of(spec);
-        Scenario read = ScenarioFile.read(new ScenarioLibrary(home.scenarios()).resolve(scenario));
+        Scenario read = ScenarioFile.read(new ScenarioLibrary(home.scenarios()).resolve(scenario), home.catalog());
         RunRequest request = new RunRequest(
                 read,
                 new EnvironmentLibrary(home.environments()).environment(environment),

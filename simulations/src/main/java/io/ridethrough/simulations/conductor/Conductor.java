@@ -6,7 +6,6 @@ import io.ridethrough.environments.LedgerReading;
 import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.environments.StartRequest;
 import io.ridethrough.faults.InjectionException;
-import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.results.run.Attempt;
 import io.ridethrough.results.run.Ledger;
@@ -140,16 +139,15 @@ public final class Conductor {
                 environment, generator, journal, clock, view, new TickMaker(plan, attempts), meter, originMicros));
         sampler.start();
 
-        for (PlannedPhase phase : plan.phases()) {
-            long startMicros = FaultTimeline.micros(originMicros, phase.startsAfter());
-            long endMicros = FaultTimeline.micros(originMicros, phase.endsAfter());
-            journal.append("phase-started", Map.of("phase", phase.name()));
-            view.phaseStarted(phase);
-            timeline.enter(phase, startMicros);
-            await(endMicros, live);
-            journal.append("phase-ended", Map.of("phase", phase.name()));
+        for (Moment moment : Moment.of(plan)) {
+            await(FaultTimeline.micros(originMicros, moment.offset()), live);
+            moment.ends().ifPresent(phase -> journal.append("phase-ended", Map.of("phase", phase.name())));
+            moment.begins().ifPresent(phase -> {
+                journal.append("phase-started", Map.of("phase", phase.name()));
+                view.phaseStarted(phase);
+            });
+            timeline.pass(moment);
         }
-        timeline.leave(FaultTimeline.micros(originMicros, plan.ends()));
         view.waiting("the last clients");
         finish(plan, generator, live);
         journal.append("cost", meter.reading());

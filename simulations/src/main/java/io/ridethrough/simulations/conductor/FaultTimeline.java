@@ -1,11 +1,10 @@
 package io.ridethrough.simulations.conductor;
 
-import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.Injection;
 import io.ridethrough.faults.InjectionException;
 import io.ridethrough.faults.Injector;
 import io.ridethrough.results.plan.PlannedFault;
-import io.ridethrough.results.plan.PlannedPhase;
+import io.ridethrough.simulations.scenario.TimedFault;
 import io.ridethrough.simulations.terminal.RunView;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -15,12 +14,12 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/** Opens the faults of a phase at its start and heals them at its end, and writes down when it planned to and did. */
+/** Opens and heals faults, each at its own time, and writes down when it planned to and did. */
 final class FaultTimeline implements AutoCloseable {
     private record Live(PlannedFault fault, String phase, Injection injection) {}
 
     private final Injector injector;
-    private final Map<String, Fault> faults;
+    private final Map<String, TimedFault> faults;
     private final RunJournal journal;
     private final FaultSightings sightings;
     private final TimelineClock clock;
@@ -34,7 +33,7 @@ final class FaultTimeline implements AutoCloseable {
      */
     FaultTimeline(
             Injector injector,
-            Map<String, Fault> faults,
+            Map<String, TimedFault> faults,
             RunJournal journal,
             FaultSightings sightings,
             TimelineClock clock,
@@ -50,45 +49,46 @@ final class FaultTimeline implements AutoCloseable {
     }
 
     /**
-     * Applies a phase's faults now, and then heals those of the phase before: between two broken phases no request finds
-     * the dependency whole.
+     * Applies the faults that a moment begins, and then heals those that it ends: between two of them no request finds
+     * the dependency whole. One that cannot be healed stays live, for {@link #close()} to try again.
      *
-     * @param plannedMicros when the phase should begin, microseconds since the Unix epoch
-     * @throws InjectionException when a fault could not be applied, or one of the phase before may still be in place
+     * @throws InjectionException when a fault could not be applied, or, after all have been tried, when one may still be
+     *     in place
      */
-    synchronized void enter(PlannedPhase phase, long plannedMicros) {
-        List<Live> before = List.copyOf(live);
-        apply(phase, plannedMicros);
-        heal(before, plannedMicros);
-    }
-
-    private void apply(PlannedPhase phase, long plannedMicros) {
-        for (PlannedFault fault : phase.faults()) {
-            Injection injection = injector.inject(fault.target(), fault(fault.id()));
-            long appliedMicros = clock.nowMicros();
-            live.add(new Live(fault, phase.name(), injection));
-            journal.append(
-                    "fault-applied",
-                    Map.of(
-                            "id", fault.id(),
-                            "phase", phase.name(),
-                            "target", fault.target(),
-                            "description", fault.description(),
-                            "plannedAt", plannedMicros,
-                            "appliedAt", appliedMicros));
-            sightings.applied(fault, phase.name(), injection);
-            view.faultApplied(fault, sinceOrigin(appliedMicros));
+    synchronized void pass(Moment moment) {
+        long plannedMicros = micros(originMicros, moment.offset());
+        for (Moment.Starting starting : moment.breaks()) {
+            apply(starting.fault(), starting.phase(), plannedMicros);
         }
+        heal(
+                live.stream()
+                        .filter(one -> moment.heals().contains(one.fault().id()))
+                        .toList(),
+                plannedMicros);
     }
 
-    /**
-     * Heals every live fault now. One that cannot be healed stays live, for {@link #close()} to try again.
-     *
-     * @param plannedMicros when they should end, microseconds since the Unix epoch
-     * @throws InjectionException after having tried all of them, when one may still be in place
-     */
-    synchronized void leave(long plannedMicros) {
-        heal(List.copyOf(live), plannedMicros);
+    private void apply(PlannedFault fault, String phase, long plannedMicros) {
+        TimedFault timed = fault(fault.id());
+        Injection injection = injector.inject(fault.target(), timed.fault(), timed.share());
+        long appliedMicros = clock.nowMicros();
+        live.add(new Live(fault, phase, injection));
+        journal.append(
+                "fault-applied",
+                Map.of(
+                        "id",
+                        fault.id(),
+                        "phase",
+                        phase,
+                        "target",
+                        fault.target(),
+                        "description",
+                        fault.description(),
+                        "plannedAt",
+                        plannedMicros,
+                        "appliedAt",
+                        appliedMicros));
+        sightings.applied(fault, phase, injection);
+        view.faultApplied(fault, sinceOrigin(appliedMicros));
     }
 
     private void heal(List<Live> some, long plannedMicros) {
@@ -133,12 +133,12 @@ final class FaultTimeline implements AutoCloseable {
 
     /** Heals what is live, out of turn: the run ends early. */
     @Override
-    public void close() {
-        leave(clock.nowMicros());
+    public synchronized void close() {
+        heal(List.copyOf(live), clock.nowMicros());
     }
 
-    private Fault fault(String id) {
-        Fault fault = faults.get(id);
+    private TimedFault fault(String id) {
+        TimedFault fault = faults.get(id);
         if (fault == null) {
             throw new IllegalStateException("the plan names a fault that the scenario lacks: " + id);
         }

@@ -1,7 +1,6 @@
 package io.ridethrough.simulations.conductor;
 
 import io.ridethrough.environments.Environment;
-import io.ridethrough.faults.Fault;
 import io.ridethrough.results.plan.InferencePoint;
 import io.ridethrough.results.plan.PlannedFault;
 import io.ridethrough.results.plan.PlannedLoad;
@@ -11,6 +10,7 @@ import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.simulations.load.ArrivalSchedule;
 import io.ridethrough.simulations.scenario.KnownPoint;
 import io.ridethrough.simulations.scenario.Scenario;
+import io.ridethrough.simulations.scenario.TimedFault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,11 +46,11 @@ final class Planner {
     }
 
     /** Every fault of a scenario by the id that its plan gives it, in the order of the timeline. */
-    static Map<String, Fault> faults(Scenario scenario) {
-        Map<String, Fault> faults = new LinkedHashMap<>();
+    static Map<String, TimedFault> faults(Scenario scenario) {
+        Map<String, TimedFault> faults = new LinkedHashMap<>();
         for (Scenario.Phase phase : scenario.phases()) {
             for (int i = 0; i < phase.faults().size(); i++) {
-                faults.put(faultId(phase, i), phase.faults().get(i).fault());
+                faults.put(faultId(phase, i), phase.faults().get(i).timed());
             }
         }
         return faults;
@@ -66,7 +66,7 @@ final class Planner {
                             + " has no fault proxy before " + fault.target());
                 } else if (!environment.supports(fault.fault())) {
                     reasons.add("phase " + phase.name() + ": the environment " + environment.name() + " cannot inject "
-                            + fault.fault().description());
+                            + fault.description());
                 }
             }
         }
@@ -85,7 +85,9 @@ final class Planner {
                         faultId(phase, i),
                         fault.target(),
                         fault.fault().kind(),
-                        fault.fault().description()));
+                        fault.description(),
+                        start.plus(fault.timed().startsAfter()),
+                        start.plus(fault.timed().endsAfter(phase.lasts()))));
             }
             phases.add(new PlannedPhase(phase.name(), start, end, phase.judged(), faults));
             start = end;

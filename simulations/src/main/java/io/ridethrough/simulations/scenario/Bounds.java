@@ -34,6 +34,20 @@ final class Bounds {
 
     static final long MOST_KILOBYTES_PER_SECOND = 1_000_000;
 
+    static final long MOST_BYTES = 1_000_000_000;
+    static final int MOST_SLICE_BYTES = 1_000_000;
+
+    /** Longer than any answer of a shop's model. */
+    static final int MOST_TOKENS = 100_000;
+
+    /** How often a delay can have been recorded. */
+    static final long MOST_COUNT = 1_000_000_000;
+
+    static final int FIRST_ERROR_STATUS = 400;
+    static final int LAST_ERROR_STATUS = 599;
+
+    static final int MOST_FAULTS_OF_PRESET = 20;
+
     /** Outside of these a percentile of a run's few thousand samples is its fastest or slowest sample. */
     static final double LEAST_PERCENTILE = 1;
 

@@ -1,113 +1,136 @@
 package io.ridethrough.simulations.scenario;
 
 import io.ridethrough.environments.yaml.Mistakes;
+import io.ridethrough.environments.yaml.MistakesException;
+import io.ridethrough.environments.yaml.Quantity;
 import io.ridethrough.environments.yaml.YamlMap;
 import io.ridethrough.environments.yaml.YamlValue;
-import io.ridethrough.faults.Fault;
-import io.ridethrough.faults.NetworkFault;
+import io.ridethrough.faults.InferenceFault;
 import io.ridethrough.simulations.scenario.Scenario.PhaseFault;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Reads the faults of one phase. */
+/** Reads the faults of one phase, its presets spelt out. */
 final class FaultReader {
 
-    /** What each kind of fault can be told, beside {@code fault} and {@code on}. */
-    static final SortedMap<String, List<String>> KEYS_OF_KIND = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
-            "latency", List.of("delay", "jitter"),
-            "timeout", List.of(),
-            "reset-peer", List.of("after"),
-            "bandwidth", List.of("rate"),
-            "outage", List.of())));
+    /** What a preset is told. */
+    static final List<String> PRESET_KEYS = List.of("preset", "on");
 
+    private final FaultCatalog catalog;
     private final Mistakes mistakes;
 
-    FaultReader(Mistakes mistakes) {
+    FaultReader(FaultCatalog catalog, Mistakes mistakes) {
+        this.catalog = catalog;
         this.mistakes = mistakes;
     }
 
-    List<PhaseFault> read(YamlValue value) {
+    /**
+     * Reads the list of a phase's faults.
+     *
+     * @param phase how long the phase lasts; empty when that is a mistake, and nothing is measured against it
+     */
+    List<PhaseFault> read(YamlValue value, Optional<Duration> phase) {
         List<PhaseFault> faults = new ArrayList<>();
         for (YamlMap map : value.maps()) {
             int before = mistakes.count();
-            Optional<PhaseFault> fault = one(map);
-            if (fault.isPresent() && mistakes.count() == before) {
-                refuseClash(map, fault.get(), faults);
-                faults.add(fault.get());
+            List<PhaseFault> read = map.has("preset") ? preset(map, phase) : fault(map, phase);
+            if (mistakes.count() == before) {
+                refuseClashes(map, read, faults);
+                faults.addAll(read);
             }
         }
         return faults;
     }
 
-    private Optional<PhaseFault> one(YamlMap map) {
-        YamlValue kindValue = map.required("fault", "the kind of fault, such as `latency`");
-        Optional<String> kind = kindValue.oneOf(KEYS_OF_KIND.keySet(), "fault");
+    private List<PhaseFault> fault(YamlMap map, Optional<Duration> phase) {
+        TimedFaultReader reader = new TimedFaultReader(mistakes);
+        Optional<String> kind = reader.kind(map);
         if (kind.isEmpty()) {
+            return List.of();
+        }
+        Optional<TimedFault> timed = reader.read(kind.get(), map, List.of("on"));
+        String target = target(map);
+        timed.ifPresent(fault -> {
+            refuseUnspoken(map, target, List.of(fault));
+            phase.ifPresent(lasts -> refuseBeyond(map, fault, lasts));
+        });
+        return timed.map(fault -> new PhaseFault(target, fault, Optional.empty())).stream()
+                .toList();
+    }
+
+    private List<PhaseFault> preset(YamlMap map, Optional<Duration> phase) {
+        map.closed(PRESET_KEYS);
+        YamlValue value = map.required("preset", "the name of a preset");
+        Optional<FaultPreset> preset = value.oneOf(catalog.list(), "preset").flatMap(name -> read(name, value));
+        String target = target(map);
+        if (preset.isEmpty()) {
+            return List.of();
+        }
+        FaultPreset known = preset.get();
+        refuseUnspoken(map, target, known.faults());
+        phase.filter(lasts -> known.takes().compareTo(lasts) > 0)
+                .ifPresent(lasts -> map.mistake(
+                        "preset",
+                        "`" + known.name() + "` takes `" + Quantity.written(known.takes()) + "`, and the phase lasts `"
+                                + Quantity.written(lasts) + "`: lengthen the phase"));
+        return known.faults().stream()
+                .map(fault -> new PhaseFault(target, fault, Optional.of(known.name())))
+                .toList();
+    }
+
+    private Optional<FaultPreset> read(String name, YamlValue value) {
+        try {
+            return Optional.of(catalog.preset(name));
+        } catch (MistakesException e) {
+            value.mistake("has mistakes of its own: "
+                    + e.mistakes().stream().map(Object::toString).collect(Collectors.joining("; ")));
             return Optional.empty();
         }
-        List<String> keys = new ArrayList<>(List.of("fault", "on"));
-        keys.addAll(KEYS_OF_KIND.get(kind.get()));
-        map.closed(keys);
-        String target = map.required("on", "what it breaks, such as `inference`")
+    }
+
+    private static String target(YamlMap map) {
+        return map.required("on", "what it breaks, such as `inference`")
                 .oneOf(KnownTarget.words(), "target")
                 .orElse("");
-        return fault(kind.get(), map).map(fault -> new PhaseFault(target, fault));
     }
 
-    private Optional<Fault> fault(String kind, YamlMap map) {
-        return switch (kind) {
-            case "latency" -> latency(map);
-            case "timeout" -> Optional.of(new NetworkFault.Timeout());
-            case "reset-peer" -> Optional.of(new NetworkFault.ResetPeer(duration(map, "after", Duration.ZERO)));
-            case "bandwidth" ->
-                Optional.of(new NetworkFault.Bandwidth(map.required("rate", "what still passes, such as `64kB/s`")
-                        .kilobytesPerSecond(1, Bounds.MOST_KILOBYTES_PER_SECOND)));
-            case "outage" -> Optional.of(new NetworkFault.Outage());
-            default -> throw new IllegalStateException("no reading for the known fault " + kind);
-        };
-    }
-
-    private Optional<Fault> latency(YamlMap map) {
-        int before = mistakes.count();
-        Duration delay = map.required("delay", "how late answers are, such as `4s`")
-                .duration(Bounds.ONE_MILLI, Bounds.MOST_DURATION);
-        Duration jitter = duration(map, "jitter", Duration.ZERO);
-        if (mistakes.count() > before) {
-            return Optional.empty();
+    /** A model's answers can be broken only where a model answers. */
+    private static void refuseUnspoken(YamlMap map, String target, List<TimedFault> faults) {
+        String model = KnownTarget.INFERENCE.word();
+        if (target.isEmpty() || target.equals(model)) {
+            return;
         }
-        if (jitter.compareTo(delay) > 0) {
-            map.mistake("jitter", "is more than `delay`: an answer can't come before it is ready");
-            return Optional.empty();
+        faults.stream()
+                .map(TimedFault::fault)
+                .filter(InferenceFault.class::isInstance)
+                .findFirst()
+                .ifPresent(fault -> map.mistake(
+                        "on", "`" + fault.kind() + "` breaks a model's answers: only `" + model + "` gives any"));
+    }
+
+    private static void refuseBeyond(YamlMap map, TimedFault fault, Duration phase) {
+        if (fault.startsAfter().compareTo(phase) >= 0) {
+            map.mistake("starts-after", "lies beyond the phase, which lasts `" + Quantity.written(phase) + "`");
+        } else if (fault.endsAfter(phase).compareTo(phase) > 0) {
+            Duration beyond = fault.endsAfter(phase).minus(phase);
+            map.mistake(
+                    "lasts",
+                    "ends `" + Quantity.written(beyond) + "` after the phase, which lasts `" + Quantity.written(phase)
+                            + "`");
         }
-        return Optional.of(new NetworkFault.Latency(delay, jitter));
     }
 
-    private static Duration duration(YamlMap map, String key, Duration otherwise) {
-        return map.optional(key)
-                .map(value -> value.duration(Duration.ZERO, Bounds.MOST_DURATION))
-                .orElse(otherwise);
-    }
-
-    private static void refuseClash(YamlMap map, PhaseFault fault, List<PhaseFault> earlier) {
-        for (PhaseFault other : earlier) {
-            if (!other.target().equals(fault.target())) {
-                continue;
-            }
-            String kind = fault.fault().kind();
-            String otherKind = other.fault().kind();
-            if (kind.equals(otherKind)) {
-                map.mistake("fault", "`" + kind + "` is on `" + fault.target() + "` already in this phase: keep one");
-            } else if (kind.equals("outage") || otherKind.equals("outage")) {
-                map.mistake(
-                        "fault",
-                        "`" + kind + "` and `" + otherKind + "` on `" + fault.target()
-                                + "` can't both show: an outage refuses every connection");
+    private static void refuseClashes(YamlMap map, List<PhaseFault> added, List<PhaseFault> earlier) {
+        for (PhaseFault fault : added) {
+            for (PhaseFault other : earlier) {
+                if (other.target().equals(fault.target())) {
+                    fault.timed()
+                            .clash(other.timed(), "on `" + fault.target() + "`")
+                            .ifPresent(why -> map.mistake(map.has("preset") ? "preset" : "fault", why));
+                }
             }
         }
     }

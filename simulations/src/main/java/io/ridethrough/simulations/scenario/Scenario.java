@@ -4,6 +4,7 @@ import io.ridethrough.faults.Fault;
 import io.ridethrough.results.plan.Expectation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -50,7 +51,7 @@ public record Scenario(
      * @param name unique within the scenario
      * @param lasts how long
      * @param judged false for a warm-up, of which nothing may be claimed
-     * @param faults live for exactly this window
+     * @param faults live within this window
      */
     public record Phase(String name, Duration lasts, boolean judged, List<PhaseFault> faults) {
 
@@ -63,6 +64,22 @@ public record Scenario(
      * A fault and what it breaks.
      *
      * @param target the dependency's name, one of {@link KnownTarget}
+     * @param preset the name of the preset that it comes from
      */
-    public record PhaseFault(String target, Fault fault) {}
+    public record PhaseFault(String target, TimedFault timed, Optional<String> preset) {
+
+        /** A fault of everything, for the whole of its phase. */
+        public PhaseFault(String target, Fault fault) {
+            this(target, TimedFault.whole(fault), Optional.empty());
+        }
+
+        public Fault fault() {
+            return timed.fault();
+        }
+
+        /** What a reader is told, such as {@code cold-start: answers 503, retry after 5 s}. */
+        public String description() {
+            return preset.map(name -> name + ": ").orElse("") + timed.description();
+        }
+    }
 }

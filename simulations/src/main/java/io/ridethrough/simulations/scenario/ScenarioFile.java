@@ -24,9 +24,11 @@ public final class ScenarioFile {
     static final List<String> LOAD_KEYS = List.of("flow", "rate", "patience");
     static final List<String> PHASE_KEYS = List.of("phase", "lasts", "judged", "faults");
 
+    private final FaultCatalog catalog;
     private final Mistakes mistakes;
 
-    private ScenarioFile(Mistakes mistakes) {
+    private ScenarioFile(FaultCatalog catalog, Mistakes mistakes) {
+        this.catalog = catalog;
         this.mistakes = mistakes;
     }
 
@@ -34,12 +36,13 @@ public final class ScenarioFile {
      * Reads one scenario from the file system.
      *
      * @param file mistakes name it as given
+     * @param catalog where its presets are
      * @throws MistakesException with everything that is wrong with it, a file that can't be read included
      */
-    public static Scenario read(Path file) {
+    public static Scenario read(Path file, FaultCatalog catalog) {
         Mistakes mistakes = new Mistakes(file.toString());
         Optional<Scenario> scenario =
-                YamlDocument.read(file, mistakes).map(root -> new ScenarioFile(mistakes).scenario(root));
+                YamlDocument.read(file, mistakes).map(root -> new ScenarioFile(catalog, mistakes).scenario(root));
         mistakes.throwIfAny();
         return scenario.orElseThrow(() -> new IllegalStateException("neither a scenario nor a mistake in " + file));
     }
@@ -84,14 +87,18 @@ public final class ScenarioFile {
 
     private Phase phase(YamlMap map) {
         String name = map.required("phase", "its name, such as `steady`").name();
+        int before = mistakes.count();
         Duration lasts = map.required("lasts", "how long it lasts, such as `20s`")
                 .duration(Bounds.LEAST_PHASE, Bounds.MOST_PHASE);
+        Optional<Duration> sound =
+                mistakes.count() == before && map.has("lasts") ? Optional.of(lasts) : Optional.empty();
         boolean judged = map.optional("judged").map(YamlValue::flag).orElse(true);
+        FaultReader reader = new FaultReader(catalog, mistakes);
         return new Phase(
                 name,
                 lasts,
                 judged,
-                map.optional("faults").map(new FaultReader(mistakes)::read).orElse(List.of()));
+                map.optional("faults").map(value -> reader.read(value, sound)).orElse(List.of()));
     }
 
     private List<Load> load(YamlMap root, List<Phase> phases) {

@@ -16,11 +16,17 @@ final class FakeInjector implements Injector {
     static final long TOUCHED = 3;
 
     private final List<Fault> live = new ArrayList<>();
+    private final List<Double> shares = new ArrayList<>();
     private final Set<Fault> incurable = new HashSet<>();
     private final Set<Fault> refused = new HashSet<>();
 
     List<Fault> live() {
         return List.copyOf(live);
+    }
+
+    /** The share of every injection so far, in order. */
+    List<Double> shares() {
+        return List.copyOf(shares);
     }
 
     /** From now on this fault cannot be healed. */
@@ -49,6 +55,7 @@ final class FakeInjector implements Injector {
             throw new InjectionException("cannot apply " + fault.kind());
         }
         live.add(fault);
+        shares.add(share);
         return new FakeInjection(proxy, fault);
     }
 

@@ -7,14 +7,16 @@ import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.InjectionException;
 import io.ridethrough.faults.NetworkFault;
 import io.ridethrough.results.plan.PlannedFault;
-import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.run.JournalEvent;
 import io.ridethrough.results.run.JournalReader;
+import io.ridethrough.simulations.scenario.TimedFault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +26,11 @@ class FaultTimelineTest {
     private static final Fault LATENCY = new NetworkFault.Latency(Duration.ofSeconds(4));
     private static final Fault RESET = new NetworkFault.ResetPeer(Duration.ZERO);
     private static final Fault OUTAGE = new NetworkFault.Outage();
-    private static final PlannedPhase SLOW =
-            phase("slow", planned("slow/1", LATENCY), planned("slow/2", RESET), planned("slow/3", OUTAGE));
+    private static final Duration START = Duration.ofSeconds(1);
+    private static final Duration END = Duration.ofSeconds(5);
+    private static final Moment BEGINS =
+            begins(START, planned("slow/1", LATENCY), planned("slow/2", RESET), planned("slow/3", OUTAGE));
+    private static final Moment ENDS = ends(END, "slow/1", "slow/2", "slow/3");
 
     @TempDir
     private Path folder;
@@ -42,7 +47,10 @@ class FaultTimelineTest {
         journal = new RunJournal(folder.resolve("journal.ndjson"), clock);
         timeline = new FaultTimeline(
                 injector,
-                Map.of("slow/1", LATENCY, "slow/2", RESET, "slow/3", OUTAGE),
+                Map.of(
+                        "slow/1", new TimedFault(LATENCY, 0.3, Duration.ZERO, Optional.empty()),
+                        "slow/2", TimedFault.whole(RESET),
+                        "slow/3", TimedFault.whole(OUTAGE)),
                 journal,
                 new FaultSightings(journal),
                 clock,
@@ -58,9 +66,9 @@ class FaultTimelineTest {
     @Test
     void journals_when_each_fault_was_planned_and_when_it_was_applied_and_healed() throws IOException {
         long beforeMicros = clock.nowMicros();
-        timeline.enter(SLOW, 1_000);
+        timeline.pass(BEGINS);
         assertThat(injector.live()).containsExactly(LATENCY, RESET, OUTAGE);
-        timeline.leave(2_000);
+        timeline.pass(ENDS);
         long afterMicros = clock.nowMicros();
 
         assertThat(injector.live()).isEmpty();
@@ -78,11 +86,11 @@ class FaultTimelineTest {
         assertThat(applied.fields().path("phase").asText()).isEqualTo("slow");
         assertThat(applied.fields().path("target").asText()).isEqualTo("inference");
         assertThat(applied.fields().path("description").asText()).isEqualTo("latency 4 s");
-        assertThat(applied.fields().path("plannedAt").asLong()).isEqualTo(1_000);
+        assertThat(applied.fields().path("plannedAt").asLong()).isEqualTo(originMicros + 1_000_000);
         assertThat(applied.fields().path("appliedAt").asLong()).isBetween(beforeMicros, afterMicros);
         JournalEvent healed = events().get(3);
         assertThat(healed.fields().path("id").asText()).isEqualTo("slow/1");
-        assertThat(healed.fields().path("plannedAt").asLong()).isEqualTo(2_000);
+        assertThat(healed.fields().path("plannedAt").asLong()).isEqualTo(originMicros + 5_000_000);
         assertThat(healed.fields().path("healedAt").asLong())
                 .isBetween(applied.fields().path("appliedAt").asLong(), afterMicros);
         assertThat(healed.fields().path("touched").asLong()).isEqualTo(FakeInjector.TOUCHED);
@@ -90,8 +98,8 @@ class FaultTimelineTest {
 
     @Test
     void the_view_is_told_what_a_fault_touched_or_that_nobody_can_say() {
-        timeline.enter(SLOW, originMicros);
-        timeline.leave(originMicros);
+        timeline.pass(BEGINS);
+        timeline.pass(ENDS);
 
         assertThat(view.faults())
                 .containsExactly(
@@ -104,10 +112,15 @@ class FaultTimelineTest {
     }
 
     @Test
-    void the_next_phase_is_broken_before_the_last_one_is_healed() throws IOException {
-        timeline.enter(phase("slow", planned("slow/1", LATENCY)), originMicros);
-        timeline.enter(phase("down", planned("slow/3", OUTAGE)), originMicros);
-        timeline.enter(phase("recovery"), originMicros);
+    void the_next_fault_begins_before_the_last_one_is_healed() throws IOException {
+        timeline.pass(begins(START, planned("slow/1", LATENCY)));
+        timeline.pass(new Moment(
+                END,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new Moment.Starting(planned("slow/3", OUTAGE), "down")),
+                List.of("slow/1")));
+        timeline.pass(ends(END.plusSeconds(1), "slow/3"));
 
         assertThat(view.faults())
                 .containsExactly(
@@ -119,8 +132,23 @@ class FaultTimelineTest {
     }
 
     @Test
+    void only_what_a_moment_ends_is_healed() {
+        timeline.pass(BEGINS);
+        timeline.pass(ends(END, "slow/2"));
+
+        assertThat(injector.live()).containsExactly(LATENCY, OUTAGE);
+    }
+
+    @Test
+    void a_fault_breaks_the_share_that_it_is_told() {
+        timeline.pass(BEGINS);
+
+        assertThat(injector.shares()).containsExactly(0.3, 1.0, 1.0);
+    }
+
+    @Test
     void closing_heals_what_is_live_once() throws IOException {
-        timeline.enter(SLOW, originMicros);
+        timeline.pass(BEGINS);
 
         timeline.close();
         timeline.close();
@@ -131,11 +159,11 @@ class FaultTimelineTest {
 
     @Test
     void a_fault_that_cannot_be_healed_does_not_leave_the_others_unhealed() throws IOException {
-        timeline.enter(SLOW, originMicros);
+        timeline.pass(BEGINS);
         injector.cannotHeal(LATENCY);
         injector.cannotHeal(RESET);
 
-        assertThatThrownBy(() -> timeline.leave(originMicros))
+        assertThatThrownBy(() -> timeline.pass(ENDS))
                 .isInstanceOf(InjectionException.class)
                 .hasMessage("cannot heal latency")
                 .satisfies(thrown -> assertThat(thrown.getSuppressed())
@@ -148,9 +176,9 @@ class FaultTimelineTest {
 
     @Test
     void closing_tries_again_to_heal_what_could_not_be_healed() throws IOException {
-        timeline.enter(SLOW, originMicros);
+        timeline.pass(BEGINS);
         injector.cannotHeal(LATENCY);
-        assertThatThrownBy(() -> timeline.leave(originMicros)).isInstanceOf(InjectionException.class);
+        assertThatThrownBy(() -> timeline.pass(ENDS)).isInstanceOf(InjectionException.class);
 
         injector.canHealAll();
         timeline.close();
@@ -163,7 +191,7 @@ class FaultTimelineTest {
     void a_fault_that_cannot_be_applied_leaves_those_before_it_to_be_healed() throws IOException {
         injector.cannotApply(RESET);
 
-        assertThatThrownBy(() -> timeline.enter(SLOW, originMicros)).hasMessage("cannot apply reset-peer");
+        assertThatThrownBy(() -> timeline.pass(BEGINS)).hasMessage("cannot apply reset-peer");
         assertThat(injector.live()).containsExactly(LATENCY);
         timeline.close();
 
@@ -188,10 +216,21 @@ class FaultTimelineTest {
     }
 
     private static PlannedFault planned(String id, Fault fault) {
-        return new PlannedFault(id, "inference", fault.kind(), fault.description());
+        return new PlannedFault(id, "inference", fault.kind(), fault.description(), START, END);
     }
 
-    private static PlannedPhase phase(String name, PlannedFault... faults) {
-        return new PlannedPhase(name, Duration.ZERO, Duration.ofSeconds(5), true, List.of(faults));
+    private static Moment begins(Duration offset, PlannedFault... faults) {
+        return new Moment(
+                offset,
+                Optional.empty(),
+                Optional.empty(),
+                Stream.of(faults)
+                        .map(fault -> new Moment.Starting(fault, "slow"))
+                        .toList(),
+                List.of());
+    }
+
+    private static Moment ends(Duration offset, String... ids) {
+        return new Moment(offset, Optional.empty(), Optional.empty(), List.of(), List.of(ids));
     }
 }

@@ -14,6 +14,7 @@ import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.simulations.load.ArrivalSchedule;
 import io.ridethrough.simulations.scenario.Scenario;
+import io.ridethrough.simulations.scenario.TimedFault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 class PlannerTest {
     private static final Fault LATENCY = new NetworkFault.Latency(Duration.ofSeconds(4));
     private static final Fault OUTAGE = new NetworkFault.Outage();
+    private static final TimedFault BRIEF_OUTAGE =
+            new TimedFault(OUTAGE, 1, Duration.ofSeconds(3), Optional.of(Duration.ofSeconds(4)));
     private static final Scenario SCENARIO = new Scenario(
             "little",
             "A model is slow for a moment.",
@@ -41,11 +44,11 @@ class PlannerTest {
                             true,
                             List.of(
                                     new Scenario.PhaseFault("inference", LATENCY),
-                                    new Scenario.PhaseFault("payment", OUTAGE)))),
+                                    new Scenario.PhaseFault("payment", BRIEF_OUTAGE, Optional.of("power-cut"))))),
             List.of(new Expectation.OrdersReconcile()));
 
     @Test
-    void phases_follow_each_other_without_gaps_and_name_their_faults() {
+    void phases_follow_each_other_without_gaps_and_name_their_faults_with_their_times() {
         assertThat(plan(7).phases())
                 .containsExactly(
                         new PlannedPhase("warm-up", Duration.ZERO, Duration.ofSeconds(5), false, List.of()),
@@ -55,13 +58,26 @@ class PlannerTest {
                                 Duration.ofSeconds(15),
                                 true,
                                 List.of(
-                                        new PlannedFault("slow/1", "inference", "latency", LATENCY.description()),
-                                        new PlannedFault("slow/2", "payment", "outage", OUTAGE.description()))));
+                                        new PlannedFault(
+                                                "slow/1",
+                                                "inference",
+                                                "latency",
+                                                LATENCY.description(),
+                                                Duration.ofSeconds(5),
+                                                Duration.ofSeconds(15)),
+                                        new PlannedFault(
+                                                "slow/2",
+                                                "payment",
+                                                "outage",
+                                                "power-cut: " + OUTAGE.description(),
+                                                Duration.ofSeconds(8),
+                                                Duration.ofSeconds(12)))));
     }
 
     @Test
     void the_faults_to_inject_have_the_ids_of_the_plan() {
-        assertThat(Planner.faults(SCENARIO)).containsExactly(Map.entry("slow/1", LATENCY), Map.entry("slow/2", OUTAGE));
+        assertThat(Planner.faults(SCENARIO))
+                .containsExactly(Map.entry("slow/1", TimedFault.whole(LATENCY)), Map.entry("slow/2", BRIEF_OUTAGE));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.ridethrough.environments.ProbeReading;
 import io.ridethrough.results.plan.InferencePoint;
 import io.ridethrough.results.plan.PlannedLoad;
 import io.ridethrough.results.plan.RunPlan;
+import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.simulations.terminal.Tick;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TickMakerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final RunPlan PLAN = new RunPlan(
-            1,
+            PlanFile.FORMAT,
             "run",
             "little",
             "",

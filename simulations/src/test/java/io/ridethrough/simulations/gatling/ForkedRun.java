@@ -32,7 +32,7 @@ record ForkedRun(RunPlan plan, RunFolder folder, Process process, List<String> l
             Path path, String shopUrl, Duration thinking, Duration drain, Duration timeline, PlannedLoad... loads)
             throws IOException {
         RunPlan plan = new RunPlan(
-                1,
+                PlanFile.FORMAT,
                 "test",
                 "test",
                 "",

@@ -174,7 +174,7 @@ class ScenarioCrossCheckTest {
                     FAULT + FAULT,
                     18,
                     "phases[2].faults[1].fault",
-                    "`latency` is on `inference` already in this phase: keep one"),
+                    "`latency` is on `inference` already at that time: keep one"),
             slip(
                     FAULT,
                     FAULT + "      - fault: outage\n        on: inference\n",

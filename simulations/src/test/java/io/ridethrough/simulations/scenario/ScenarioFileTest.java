@@ -24,8 +24,8 @@ class ScenarioFileTest {
 
     @Test
     void reads_the_scenario_as_written() throws IOException {
-        Scenario scenario = ScenarioFile.read(ScenarioFixture.file(
-                folder, ScenarioFixture.with("rate: 4/s", "rate: 240/min").replace("load:", "seed: 7\nload:")));
+        Scenario scenario =
+                read(ScenarioFixture.with("rate: 4/s", "rate: 240/min").replace("load:", "seed: 7\nload:"));
 
         assertThat(scenario)
                 .isEqualTo(new Scenario(
@@ -70,8 +70,8 @@ class ScenarioFileTest {
                       - fault: outage
                         on: payment
                 """;
-        Scenario scenario = ScenarioFile.read(ScenarioFixture.file(
-                folder, ScenarioFixture.with("- fault: latency\n        on: inference\n        delay: 4s\n", faults)));
+        Scenario scenario =
+                read(ScenarioFixture.with("- fault: latency\n        on: inference\n        delay: 4s\n", faults));
 
         assertThat(scenario.phases().get(2).faults())
                 .containsExactly(
@@ -81,6 +81,10 @@ class ScenarioFileTest {
                         new PhaseFault("inference", new NetworkFault.ResetPeer(Duration.ofSeconds(1))),
                         new PhaseFault("inference", new NetworkFault.Timeout()),
                         new PhaseFault("payment", new NetworkFault.Outage()));
+    }
+
+    private Scenario read(String text) throws IOException {
+        return ScenarioFile.read(ScenarioFixture.file(folder, text), ScenarioFixture.CATALOG);
     }
 
     @Test
@@ -94,13 +98,13 @@ class ScenarioFileTest {
                         .replace("at-least: 99%", "at-least: 101%")
                         .replace("of: steady", "of: staedy"));
 
-        assertThatThrownBy(() -> ScenarioFile.read(file))
+        assertThatThrownBy(() -> ScenarioFile.read(file, ScenarioFixture.CATALOG))
                 .hasToString(String.join(
                         "\n",
                         file + ":5: load[0].rate: `4` is a number: write a rate such as `4/s` or `120/min`",
                         file + ":8: phases[0].lasts: `0s` is too small: at least `100ms`",
                         file + ":17: phases[2].faults[0].duraton: unknown key `duraton`; known: `fault`, `on`,"
-                                + " `delay`, `jitter`",
+                                + " `delay`, `jitter`, `spread`, `recorded`, `share`, `starts-after`, `lasts`",
                         file + ":23: expect[0].at-least: `101%` is too large: at most `100%`",
                         file + ":30: expect[1].of: unknown phase `staedy`, did you mean `steady`?"));
     }
@@ -109,7 +113,8 @@ class ScenarioFileTest {
     void a_file_that_is_not_there_is_a_mistake() {
         Path gone = folder.resolve("gone.yaml");
 
-        assertThatThrownBy(() -> ScenarioFile.read(gone)).hasToString(gone + ": there is no such file");
+        assertThatThrownBy(() -> ScenarioFile.read(gone, ScenarioFixture.CATALOG))
+                .hasToString(gone + ": there is no such file");
     }
 
     @Test
@@ -128,14 +133,15 @@ class ScenarioFileTest {
 
         assertThat(library.list())
                 .contains("checkout-brownout")
-                .allSatisfy(name -> assertThat(
-                                ScenarioFile.read(library.resolve(name)).name())
+                .allSatisfy(name -> assertThat(ScenarioFile.read(library.resolve(name), ScenarioFixture.CATALOG)
+                                .name())
                         .isEqualTo(name));
     }
 
     @Test
     void checkout_brownout_is_ninety_seconds_that_break_inference_twice() {
-        Scenario scenario = ScenarioFile.read(ScenarioFixture.SCENARIOS.resolve("checkout-brownout.yaml"));
+        Scenario scenario =
+                ScenarioFile.read(ScenarioFixture.SCENARIOS.resolve("checkout-brownout.yaml"), ScenarioFixture.CATALOG);
 
         assertThat(scenario.timeline()).isEqualTo(Duration.ofSeconds(90));
         assertThat(scenario.phases())

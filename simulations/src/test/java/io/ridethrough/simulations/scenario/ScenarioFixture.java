@@ -12,6 +12,8 @@ final class ScenarioFixture {
 
     static final Path SCENARIOS = Path.of("scenarios");
 
+    static final FaultCatalog CATALOG = new FaultCatalog(Path.of("..", "faults", "catalog"));
+
     static final String SOUND = """
             scenario: little
             story: A model is slow for a moment.
@@ -65,7 +67,7 @@ final class ScenarioFixture {
 
     static List<Mistake> mistakesOf(Path file) {
         try {
-            ScenarioFile.read(file);
+            ScenarioFile.read(file, CATALOG);
             return List.of();
         } catch (MistakesException e) {
             return e.mistakes();

@@ -49,6 +49,11 @@ class ScenarioSchemaTest {
                     judged: false                        | judged: "no"
                     fault: latency                       | fault: lateness
                     fault: latency                       | fault: outage
+                    fault: latency                       | fault: http-error
+                    fault: latency                       | preset: latency
+                    delay: 4s                            | spread: normal
+                    delay: 4s                            | delay: {mean: 4s}
+                    delay: 4s                            | recorded: [{delay: 4s}]
                     on: inference                        | on: model
                     delay: 4s                            | jitter: 4s
                     delay: 4s                            | delay: 4 s
@@ -81,7 +86,10 @@ class ScenarioSchemaTest {
         assertThat(keys(root)).containsExactlyInAnyOrderElementsOf(ScenarioFile.KEYS);
         assertThat(keys(defs.get("load"))).containsExactlyInAnyOrderElementsOf(ScenarioFile.LOAD_KEYS);
         assertThat(keys(defs.get("phase"))).containsExactlyInAnyOrderElementsOf(ScenarioFile.PHASE_KEYS);
-        assertSameKinds(defs, "fault", "fault", List.of("fault", "on"), FaultReader.KEYS_OF_KIND);
+        assertThat(keys(defs.get("preset"))).containsExactlyInAnyOrderElementsOf(FaultReader.PRESET_KEYS);
+        List<String> common = new ArrayList<>(List.of("fault", "on"));
+        common.addAll(TimedFaultReader.TIMES);
+        assertSameKinds(defs, "fault", "fault", common, FaultKinds.KEYS_OF_KIND);
         assertSameKinds(defs, "expectation", "claim", List.of("claim"), ExpectationReader.KEYS_OF_CLAIM);
     }
 
@@ -92,6 +100,8 @@ class ScenarioSchemaTest {
         assertThat(words(defs.get("flow").get("enum"))).isEqualTo(KnownFlow.words());
         assertThat(words(defs.get("point").get("enum"))).isEqualTo(KnownPoint.words());
         assertThat(words(defs.get("target").get("enum"))).isEqualTo(KnownTarget.words());
+        assertThat(words(defs.get("how").get("enum"))).isEqualTo(FaultKinds.CUTS);
+        assertThat(words(defs.get("spread").get("enum"))).isEqualTo(LatenessReader.SPREADS);
         String steps = defs.get("latency-ratio")
                 .get("properties")
                 .get("step")

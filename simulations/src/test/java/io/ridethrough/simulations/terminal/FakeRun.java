@@ -5,6 +5,7 @@ import io.ridethrough.results.plan.PlannedFault;
 import io.ridethrough.results.plan.PlannedLoad;
 import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.plan.RunPlan;
+import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.verdict.Finding;
 import io.ridethrough.results.verdict.Grade;
@@ -25,9 +26,15 @@ import java.util.OptionalLong;
 final class FakeRun {
 
     static final RunFolder FOLDER = new RunFolder(Path.of("results/runs/20260102T030405Z-checkout-brownout"));
-    static final PlannedFault SLOWNESS = new PlannedFault("slow/1", "inference", "latency", "latency 4 s ± 500 ms");
-    static final PlannedFault OUTAGE =
-            new PlannedFault("down/1", "inference", "outage", "outage: connections are refused");
+    static final PlannedFault SLOWNESS = new PlannedFault(
+            "slow/1", "inference", "latency", "latency 4 s ± 500 ms", Duration.ofSeconds(35), Duration.ofSeconds(55));
+    static final PlannedFault OUTAGE = new PlannedFault(
+            "down/1",
+            "inference",
+            "outage",
+            "outage: connections are refused",
+            Duration.ofSeconds(55),
+            Duration.ofSeconds(70));
 
     /** How the player passes the time between two seconds of the run. */
     interface Pause {
@@ -38,7 +45,7 @@ final class FakeRun {
 
     static RunPlan plan() {
         return new RunPlan(
-                1,
+                PlanFile.FORMAT,
                 "20260102T030405Z-checkout-brownout",
                 "checkout-brownout",
                 "The model that three flows lean on first answers far too late, then not at all, then well again."
