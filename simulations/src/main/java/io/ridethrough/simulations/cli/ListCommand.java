@@ -1,13 +1,24 @@
 package io.ridethrough.simulations.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.ridethrough.environments.definition.EnvironmentLibrary;
+import io.ridethrough.results.run.RunJson;
+import io.ridethrough.simulations.scenario.FaultCatalog;
+import io.ridethrough.simulations.scenario.FaultPreset;
 import io.ridethrough.simulations.scenario.ScenarioLibrary;
+import io.ridethrough.simulations.scenario.TimedFault;
 import io.ridethrough.stubs.store.Defect;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -15,12 +26,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "List scenarios, environments and the defects that can be planted.")
+        description = "List scenarios, environments, presets of faults, and the defects that can be planted.")
 public final class ListCommand implements Callable<Integer> {
     /** What can be listed. */
     enum Kind {
         scenarios,
         environments,
+        presets,
         defects
     }
 
@@ -33,27 +45,70 @@ public final class ListCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}; all of them when none is named.")
     private List<Kind> kinds = List.of();
 
+    @Option(names = "--json", description = "Print JSON and nothing else, presets with their sources and faults.")
+    private boolean isJson;
+
     @Override
-    public Integer call() {
+    public Integer call() throws JsonProcessingException {
         PrintWriter out = spec.commandLine().getOut();
-        for (Kind kind : kinds.isEmpty() ? List.of(Kind.values()) : kinds) {
-            out.println(kind + ":");
-            switch (kind) {
-                case scenarios ->
-                    new ScenarioLibrary(ProjectHome.of(spec).scenarios())
-                            .list()
-                            .forEach(name -> out.println("  " + name));
-                case environments ->
-                    new EnvironmentLibrary(ProjectHome.of(spec).environments())
-                            .names()
-                            .forEach(name -> out.println("  " + name));
-                case defects -> {
-                    for (Defect defect : Defect.values()) {
-                        out.printf("  %-14s %s%n", defect.label(), defect.description());
-                    }
-                }
-            }
+        List<Kind> wanted = kinds.isEmpty() ? List.of(Kind.values()) : kinds;
+        if (isJson) {
+            Map<String, List<?>> all = new LinkedHashMap<>();
+            wanted.forEach(kind -> all.put(kind.name(), entries(kind)));
+            out.print(new String(RunJson.pretty(all), StandardCharsets.UTF_8));
+            out.flush();
+        } else {
+            wanted.forEach(kind -> {
+                out.println(kind + ":");
+                lines(kind).forEach(line -> out.println("  " + line));
+            });
         }
         return ExitCode.PASS.status();
+    }
+
+    private Stream<String> lines(Kind kind) {
+        return switch (kind) {
+            case scenarios, environments -> names(kind).stream();
+            case presets ->
+                presets().stream().map(preset -> String.format("%-18s %s", preset.name(), preset.headline()));
+            case defects ->
+                Arrays.stream(Defect.values())
+                        .map(defect -> String.format("%-14s %s", defect.label(), defect.description()));
+        };
+    }
+
+    private List<?> entries(Kind kind) {
+        return switch (kind) {
+            case scenarios, environments -> names(kind);
+            case presets -> presets().stream().map(ListCommand::entry).toList();
+            case defects ->
+                Arrays.stream(Defect.values())
+                        .map(defect -> Map.of("name", defect.label(), "description", defect.description()))
+                        .toList();
+        };
+    }
+
+    private List<String> names(Kind kind) {
+        ProjectHome home = ProjectHome.of(spec);
+        return kind == Kind.scenarios
+                ? new ScenarioLibrary(home.scenarios()).list()
+                : new EnvironmentLibrary(home.environments()).names();
+    }
+
+    private List<FaultPreset> presets() {
+        FaultCatalog catalog = ProjectHome.of(spec).catalog();
+        return catalog.list().stream().map(catalog::preset).toList();
+    }
+
+    private static Map<String, Object> entry(FaultPreset preset) {
+        return Map.of(
+                "name", preset.name(),
+                "story", preset.story(),
+                "source",
+                        Map.of(
+                                "title", preset.source().title(),
+                                "url", preset.source().url().toString()),
+                "takes", preset.takes().toString(),
+                "faults", preset.faults().stream().map(TimedFault::description).toList());
     }
 }

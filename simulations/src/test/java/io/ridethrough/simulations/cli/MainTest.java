@@ -2,10 +2,13 @@ package io.ridethrough.simulations.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,15 +151,30 @@ class MainTest {
     }
 
     @Test
-    void lists_scenarios_environments_and_defects() {
+    void lists_scenarios_environments_presets_and_defects() {
         CommandLineRun run = CommandLineRun.of("list");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out().lines().map(String::strip))
-                .contains("scenarios:", "checkout-brownout", "environments:", "embedded", "defects:")
+                .contains("scenarios:", "checkout-brownout", "environments:", "embedded", "presets:", "defects:")
+                .anyMatch(line -> line.startsWith("cold-start "))
                 .anyMatch(line -> line.startsWith("no-breaker "))
                 .anyMatch(line -> line.startsWith("retry-storm "))
                 .anyMatch(line -> line.startsWith("double-order "));
+    }
+
+    @Test
+    void lists_presets_as_json_with_their_sources() throws IOException {
+        CommandLineRun run = CommandLineRun.of("list", "presets", "--json");
+
+        JsonNode partition = StreamSupport.stream(
+                        new ObjectMapper().readTree(run.out()).path("presets").spliterator(), false)
+                .filter(preset -> preset.path("name").asText().equals("network-partition"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(partition.at("/source/url").asText()).startsWith("https://");
+        assertThat(partition.path("takes").asText()).isEqualTo("PT43S");
+        assertThat(partition.at("/faults/0").asText()).isEqualTo("timeout: no byte passes");
     }
 
     @Test

@@ -66,8 +66,12 @@ final class ScenarioFixture {
     }
 
     static List<Mistake> mistakesOf(Path file) {
+        return mistakesOf(file, CATALOG);
+    }
+
+    static List<Mistake> mistakesOf(Path file, FaultCatalog catalog) {
         try {
-            ScenarioFile.read(file, CATALOG);
+            ScenarioFile.read(file, catalog);
             return List.of();
         } catch (MistakesException e) {
             return e.mistakes();
