@@ -34,8 +34,9 @@ final class RequestDecoder extends HttpRequestDecoder {
         mode = Mode.RAW;
     }
 
+    /** How much waits behind the message that was decoded last; a piece of a head that is being decoded does not. */
     int waitingBytes() {
-        return actualReadableBytes();
+        return mode == Mode.SHUT ? actualReadableBytes() : 0;
     }
 
     @Override

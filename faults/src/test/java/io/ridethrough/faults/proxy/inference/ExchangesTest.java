@@ -95,6 +95,18 @@ class ExchangesTest {
     }
 
     @Test
+    void a_client_that_ends_in_mid_head_ends_the_upstream() {
+        Conversation conversation = new Conversation();
+        conversation.clientSends(GET + "POST /unfin");
+        conversation.exchanges.requests().end(0);
+        assertThat(conversation.server.hasEnded()).isFalse();
+        conversation.serverSends(PLAIN);
+        assertThat(conversation.server.text()).isEqualTo(GET);
+        assertThat(conversation.server.hasEnded()).isTrue();
+        assertThat(conversation.up.heldBytes()).isZero();
+    }
+
+    @Test
     void an_open_event_stream_counts_until_it_ends_or_the_connection_does() {
         Conversation conversation = new Conversation();
         String half = EVENTS.substring(0, EVENTS.indexOf("9\r\ndata: b"));
