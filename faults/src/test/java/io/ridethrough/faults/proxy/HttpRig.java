@@ -45,6 +45,9 @@ final class HttpRig implements AutoCloseable {
             for (Optional<Request> next = read(in); next.isPresent(); next = read(in)) {
                 requests.add(next.get());
                 script.answer(next.get(), socket);
+                if (next.get().head().contains("Connection: close")) {
+                    return;
+                }
             }
         });
         server = FaultProxyServer.start(settings);
