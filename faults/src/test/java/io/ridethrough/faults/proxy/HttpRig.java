@@ -28,9 +28,9 @@ final class HttpRig implements AutoCloseable {
     }
 
     /** A request as the upstream got it. */
-    record Request(String head, byte[] body) {
+    record Request(String head, String body) {
         String path() {
-            return head.split(" ")[1];
+            return head.substring(head.indexOf(' ') + 1, head.indexOf(" HTTP/"));
         }
     }
 
@@ -162,11 +162,11 @@ final class HttpRig implements AutoCloseable {
         }
         boolean isRead = !head.toString().contains("Expect: 100-continue");
         byte[] body = isRead ? in.readNBytes(contentLength(head.toString())) : new byte[0];
-        return Optional.of(new Request(head.toString(), body));
+        return Optional.of(new Request(head.toString(), new String(body, ISO_8859_1)));
     }
 
     private static int contentLength(String head) {
-        for (String line : head.split("\r\n")) {
+        for (String line : head.split("\r\n", -1)) {
             if (line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
                 return Integer.parseInt(
                         line.substring("content-length:".length()).strip());

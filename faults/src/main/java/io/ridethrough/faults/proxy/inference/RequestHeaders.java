@@ -14,7 +14,7 @@ final class RequestHeaders {
 
     /** Whether a request, or the empty line that may come before it, can begin with this octet. */
     static boolean canBegin(byte octet) {
-        return Character.isAlphabetic(octet & 0x7F) && octet > 0 || octet == '\r' || octet == '\n';
+        return (octet > 0 && Character.isLetter(octet)) || octet == '\r' || octet == '\n';
     }
 
     /**
@@ -38,7 +38,7 @@ final class RequestHeaders {
     private static List<String> without(HttpHeaders headers, CharSequence name, List<String> dropped) {
         List<String> kept = new ArrayList<>();
         for (String line : headers.getAll(name)) {
-            for (String value : line.split(",")) {
+            for (String value : line.split(",", -1)) {
                 if (!value.isBlank() && !dropped.contains(value.strip().toLowerCase(Locale.ROOT))) {
                     kept.add(value.strip());
                 }

@@ -4,10 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.ridethrough.faults.proxy.inference.Part.Document;
-import io.ridethrough.faults.proxy.inference.Part.End;
-import io.ridethrough.faults.proxy.inference.Part.Event;
 import io.ridethrough.faults.proxy.toxics.Line;
 import io.ridethrough.faults.proxy.toxics.Toxic;
 import java.util.ArrayList;
@@ -24,37 +21,6 @@ class AnswerChainTest {
     private static final String JSON_HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
     private final List<TestStage> made = new ArrayList<>();
-
-    /** Ends the answer when it is given the event {@code cut}, as it is told. */
-    private static final class Cutter extends TestStage {
-        private final String how;
-        private boolean isSwallowing;
-
-        Cutter(Toxic toxic, Line line, String how) {
-            super(toxic, line, false, 0);
-            this.how = how;
-        }
-
-        @Override
-        public void accept(Part part, long nominalNanos) {
-            if (isSwallowing) {
-                isSwallowing = !(part instanceof End);
-                part.release();
-            } else if (part instanceof Event event && event.payload().equals("cut")) {
-                part.release();
-                switch (how) {
-                    case "close" -> line().close();
-                    case "reset" -> line().reset();
-                    default -> {
-                        isSwallowing = true;
-                        next().accept(new End(EmptyHttpHeaders.INSTANCE), nominalNanos);
-                    }
-                }
-            } else {
-                super.accept(part, nominalNanos);
-            }
-        }
-    }
 
     /** Replaces documents with an empty one. */
     private static final class Shortener extends TestStage {
@@ -78,9 +44,9 @@ class AnswerChainTest {
             "late", note((toxic, line) -> new TestStage(toxic, line, false, DELAY_NANOS)),
             "whole", note((toxic, line) -> new TestStage(toxic, line, true, 0)),
             "shorter", note(Shortener::new),
-            "close", note((toxic, line) -> new Cutter(toxic, line, "close")),
-            "reset", note((toxic, line) -> new Cutter(toxic, line, "reset")),
-            "finish", note((toxic, line) -> new Cutter(toxic, line, "finish"))));
+            "close", note((toxic, line) -> new CuttingStage(toxic, line, "close")),
+            "reset", note((toxic, line) -> new CuttingStage(toxic, line, "reset")),
+            "finish", note((toxic, line) -> new CuttingStage(toxic, line, "finish"))));
 
     private BiFunction<Toxic, Line, AnswerStage> note(BiFunction<Toxic, Line, TestStage> maker) {
         return (toxic, line) -> {
