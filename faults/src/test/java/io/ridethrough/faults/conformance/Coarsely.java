@@ -18,9 +18,9 @@ final class Coarsely {
         return "about " + nearest + " ms";
     }
 
-    /** The median of five, so that one hiccup does not count. */
+    /** The median of three, so that one hiccup does not count. */
     static Duration median(Rig.Attempt attempt) throws Exception {
-        Duration[] durations = new Duration[5];
+        Duration[] durations = new Duration[3];
         for (int i = 0; i < durations.length; i++) {
             durations[i] = Rig.timed(attempt);
         }

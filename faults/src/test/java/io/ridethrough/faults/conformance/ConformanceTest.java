@@ -13,40 +13,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every behaviour, of the fault proxy. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** Every behaviour, of the fault proxy: a server for each. */
 class ConformanceTest {
-    private Subject.Running server;
-    private Subject subject;
-
-    @BeforeAll
-    void start() throws Exception {
-        server = ours(1);
-        subject = new Subject(ConformanceTest::ours, server.url());
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        server.close();
-    }
-
-    @AfterEach
-    void clear() throws Exception {
-        subject.clear();
-    }
 
     @ParameterizedTest
     @MethodSource("behaviours")
+    @Execution(ExecutionMode.CONCURRENT)
     void behaves(Behaviour behaviour) throws Exception {
-        assertThat(behaviour.observation().of(subject)).isEqualTo(behaviour.expected());
+        try (Subject.Running server = ours(1)) {
+            Subject subject = new Subject(ConformanceTest::ours, server.url());
+            assertThat(behaviour.observation().of(subject)).as(behaviour.id()).isEqualTo(behaviour.expected());
+        }
     }
 
     @Test

@@ -57,12 +57,12 @@ final class TimingBehaviours {
                     });
                 }),
                 new Behaviour("latency-on-a-fast-stream", "no drift", subject -> {
-                    Stamps stamps = new Stamps(3000, Duration.ofMillis(1));
+                    Stamps stamps = new Stamps(2400, Duration.ofNanos(500_000));
                     return LiveBehaviours.before(subject, stamps::send, proxy -> {
-                        proxy.toxic("latency", "\"latency\":1500");
+                        proxy.toxic("latency", "\"latency\":1000");
                         double[] delays = delays(proxy, stamps);
                         Arrays.sort(delays);
-                        return delays[delays.length * 9 / 10] > 1700 ? "drift" : "no drift";
+                        return delays[delays.length * 9 / 10] > 1250 ? "drift" : "no drift";
                     });
                 }),
                 new Behaviour(
