@@ -15,10 +15,11 @@ final class Subject {
     /** How long any answer may take. */
     static final Duration LIMIT = Duration.ofSeconds(10);
 
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final Servers servers;
     private final URI url;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** @param servers starts more of its kind */
     Subject(Servers servers, URI url) {
@@ -59,7 +60,7 @@ final class Subject {
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse("none"),
