@@ -2,6 +2,7 @@ package io.ridethrough.faults;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,6 +27,11 @@ public sealed interface InferenceFault extends Fault {
 
         Cut(String description) {
             this.description = description;
+        }
+
+        /** As scenario files and the API spell it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
         public String description() {
@@ -110,7 +116,7 @@ public sealed interface InferenceFault extends Fault {
                 throw new IllegalArgumentException("not an error status: " + status);
             }
             retryAfter.ifPresent(wait -> {
-                if (wait.isNegative() || wait.getNano() != 0) {
+                if (wait.isNegative() || wait.toNanosPart() != 0) {
                     throw new IllegalArgumentException("retry-after is not a whole number of seconds: " + wait);
                 }
             });

@@ -10,11 +10,14 @@ import java.util.List;
 /**
  * One toxic to install, in the API's words; a fault needs one or more.
  *
- * @param stream {@code upstream} towards the dependency, {@code downstream} towards its client
+ * @param stream the API's word for a direction, {@link #UPSTREAM} or {@link #DOWNSTREAM}
  * @param toxicity the share of connections, or of requests for an inference fault, that it breaks, from 0 to 1
  */
 record ToxicOrder(String name, String type, String stream, double toxicity, ObjectNode attributes) {
+    /** Towards the dependency. */
     static final String UPSTREAM = "upstream";
+
+    /** Towards the dependency's client. */
     static final String DOWNSTREAM = "downstream";
 
     /** The toxics that make up a fault of everything, none for an outage. */

@@ -8,7 +8,6 @@ import io.ridethrough.faults.InferenceFault;
 import io.ridethrough.faults.Lateness;
 import io.ridethrough.faults.NetworkFault;
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * The attributes of faults as toxics. Those of network faults are Toxiproxy's own, but for {@code distribution} and
@@ -105,7 +104,7 @@ final class ToxicWords {
     }
 
     private static ObjectNode cut(int afterTokens, InferenceFault.Cut how) {
-        return empty().put("after_tokens", afterTokens).put("how", how.name().toLowerCase(Locale.ROOT));
+        return empty().put("after_tokens", afterTokens).put("how", how.word());
     }
 
     private static long micros(Duration duration) {

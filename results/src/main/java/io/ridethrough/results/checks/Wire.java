@@ -106,12 +106,14 @@ record Wire(List<Demand> demands, List<Attempt> unmatched, List<Window> cuts) {
         List<PlannedPhase> named = plan.phases().stream()
                 .filter(phase -> phases.contains(phase.name()))
                 .toList();
-        long cut = named.stream()
-                .filter(phase -> phase.faults().stream().anyMatch(fault -> cuts(fault, point)))
-                .count();
-        if (cut == 0) {
+        if (named.stream().flatMap(phase -> phase.faults().stream()).noneMatch(fault -> cuts(fault, point))) {
             return "wire";
         }
-        return cut == named.size() ? "application" : "wire, application";
+        boolean isCutThroughout = named.stream()
+                .allMatch(phase -> phase.faults().stream()
+                        .anyMatch(fault -> cuts(fault, point)
+                                && fault.startsAfter().equals(phase.startsAfter())
+                                && fault.endsAfter().equals(phase.endsAfter())));
+        return isCutThroughout ? "application" : "wire, application";
     }
 }

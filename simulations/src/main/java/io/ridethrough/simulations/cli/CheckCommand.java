@@ -29,10 +29,13 @@ public final class CheckCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .printf(
-                        "%s is sound: %d phases in %d s, %d flows, %d expectations%n",
+                        "%s is sound: %d phases in %d s, %d faults, %d flows, %d expectations%n",
                         read.name(),
                         read.phases().size(),
                         read.timeline().toSeconds(),
+                        read.phases().stream()
+                                .mapToInt(phase -> phase.faults().size())
+                                .sum(),
                         read.load().size(),
                         read.expectations().size());
         return ExitCode.PASS.status();

@@ -8,6 +8,7 @@ import io.ridethrough.faults.InferenceFault;
 import io.ridethrough.faults.NetworkFault;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,9 @@ final class FaultKinds {
                     kind("slow-upload", "rate"))));
 
     /** How an answer can be cut. */
-    static final List<String> CUTS = List.of("finish", "close", "reset");
+    static final List<String> CUTS = Arrays.stream(InferenceFault.Cut.values())
+            .map(InferenceFault.Cut::word)
+            .toList();
 
     private final Mistakes mistakes;
 
@@ -146,7 +149,7 @@ final class FaultKinds {
 
     private static Duration wholeSeconds(YamlValue value) {
         Duration wait = value.duration(Duration.ZERO, Bounds.MOST_DURATION);
-        if (wait.getNano() != 0) {
+        if (wait.toNanosPart() != 0) {
             value.mistake("is finer than a second: HTTP can only say whole seconds");
         }
         return wait;
@@ -188,7 +191,9 @@ final class FaultKinds {
     private static InferenceFault.Cut how(YamlMap map) {
         return map.optional("how")
                 .flatMap(value -> value.oneOf(CUTS, "way to cut"))
-                .map(word -> InferenceFault.Cut.values()[CUTS.indexOf(word)])
+                .flatMap(word -> Arrays.stream(InferenceFault.Cut.values())
+                        .filter(cut -> cut.word().equals(word))
+                        .findFirst())
                 .orElse(InferenceFault.Cut.CLOSE);
     }
 

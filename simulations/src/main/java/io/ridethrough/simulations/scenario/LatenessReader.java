@@ -9,6 +9,7 @@ import io.ridethrough.faults.Lateness.Bucket;
 import io.ridethrough.faults.Lateness.Spread;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,7 +18,10 @@ import java.util.function.Supplier;
 final class LatenessReader {
 
     /** The spreads that have a word; a recorded one has its own key. */
-    static final List<String> SPREADS = List.of(Spread.UNIFORM.word(), Spread.NORMAL.word(), Spread.LOGNORMAL.word());
+    static final List<String> SPREADS = Arrays.stream(Spread.values())
+            .filter(spread -> spread != Spread.HISTOGRAM)
+            .map(Spread::word)
+            .toList();
 
     private final Mistakes mistakes;
 
@@ -67,7 +71,9 @@ final class LatenessReader {
                 .orElse(Duration.ZERO);
         Spread spread = map.optional("spread")
                 .flatMap(value -> value.oneOf(SPREADS, "spread"))
-                .map(word -> Spread.values()[SPREADS.indexOf(word)])
+                .flatMap(word -> Arrays.stream(Spread.values())
+                        .filter(known -> known.word().equals(word))
+                        .findFirst())
                 .orElse(Spread.UNIFORM);
         if (mistakes.count() == before) {
             if (spread == Spread.UNIFORM && jitter.compareTo(delay) > 0) {

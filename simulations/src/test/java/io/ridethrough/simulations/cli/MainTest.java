@@ -147,7 +147,7 @@ class MainTest {
         CommandLineRun run = CommandLineRun.of("check", "checkout-brownout");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).startsWith("checkout-brownout is sound: 5 phases in 90 s, 3 flows");
+        assertThat(run.out()).startsWith("checkout-brownout is sound: 5 phases in 90 s, 2 faults, 3 flows");
     }
 
     @Test
