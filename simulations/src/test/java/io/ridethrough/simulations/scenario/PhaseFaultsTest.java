@@ -178,6 +178,22 @@ class PhaseFaultsTest {
         assertOneMistake("faults[0].preset", "has mistakes of its own: ", "preset: tiny, on: inference");
     }
 
+    @Test
+    void the_readmes_example_is_sound() throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        int start = readme.indexOf("```yaml\n    faults:\n") + "```yaml\n    faults:\n".length();
+        String example = readme.substring(start, readme.indexOf("```", start));
+        String text = ScenarioFixture.with(FAULT, example.strip() + "\n")
+                .replace("lasts: 10s\n    faults", "lasts: 60s\n    faults");
+
+        assertThat(ScenarioFile.read(ScenarioFixture.file(folder, text), ScenarioFixture.CATALOG)
+                        .phases()
+                        .get(2)
+                        .faults())
+                .extracting(fault -> fault.fault().kind())
+                .containsExactly("first-token", "http-error", "timeout");
+    }
+
     private void assertOneMistake(String key, String what, String... faults) throws IOException {
         List<Mistake> mistakes = ScenarioFixture.mistakesOf(scenario(faults), new FaultCatalog(folder));
 
