@@ -1,6 +1,7 @@
 package io.ridethrough.faults.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -9,6 +10,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
@@ -20,20 +22,25 @@ import java.util.concurrent.atomic.LongAdder;
 public final class EchoLoop implements AutoCloseable {
     private static final int BACKLOG = 4096;
     private static final int BUFFER_BYTES = 64 * 1024;
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     private final Selector selector;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private final Queue<SocketChannel> joining = new ConcurrentLinkedQueue<>();
     private final LongAdder echoedBytes = new LongAdder();
 
+    private final Thread thread = new Thread(this::run, "bench-echo");
+    private volatile boolean isClosing;
+
     private EchoLoop(Selector selector) {
         this.selector = selector;
+        thread.setDaemon(true);
     }
 
     /** One that echoes on the connections it is given. */
     static EchoLoop start() throws IOException {
         EchoLoop loop = new EchoLoop(Selector.open());
-        loop.startThread();
+        loop.thread.start();
         return loop;
     }
 
@@ -45,14 +52,14 @@ public final class EchoLoop implements AutoCloseable {
         EchoLoop loop = new EchoLoop(Selector.open());
         listener.register(loop.selector, SelectionKey.OP_ACCEPT);
         InetSocketAddress address = (InetSocketAddress) listener.getLocalAddress();
-        loop.startThread();
+        loop.thread.start();
         return new Serving(loop, address);
     }
 
     /** An echo server, and where it listens. */
     public record Serving(EchoLoop loop, InetSocketAddress address) implements AutoCloseable {
         @Override
-        public void close() throws IOException {
+        public void close() {
             loop.close();
         }
     }
@@ -66,36 +73,32 @@ public final class EchoLoop implements AutoCloseable {
         return echoedBytes.sum();
     }
 
-    /** Ends the thread, and closes every connection. */
+    /** Ends the thread, which closes every connection. */
     @Override
-    public void close() throws IOException {
-        for (SelectionKey key : selector.keys()) {
-            key.channel().close();
+    public void close() {
+        isClosing = true;
+        selector.wakeup();
+        try {
+            thread.join(CLOSE_LIMIT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        selector.close();
-    }
-
-    private void startThread() {
-        Thread thread = new Thread(this::run, "bench-echo");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private void run() {
-        while (selector.isOpen()) {
-            try {
+        try (selector) {
+            while (!isClosing) {
                 selector.select();
                 for (SocketChannel next = joining.poll(); next != null; next = joining.poll()) {
                     next.configureBlocking(false);
                     next.register(selector, SelectionKey.OP_READ);
                 }
-                for (SelectionKey key : selector.selectedKeys()) {
-                    serve(key);
-                }
+                selector.selectedKeys().forEach(this::serve);
                 selector.selectedKeys().clear();
-            } catch (java.nio.channels.ClosedSelectorException | IOException e) {
-                return;
             }
+            selector.keys().forEach(EchoLoop::closeQuietly);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the echo loop broke", broken);
         }
     }
 
