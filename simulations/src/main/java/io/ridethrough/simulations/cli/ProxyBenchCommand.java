@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -83,6 +84,7 @@ public final class ProxyBenchCommand implements Callable<Integer> {
             return (report.failures().isEmpty() ? ExitCode.PASS : ExitCode.UNAVAILABLE).status();
         } finally {
             close(processes);
+            delete(logs);
         }
     }
 
@@ -115,5 +117,14 @@ public final class ProxyBenchCommand implements Callable<Integer> {
                 throw new IOException("a measured process failed to close", e);
             }
         }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 }
