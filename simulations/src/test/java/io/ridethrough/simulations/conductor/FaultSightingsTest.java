@@ -13,6 +13,7 @@ import io.ridethrough.results.run.JournalReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -97,7 +98,10 @@ class FaultSightingsTest {
     }
 
     private void applied(String id, String... toxics) {
-        sightings.applied(new PlannedFault(id, PROXY, "any", "any"), "slow", new Named(List.of(toxics)));
+        sightings.applied(
+                new PlannedFault(id, PROXY, "any", "any", Duration.ZERO, Duration.ofSeconds(1)),
+                "slow",
+                new Named(List.of(toxics)));
     }
 
     private List<String> journaled() throws IOException {
