@@ -10,6 +10,7 @@ import java.util.Optional;
  * What a run asks of an environment at its start.
  *
  * @param logs directory for the logs of its processes
+ * @param faults file that each fault is written down in before it is applied
  * @param defect the flaw to plant in the system under test; empty for a sound one
  * @param seed decides the jitter of faults
  * @param clock the run's one clock
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record StartRequest(
         Path logs,
+        Path faults,
         Optional<String> defect,
         long seed,
         Clock clock,

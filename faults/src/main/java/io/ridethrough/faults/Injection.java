@@ -21,6 +21,11 @@ public interface Injection extends AutoCloseable {
      */
     long touched();
 
+    /** Whether the fault was found to have ended before it was healed, by a lease that lapsed or a stranger's hand. */
+    default boolean hasLapsed() {
+        return false;
+    }
+
     /**
      * Heals the fault over the network.
      *

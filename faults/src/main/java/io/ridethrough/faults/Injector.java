@@ -6,6 +6,11 @@ public interface Injector {
     /** Whether {@link #inject} can do this fault; asks nobody over the network. */
     boolean supports(Fault fault);
 
+    /** Applies a fault to all traffic, as {@link #inject(String, Fault, double)} with a share of 1. */
+    default Injection inject(String proxy, Fault fault) {
+        return inject(proxy, fault, 1.0);
+    }
+
     /**
      * Applies a fault over the network; when this returns, it is in force also for live connections.
      *
@@ -14,11 +19,6 @@ public interface Injector {
      * @throws InjectionException when the fault could not be applied; nothing is left in place then
      */
     Injection inject(String proxy, Fault fault, double share);
-
-    /** Applies a fault to everything, as {@link #inject(String, Fault, double)} does. */
-    default Injection inject(String proxy, Fault fault) {
-        return inject(proxy, fault, 1);
-    }
 
     /**
      * Heals every live fault of this injector, over the network.

@@ -10,6 +10,8 @@ import io.ridethrough.environments.process.JavaCommand;
 import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.proxy.FaultProxyServer;
 import io.ridethrough.faults.proxy.FaultProxySettings;
+import io.ridethrough.faults.toxiproxy.FaultJournal;
+import io.ridethrough.faults.toxiproxy.InjectorSettings;
 import io.ridethrough.faults.toxiproxy.ToxiproxyInjector;
 import io.ridethrough.stubs.partners.PaymentPartner;
 import io.ridethrough.stubs.store.StoreMain;
@@ -106,7 +108,12 @@ public final class EmbeddedEnvironment implements Environment {
                 () -> proxy.createHttpProxy(
                                 PAYMENT, payment.url().getAuthority(), ports.paymentProxy(), Optional.empty())
                         .httpUrl());
-        ToxiproxyInjector injector = named("fault injector", () -> ToxiproxyInjector.connect(proxy.apiUrl()));
+        FaultJournal journal = named("journal of faults", () -> FaultJournal.open(request.faults(), request.clock()));
+        started.add(journal);
+        ToxiproxyInjector injector = named(
+                "fault injector",
+                () -> ToxiproxyInjector.connect(
+                        proxy.apiUrl(), InjectorSettings.defaults().withJournal(journal)));
         started.add(injector);
         ChildProcess.Serving store = ChildProcess.serve(store(request, inferenceProxy, paymentProxy), PATIENCE);
         started.add(store.process());

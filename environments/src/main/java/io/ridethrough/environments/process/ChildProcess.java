@@ -157,6 +157,12 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** Ends the process as {@code kill -9} does, and returns when it is gone. */
+    public void kill() throws InterruptedException {
+        closing = true;
+        process.destroyForcibly().waitFor();
+    }
+
     /** Ends the process: by closing its input first, by force when that does not help within two seconds. */
     @Override
     public void close() {

@@ -21,6 +21,13 @@ final class EmbeddedFixture {
     }
 
     static StartRequest request(Path logs) {
-        return new StartRequest(logs, Optional.empty(), 7, Clock.systemUTC(), (proxy, point, at) -> {}, event -> {});
+        return new StartRequest(
+                logs,
+                logs.resolve("faults.ndjson"),
+                Optional.empty(),
+                7,
+                Clock.systemUTC(),
+                (proxy, point, at) -> {},
+                event -> {});
     }
 }

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 
 /**
  * What each path of the API does: Toxiproxy's (documented in its README, section HTTP API), and beyond it
- * {@code POST /leases/renew}, which renews the lease of every live fault, and {@code GET /events}, which goes on as what
- * happens is told.
+ * {@code POST /leases/renew}, which renews the leases of the live faults that its body names, and {@code GET /events},
+ * which goes on as what happens is told.
  */
 final class ApiRoutes {
     /** The release of Toxiproxy whose API this is, and whose server it is. */
@@ -50,7 +50,7 @@ final class ApiRoutes {
                 };
             case 2 -> {
                 if (root.equals("leases") && path.get(1).equals("renew")) {
-                    yield only("POST", method, this::renew);
+                    yield only("POST", method, () -> renew(body.get()));
                 }
                 require(root.equals("proxies"));
                 yield proxy(method, path.get(1), body);
@@ -79,7 +79,7 @@ final class ApiRoutes {
             case "POST" -> {
                 JsonNode json = RequestBody.object(body.get());
                 ProxyDefinition definition = ProxyJson.readNew(json);
-                List<Toxic> toxics = ProxyJson.readToxics(json).orElse(List.of());
+                List<LeasedToxic> toxics = ProxyJson.readToxics(json).orElse(List.of());
                 yield ApiAnswer.json(201, ProxyJson.write(proxies.create(definition, toxics)));
             }
             default -> throw notAllowed(method);
@@ -107,9 +107,9 @@ final class ApiRoutes {
             case "GET" -> ApiAnswer.json(200, ProxyJson.writeToxics(proxies.get(proxyName)));
             case "POST" -> {
                 Proxy proxy = proxies.get(proxyName);
-                Toxic toxic = ToxicJson.readNew(RequestBody.object(body.get()));
-                proxy.add(toxic);
-                yield ApiAnswer.json(200, ToxicJson.write(toxic));
+                LeasedToxic added = ToxicJson.readNew(RequestBody.object(body.get()));
+                proxy.add(added);
+                yield ApiAnswer.json(200, ToxicJson.write(proxy, added.toxic()));
             }
             default -> throw notAllowed(method);
         };
@@ -117,15 +117,17 @@ final class ApiRoutes {
 
     private ApiAnswer toxic(String method, String proxyName, String name, Supplier<JsonNode> body) {
         return switch (method) {
-            case "GET" ->
-                ApiAnswer.json(200, ToxicJson.write(proxies.get(proxyName).toxic(name)));
+            case "GET" -> {
+                Proxy proxy = proxies.get(proxyName);
+                yield ApiAnswer.json(200, ToxicJson.write(proxy, proxy.toxic(name)));
+            }
             case "POST", "PATCH" -> {
                 Proxy proxy = proxies.get(proxyName);
                 Toxic toxic = proxy.toxic(name);
                 JsonNode change = RequestBody.object(body.get());
                 proxy.update(
                         toxic, ToxicJson.readAttributes(change, toxic), ToxicJson.toxicity(change, toxic.toxicity()));
-                yield ApiAnswer.json(200, ToxicJson.write(toxic));
+                yield ApiAnswer.json(200, ToxicJson.write(proxy, toxic));
             }
             case "DELETE" -> {
                 Proxy proxy = proxies.get(proxyName);
@@ -149,12 +151,8 @@ final class ApiRoutes {
                         .put("lease_millis", settings.lease().toMillis()));
     }
 
-    private ApiAnswer renew() {
-        return ApiAnswer.json(
-                200,
-                JSON.objectNode()
-                        .put("renewed", proxies.renew())
-                        .put("lease_millis", settings.lease().toMillis()));
+    private ApiAnswer renew(JsonNode body) {
+        return ApiAnswer.json(200, LeaseJson.renew(body, proxies));
     }
 
     private static ApiAnswer only(String allowed, String method, Supplier<ApiAnswer> action) {

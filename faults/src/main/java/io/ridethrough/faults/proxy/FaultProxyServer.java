@@ -130,7 +130,8 @@ public final class FaultProxyServer implements AutoCloseable {
     private ProxyAddress create(
             String name, String upstream, int listenPort, boolean isHttp, Optional<String> pointHeader) {
         String listen = "127.0.0.1:" + listenPort;
-        ProxyDefinition definition = new ProxyDefinition(name, listen, upstream, true, isHttp, pointHeader.orElse(""));
+        ProxyDefinition definition =
+                new ProxyDefinition(name, listen, upstream, true, isHttp, pointHeader.orElse(""), Optional.empty());
         InetSocketAddress address = proxies.create(definition).address();
         return new ProxyAddress(name, address.getAddress().getHostAddress(), address.getPort());
     }

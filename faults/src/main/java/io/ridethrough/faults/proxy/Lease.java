@@ -33,16 +33,30 @@ final class Lease {
         this.nanoTime = nanoTime;
     }
 
+    Duration term() {
+        return Duration.ofNanos(termNanos);
+    }
+
+    boolean isEndless() {
+        return termNanos == 0;
+    }
+
+    /** What is left of the term, zero when it is over. */
+    synchronized Duration left() {
+        return isOver ? Duration.ZERO : Duration.ofNanos(Math.max(0, deadlineNanos - nanoTime.getAsLong()));
+    }
+
     synchronized void start() {
+        deadlineNanos = nanoTime.getAsLong() + termNanos;
         if (termNanos > 0) {
-            deadlineNanos = nanoTime.getAsLong() + termNanos;
             scheduled = timer.schedule(this::check, termNanos, TimeUnit.NANOSECONDS);
         }
     }
 
-    /** Starts the term anew; a lease that has lapsed or was ended stays so. */
-    synchronized void renew() {
+    /** Starts the term anew; false for a lease that has lapsed or was ended, which stays so. */
+    synchronized boolean renew() {
         deadlineNanos = nanoTime.getAsLong() + termNanos;
+        return !isOver;
     }
 
     synchronized void end() {
@@ -54,10 +68,10 @@ final class Lease {
 
     private void check() {
         synchronized (this) {
-            long leftNanos = deadlineNanos - nanoTime.getAsLong();
             if (isOver) {
                 return;
             }
+            long leftNanos = deadlineNanos - nanoTime.getAsLong();
             if (leftNanos > 0) {
                 scheduled = timer.schedule(this::check, leftNanos, TimeUnit.NANOSECONDS);
                 return;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ridethrough.faults.proxy.toxics.Toxic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ final class Populate {
     }
 
     /** Empty toxics where nothing is said of them. */
-    private record Wanted(ProxyDefinition definition, Optional<List<Toxic>> toxics) {}
+    private record Wanted(ProxyDefinition definition, Optional<List<LeasedToxic>> toxics) {}
 
     ApiAnswer answer(JsonNode body) {
         ArrayNode put = JsonNodeFactory.instance.arrayNode();

@@ -41,7 +41,7 @@ final class Proxies {
     }
 
     /** Creates a proxy with its toxics, which are in place before it listens; or nothing at all. */
-    synchronized Proxy create(ProxyDefinition definition, List<Toxic> toxics) {
+    synchronized Proxy create(ProxyDefinition definition, List<LeasedToxic> toxics) {
         if (byName.containsKey(definition.name())) {
             throw new ProxyRequestException(409, "proxy already exists");
         }
@@ -49,7 +49,7 @@ final class Proxies {
             throw ProxyRequestException.tooManyProxies();
         }
         Proxy proxy = new Proxy(context, definition);
-        startNew(proxy, toxics, definition.isEnabled());
+        startNew(proxy, toxics, definition);
         byName.put(definition.name(), proxy);
         return proxy;
     }
@@ -59,14 +59,14 @@ final class Proxies {
      *
      * @param toxics empty when nothing is said of them: then those of a proxy that is kept are kept too
      */
-    synchronized Proxy put(ProxyDefinition definition, Optional<List<Toxic>> toxics) {
+    synchronized Proxy put(ProxyDefinition definition, Optional<List<LeasedToxic>> toxics) {
         Proxy present = byName.get(definition.name());
         if (present == null) {
             return create(definition, toxics.orElse(List.of()));
         }
         if (present.isAs(definition)
                 && toxics.map(wanted -> areSame(wanted, present.toxics())).orElse(true)) {
-            setEnabled(present, definition.isEnabled());
+            setEnabled(present, definition);
             return present;
         }
         return replace(present, definition, toxics.orElse(List.of()));
@@ -75,25 +75,25 @@ final class Proxies {
     /** Changes a proxy; another address to listen on or relay to starts it anew, with its toxics. */
     synchronized Proxy update(Proxy proxy, ProxyDefinition changed) {
         if (proxy.isAs(changed)) {
-            setEnabled(proxy, changed.isEnabled());
+            setEnabled(proxy, changed);
             return proxy;
         }
-        return replace(proxy, changed, proxy.toxics());
+        return replace(proxy, changed, proxy.leasedToxics());
     }
 
     /**
      * A proxy that fails to take another's place leaves that one as it was; unless both want the same port, which
      * somebody else has taken meanwhile: then it stays, disabled.
      */
-    private Proxy replace(Proxy present, ProxyDefinition definition, List<Toxic> toxics) {
+    private Proxy replace(Proxy present, ProxyDefinition definition, List<LeasedToxic> toxics) {
         Proxy successor = new Proxy(context, definition);
         if (present.listensAt(definition)) {
             toxics.forEach(successor::add);
             present.close();
             byName.put(definition.name(), successor);
-            setEnabled(successor, definition.isEnabled());
+            setEnabled(successor, definition);
         } else {
-            startNew(successor, toxics, definition.isEnabled());
+            startNew(successor, toxics, definition);
             present.close();
             byName.put(definition.name(), successor);
         }
@@ -122,27 +122,27 @@ final class Proxies {
         forEach(closing, Proxy::close);
     }
 
-    private static void startNew(Proxy proxy, List<Toxic> toxics, boolean isEnabled) {
+    private static void startNew(Proxy proxy, List<LeasedToxic> toxics, ProxyDefinition definition) {
         try {
             toxics.forEach(proxy::add);
-            setEnabled(proxy, isEnabled);
+            setEnabled(proxy, definition);
         } catch (RuntimeException e) {
             proxy.close();
             throw e;
         }
     }
 
-    private static void setEnabled(Proxy proxy, boolean isEnabled) {
-        if (isEnabled) {
+    private static void setEnabled(Proxy proxy, ProxyDefinition definition) {
+        if (definition.isEnabled()) {
             proxy.enable();
         } else {
-            proxy.disable();
+            proxy.disable(definition.lease());
         }
     }
 
-    private static boolean areSame(List<Toxic> some, List<Toxic> others) {
+    private static boolean areSame(List<LeasedToxic> some, List<Toxic> others) {
         return some.size() == others.size()
-                && some.stream().allMatch(toxic -> others.stream().anyMatch(toxic::isAs));
+                && some.stream().allMatch(wanted -> others.stream().anyMatch(wanted.toxic()::isAs));
     }
 
     /** Does it to all, also when it fails for some; then throws the first failure, with the others suppressed. */

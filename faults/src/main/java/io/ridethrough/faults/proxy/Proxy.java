@@ -111,7 +111,14 @@ final class Proxy {
 
     /** As it is now: where it has listened, {@code listen} is that address, port included. */
     synchronized ProxyDefinition definition() {
-        return new ProxyDefinition(name, listenText, upstreamText, isEnabled, isHttp, pointHeader);
+        return new ProxyDefinition(
+                name,
+                listenText,
+                upstreamText,
+                isEnabled,
+                isHttp,
+                pointHeader,
+                outageLease().map(Lease::term));
     }
 
     /** Whether a definition, with its names resolved, relays between the same addresses and in the same way. */
@@ -166,15 +173,20 @@ final class Proxy {
         }
     }
 
-    /** Refuses connections and closes those there are. */
-    synchronized void disable() {
+    /**
+     * Refuses connections and closes those there are. Where that holds already, the lease asked for counts only if it ends
+     * later: one runner's outage does not shorten another's.
+     *
+     * @param lease empty for the server's own
+     */
+    synchronized void disable(Optional<Duration> lease) {
         if (!isEnabled && outageLease != null) {
+            lease.ifPresent(this::prolong);
             return;
         }
         isEnabled = false;
         AtomicLong closed = new AtomicLong();
-        outageLease = context.newLease(this::outageLapsed);
-        outageLease.start();
+        outageLease = started(lease, this::outageLapsed);
         listener.shut();
         faultCounts.applied(FaultCounts.OUTAGE);
         witness.outageBegan();
@@ -188,7 +200,8 @@ final class Proxy {
         closedByOutage = closed.get();
     }
 
-    synchronized void add(Toxic toxic) {
+    synchronized void add(LeasedToxic added) {
+        Toxic toxic = added.toxic();
         if (findToxic(toxic.name()).isPresent()) {
             throw ProxyRequestException.toxicExists();
         }
@@ -205,9 +218,7 @@ final class Proxy {
         List<Toxic> more = new ArrayList<>(toxics);
         more.add(toxic);
         toxics = List.copyOf(more);
-        Lease lease = context.newLease(lapsed -> toxicLapsed(toxic));
-        leases.put(toxic, lease);
-        lease.start();
+        leases.put(toxic, started(added.lease(), lapsed -> toxicLapsed(toxic)));
         follow(List.of());
     }
 
@@ -252,6 +263,31 @@ final class Proxy {
             outageLease.renew();
         }
         return leases.size() + (outageLease == null ? 0 : 1);
+    }
+
+    /** Renews the lease of one toxic; false when there is no such toxic any more. */
+    synchronized boolean renew(String toxicName) {
+        return findToxic(toxicName).flatMap(this::leaseOf).filter(Lease::renew).isPresent();
+    }
+
+    /** Renews the lease of an outage; false when there is none any more. */
+    synchronized boolean renewOutage() {
+        return outageLease().filter(Lease::renew).isPresent();
+    }
+
+    synchronized Optional<Lease> leaseOf(Toxic toxic) {
+        return Optional.ofNullable(leases.get(toxic));
+    }
+
+    synchronized Optional<Lease> outageLease() {
+        return Optional.ofNullable(outageLease);
+    }
+
+    /** The toxics in their order, each with the term of its lease. */
+    synchronized List<LeasedToxic> leasedToxics() {
+        return toxics.stream()
+                .map(toxic -> new LeasedToxic(toxic, leaseOf(toxic).map(Lease::term)))
+                .toList();
     }
 
     /** Closes the listener and all connections for good. */
@@ -307,16 +343,34 @@ final class Proxy {
             enable(true);
         } catch (RuntimeException e) {
             LOG.error("proxy {}: cannot be enabled, trying again after another lease", name, e);
-            outageLease = context.newLease(this::outageLapsed);
-            outageLease.start();
+            outageLease = started(Optional.of(lapsed.term()), this::outageLapsed);
         }
+    }
+
+    private void prolong(Duration term) {
+        Lease held = outageLease;
+        if (held != null && !held.isEndless() && (term.isZero() || term.compareTo(held.left()) > 0)) {
+            held.end();
+            outageLease = started(Optional.of(term), this::outageLapsed);
+        }
+    }
+
+    private Lease started(Optional<Duration> term, Consumer<Lease> lapse) {
+        Lease lease = context.newLease(term, lapse);
+        lease.start();
+        return lease;
     }
 
     private synchronized void toxicLapsed(Toxic toxic) {
         if (leases.containsKey(toxic)) {
             LOG.warn("proxy {}: the lease of toxic {} lapsed, removing it", name, toxic.name());
             faultCounts.lapsed();
-            remove(toxic, true);
+            try {
+                remove(toxic, true);
+            } catch (RuntimeException e) {
+                // Each event loop has been told, and does it once it comes round.
+                LOG.error("proxy {}: toxic {} is not off every connection yet", name, toxic.name(), e);
+            }
         }
     }
 

@@ -5,8 +5,10 @@ import io.netty.util.concurrent.EventExecutor;
 import io.ridethrough.faults.proxy.events.EventClock;
 import io.ridethrough.faults.proxy.events.EventStreams;
 import io.ridethrough.faults.proxy.events.Events;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -44,8 +46,9 @@ final class ProxyContext {
         return relays;
     }
 
-    Lease newLease(Consumer<Lease> lapse) {
-        return new Lease(leases, settings.lease(), lapse);
+    /** @param term what was asked for, empty for the server's own */
+    Lease newLease(Optional<Duration> term, Consumer<Lease> lapse) {
+        return new Lease(leases, term.orElse(settings.lease()), lapse);
     }
 
     Events events() {

@@ -28,6 +28,7 @@ final class ProxyJson {
         json.put("http", definition.isHttp());
         json.put("point_header", definition.pointHeader());
         json.put("touched", proxy.closedByOutage());
+        proxy.outageLease().ifPresent(lease -> LeaseJson.write(lease, json));
         json.set("toxics", writeToxics(proxy));
         return json;
     }
@@ -37,7 +38,7 @@ final class ProxyJson {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         proxy.toxics().stream()
                 .sorted(Comparator.comparing(Toxic::direction))
-                .map(ToxicJson::write)
+                .map(toxic -> ToxicJson.write(proxy, toxic))
                 .forEach(json::add);
         return json;
     }
@@ -68,7 +69,8 @@ final class ProxyJson {
                 JsonFields.word(
                         json,
                         "point_header",
-                        present.map(ProxyDefinition::pointHeader).orElse("")));
+                        present.map(ProxyDefinition::pointHeader).orElse("")),
+                LeaseJson.asked(json));
     }
 
     private static String name(JsonNode json) {
@@ -80,7 +82,7 @@ final class ProxyJson {
     }
 
     /** The toxics that a new proxy starts with, empty when nothing is said of them. */
-    static Optional<List<Toxic>> readToxics(JsonNode json) {
+    static Optional<List<LeasedToxic>> readToxics(JsonNode json) {
         return JsonFields.isAbsent(json, "toxics")
                 ? Optional.empty()
                 : Optional.of(ToxicJson.readAllNew(JsonFields.value(json, "toxics")));
@@ -94,6 +96,7 @@ final class ProxyJson {
                 JsonFields.word(json, "upstream", current.upstream()),
                 JsonFields.flag(json, "enabled", current.isEnabled()),
                 JsonFields.flag(json, "http", current.isHttp()),
-                JsonFields.word(json, "point_header", current.pointHeader()));
+                JsonFields.word(json, "point_header", current.pointHeader()),
+                LeaseJson.asked(json));
     }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
 final class ToxicJson {
     private ToxicJson() {}
 
-    static ObjectNode write(Toxic toxic) {
+    private static ObjectNode write(Toxic toxic) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("attributes", ToxicTypes.of(toxic.attributes()).write(toxic.attributes()));
         json.put("name", toxic.name());
@@ -29,7 +29,13 @@ final class ToxicJson {
         return json;
     }
 
-    static Toxic readNew(JsonNode json) {
+    static ObjectNode write(Proxy proxy, Toxic toxic) {
+        ObjectNode json = write(toxic);
+        proxy.leaseOf(toxic).ifPresent(lease -> LeaseJson.write(lease, json));
+        return json;
+    }
+
+    static LeasedToxic readNew(JsonNode json) {
         Direction direction = direction(JsonFields.text(json, "stream", "downstream"));
         ToxicType<?> type = ToxicTypes.named(JsonFields.text(json, "type", ""));
         if (type.only().isPresent() && type.only().get() != direction) {
@@ -39,28 +45,29 @@ final class ToxicJson {
                             + type.only().get().wireName());
         }
         String name = JsonFields.word(json, "name", type.name() + "_" + direction.wireName());
-        return new Toxic(name, direction, attributes(json, type.defaults()), toxicity(json, 1));
+        Toxic toxic = new Toxic(name, direction, attributes(json, type.defaults()), toxicity(json, 1));
+        return new LeasedToxic(toxic, LeaseJson.asked(json));
     }
 
     /** All of them, or none: each has to be right, and to have a name of its own. */
-    static List<Toxic> readAllNew(JsonNode json) {
+    static List<LeasedToxic> readAllNew(JsonNode json) {
         if (!json.isArray()) {
             throw ProxyRequestException.badBody("toxics is not an array");
         }
         if (json.size() > Proxy.MAX_TOXICS) {
             throw ProxyRequestException.tooManyToxics();
         }
-        List<Toxic> toxics = new ArrayList<>();
+        List<LeasedToxic> toxics = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (JsonNode element : json) {
             if (!element.isObject()) {
                 throw ProxyRequestException.badBody("a toxic is not an object");
             }
-            Toxic toxic = readNew(element);
-            if (!names.add(toxic.name())) {
+            LeasedToxic added = readNew(element);
+            if (!names.add(added.toxic().name())) {
                 throw ProxyRequestException.toxicExists();
             }
-            toxics.add(toxic);
+            toxics.add(added);
         }
         return toxics;
     }

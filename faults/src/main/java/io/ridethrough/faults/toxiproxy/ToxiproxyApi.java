@@ -1,9 +1,12 @@
 package io.ridethrough.faults.toxiproxy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import eu.rekawek.toxiproxy.Proxy;
-import eu.rekawek.toxiproxy.ToxiproxyClient;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,123 +15,173 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.Callable;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Calls of a Toxiproxy API, each bounded by {@link #CALL_LIMIT}. Most go through toxiproxy-java. It has no timeouts of
- * its own, hence the thread; it cannot install a toxic with all attributes in one call, nor read attributes that only
- * the fault proxy has, hence the second client.
+ * Calls of a Toxiproxy API, each bounded in time. Not through toxiproxy-java, which waits for an answer for ever,
+ * installs a toxic before its attributes are set, and cannot ask for a lease.
  */
-final class ToxiproxyApi implements AutoCloseable {
+final class ToxiproxyApi {
+    /** How long a run waits for an answer. */
     static final Duration CALL_LIMIT = Duration.ofSeconds(5);
 
-    /** How many calls may be under way at one time, hung ones included. */
-    private static final int MAX_CALLS = 16;
-
     private static final int NOT_FOUND = 404;
-    private static final String TOXIC_NOT_FOUND = "toxic not found";
-
+    private static final int LONGEST_REASON = 300;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI url;
-    private final ToxiproxyClient client;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CALL_LIMIT)
-            .build();
-    private final ExecutorService calls = new ThreadPoolExecutor(
-            0, MAX_CALLS, CALL_LIMIT.toMillis(), TimeUnit.MILLISECONDS, new SynchronousQueue<>(), call -> {
-                Thread thread = new Thread(call, "toxiproxy-call");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final Duration callLimit;
+    private final HttpClient http;
 
-    ToxiproxyApi(URI url) {
+    ToxiproxyApi(URI url, Duration callLimit) {
         this.url = url;
-        this.client = new ToxiproxyClient(url.getHost(), url.getPort());
+        this.callLimit = callLimit;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(callLimit)
+                .build();
     }
 
+    URI url() {
+        return url;
+    }
+
+    /** What the server says of itself: an object, but for early Toxiproxies, whose plain number is passed over. */
     JsonNode version() throws IOException {
-        return parse(within(client::version));
-    }
-
-    /** Asks first, so that a wrong name is told apart from a refused toxic. */
-    Proxy proxy(String name) throws IOException {
-        return within(() -> client.getProxy(encoded(name)));
-    }
-
-    void disable(Proxy proxy) throws IOException {
-        within(() -> {
-            proxy.disable();
-            return true;
-        });
-    }
-
-    void enable(Proxy proxy) throws IOException {
-        within(() -> {
-            proxy.enable();
-            return true;
-        });
-    }
-
-    /** Removes a toxic; false when it was not there. Not through toxiproxy-java, which chokes on types it doesn't know. */
-    boolean remove(Proxy proxy, String toxicName) throws IOException {
-        String path = "/proxies/" + encoded(proxy.getName()) + "/toxics/" + encoded(toxicName);
-        HttpResponse<String> response = answer("DELETE", path, "");
-        // A proxy that is gone is answered 404 too, and may come back with its toxics.
-        boolean isGone = response.statusCode() == NOT_FOUND
-                && parse(response.body()).path("error").asText().equals(TOXIC_NOT_FOUND);
-        if (!isGone) {
-            requireSuccess("DELETE", path, response);
-        }
-        return !isGone;
-    }
-
-    void add(String proxy, ToxicOrder order) throws IOException {
-        send("POST", "/proxies/" + encoded(proxy) + "/toxics", order.json().toString());
-    }
-
-    /** The count of what a proxy's outage touched, -1 when the server has none. */
-    long touchedBy(String proxy) throws IOException {
-        return send("GET", "/proxies/" + encoded(proxy), "").path("touched").asLong(-1);
-    }
-
-    /** The count of what a toxic touched, -1 when the server has none. */
-    long touchedBy(String proxy, String toxic) throws IOException {
-        String path = "/proxies/" + encoded(proxy) + "/toxics/" + encoded(toxic);
-        return send("GET", path, "").path("touched").asLong(-1);
-    }
-
-    void renewLeases() throws IOException {
-        send("POST", "/leases/renew", "");
-    }
-
-    @Override
-    public void close() {
-        calls.shutdownNow();
-    }
-
-    private <T> T within(Callable<T> call) throws IOException {
-        Future<T> running;
+        String body = expect2xx("GET", "/version", send("GET", "/version", "")).body();
         try {
-            running = calls.submit(call);
-        } catch (RejectedExecutionException e) {
-            throw new IOException(url + " leaves " + MAX_CALLS + " calls unanswered, or this is closed", e);
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
         }
-        return await(running);
+    }
+
+    /** Every proxy by name, with its toxics; empty when what answers is no Toxiproxy. */
+    Optional<JsonNode> findProxies() throws IOException {
+        HttpResponse<String> response = send("GET", "/proxies", "");
+        if (response.statusCode() == NOT_FOUND) {
+            return Optional.empty();
+        }
+        expect2xx("GET", "/proxies", response);
+        try {
+            return Optional.of(JSON.readTree(response.body())).filter(JsonNode::isObject);
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    JsonNode proxy(String name) throws IOException {
+        return call("GET", path(name), "");
+    }
+
+    JsonNode toxic(String proxy, String name) throws IOException {
+        return call("GET", path(proxy, name), "");
+    }
+
+    /** @param lease what to ask for, where the server has leases */
+    void add(String proxy, ToxicOrder order, Optional<Duration> lease) throws IOException {
+        ObjectNode toxic = order.json();
+        lease.ifPresent(term -> toxic.put("lease_millis", term.toMillis()));
+        call("POST", path(proxy) + "/toxics", toxic.toString());
+    }
+
+    /** Removes a toxic; false when it was not there, nor perhaps its proxy. */
+    boolean remove(String proxy, String toxic) throws IOException {
+        return isFound("DELETE", path(proxy, toxic), "");
+    }
+
+    /** @param lease what to ask for, where the server has leases */
+    void disable(String proxy, Optional<Duration> lease) throws IOException {
+        ObjectNode change = JsonNodeFactory.instance.objectNode().put("enabled", false);
+        lease.ifPresent(term -> change.put("lease_millis", term.toMillis()));
+        call("POST", path(proxy), change.toString());
+    }
+
+    /** Enables a proxy; false when it was not there. */
+    boolean enable(String proxy) throws IOException {
+        return isFound("POST", path(proxy), "{\"enabled\":true}");
+    }
+
+    /** Removes every toxic and enables every proxy. */
+    void reset() throws IOException {
+        call("POST", "/reset", "");
+    }
+
+    /** Renews the leases of these faults and no others; says which of them are gone. */
+    Set<FaultName> renew(Collection<FaultName> faults) throws IOException {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode toxics = body.putArray("toxics");
+        ArrayNode proxies = body.putArray("proxies");
+        for (FaultName fault : faults) {
+            fault.toxic()
+                    .ifPresentOrElse(
+                            toxic -> toxics.addObject()
+                                    .put("proxy", fault.proxy())
+                                    .put("toxic", toxic),
+                            () -> proxies.add(fault.proxy()));
+        }
+        JsonNode missing = call("POST", "/leases/renew", body.toString()).path("missing");
+        Set<FaultName> gone = new HashSet<>();
+        missing.path("toxics")
+                .forEach(toxic -> gone.add(new FaultName(
+                        toxic.path("proxy").asText(),
+                        Optional.of(toxic.path("toxic").asText()))));
+        missing.path("proxies").forEach(proxy -> gone.add(new FaultName(proxy.asText(), Optional.empty())));
+        return gone;
+    }
+
+    private boolean isFound(String method, String path, String body) throws IOException {
+        HttpResponse<String> response = send(method, path, body);
+        if (response.statusCode() == NOT_FOUND) {
+            return false;
+        }
+        expect2xx(method, path, response);
+        return true;
+    }
+
+    private JsonNode call(String method, String path, String body) throws IOException {
+        return JSON.readTree(expect2xx(method, path, send(method, path, body)).body());
+    }
+
+    private static HttpResponse<String> expect2xx(String method, String path, HttpResponse<String> response)
+            throws IOException {
+        if (response.statusCode() / 100 != 2) {
+            throw new IOException(
+                    method + " " + path + " was answered " + response.statusCode() + ": " + reason(response.body()));
+        }
+        return response;
+    }
+
+    /** What the server says is wrong, in its own words. */
+    private static String reason(String body) {
+        String reason = body;
+        try {
+            reason = JSON.readTree(body).path("error").asText(body);
+        } catch (JsonProcessingException e) {
+            // Then it is no answer of a Toxiproxy, and told as it is.
+        }
+        return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason;
+    }
+
+    private HttpResponse<String> send(String method, String path, String body) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve(path))
+                .timeout(callLimit)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return await(http.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
     }
 
     /** Waits on although interrupted, up to the limit: a fault must be healed on the way out of an interrupted run. */
-    private <T> T await(Future<T> running) throws IOException {
-        long endNanos = System.nanoTime() + CALL_LIMIT.toNanos();
+    private <T> T await(CompletableFuture<T> running) throws IOException {
+        long endNanos = System.nanoTime() + callLimit.toNanos();
         boolean isInterrupted = false;
         try {
             while (true) {
@@ -140,10 +193,9 @@ final class ToxiproxyApi implements AutoCloseable {
             }
         } catch (TimeoutException e) {
             running.cancel(true);
-            throw new IOException(url + " did not answer within " + CALL_LIMIT.toSeconds() + " s", e);
+            throw new IOException(url + " did not answer within " + callLimit.toMillis() + " ms", e);
         } catch (ExecutionException e) {
-            throw new IOException(
-                    String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
+            throw failure(e);
         } finally {
             if (isInterrupted) {
                 Thread.currentThread().interrupt();
@@ -151,30 +203,18 @@ final class ToxiproxyApi implements AutoCloseable {
         }
     }
 
-    private JsonNode send(String method, String path, String body) throws IOException {
-        HttpResponse<String> response = answer(method, path, body);
-        requireSuccess(method, path, response);
-        return parse(response.body());
+    /** Keeps the type: whether a connection was refused or an answer did not come makes a difference to healing. */
+    private static IOException failure(ExecutionException e) {
+        Throwable cause = e.getCause();
+        return cause instanceof IOException io ? io : new IOException(String.valueOf(cause), e);
     }
 
-    private HttpResponse<String> answer(String method, String path, String body) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(url.resolve(path))
-                .timeout(CALL_LIMIT)
-                .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return await(http.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
+    private static String path(String proxy) {
+        return "/proxies/" + encoded(proxy);
     }
 
-    private static void requireSuccess(String method, String path, HttpResponse<String> response) throws IOException {
-        if (response.statusCode() / 100 != 2) {
-            throw new IOException(
-                    method + " " + path + " was answered " + response.statusCode() + ": " + response.body());
-        }
-    }
-
-    private static JsonNode parse(String body) throws IOException {
-        return JSON.readTree(body);
+    private static String path(String proxy, String toxic) {
+        return path(proxy) + "/toxics/" + encoded(toxic);
     }
 
     private static String encoded(String segment) {

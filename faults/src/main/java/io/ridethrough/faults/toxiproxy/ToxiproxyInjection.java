@@ -1,29 +1,34 @@
 package io.ridethrough.faults.toxiproxy;
 
-import eu.rekawek.toxiproxy.Proxy;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.Injection;
 import io.ridethrough.faults.InjectionException;
-import io.ridethrough.faults.NetworkFault;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A fault as toxics of a proxy, or as a disabled proxy. */
+/** A fault as toxics of a proxy, or as a disabled proxy. Written down before it is applied, where there is a journal. */
 final class ToxiproxyInjection implements Injection {
     private static final Logger LOG = LoggerFactory.getLogger(ToxiproxyInjection.class);
     private static final long UNKNOWN = -1;
 
     private final ToxiproxyApi api;
-    private final Proxy proxy;
-    private final String proxyName;
+    private final PlannedFault plan;
     private final Fault fault;
     private final List<ToxicOrder> orders;
+    private final Optional<Duration> lease;
+    private final Optional<FaultJournal> journal;
     private final Consumer<ToxiproxyInjection> whenHealed;
     /** What is in place, or may be: an entry is added before its call and goes when its removal has succeeded. */
     private final Deque<ToxicOrder> inPlace = new ArrayDeque<>();
@@ -32,37 +37,52 @@ final class ToxiproxyInjection implements Injection {
     private boolean isApplied;
     private boolean isHealed;
     private long touched = UNKNOWN;
+    private volatile boolean hasLapsed;
+    /** Those of its leases to keep alive: none before it is applied as a whole, nor once it is being healed. */
+    private final Set<FaultName> renewable = ConcurrentHashMap.newKeySet();
 
+    /** @param lease what to ask the server for; empty where it has none to give */
     ToxiproxyInjection(
             ToxiproxyApi api,
-            Proxy proxy,
-            String proxyName,
+            PlannedFault plan,
             Fault fault,
             List<ToxicOrder> orders,
+            Optional<Duration> lease,
+            Optional<FaultJournal> journal,
             Consumer<ToxiproxyInjection> whenHealed) {
         this.api = api;
-        this.proxy = proxy;
-        this.proxyName = proxyName;
+        this.plan = plan;
         this.fault = fault;
         this.orders = orders;
+        this.lease = lease;
+        this.journal = journal;
         this.whenHealed = whenHealed;
     }
 
+    /** @throws IOException when it may be in place in part; it is to be closed then */
     synchronized void apply() throws IOException {
-        if (fault instanceof NetworkFault.Outage) {
+        if (journal.isPresent()) {
+            journal.get().planned(plan);
+        }
+        Set<FaultName> applied = new HashSet<>();
+        if (plan.isOutage()) {
             isDisabling = true;
-            api.disable(proxy);
+            api.disable(proxy(), lease);
+            applied.add(new FaultName(proxy(), Optional.empty()));
         }
         for (ToxicOrder order : orders) {
             inPlace.push(order);
-            api.add(proxyName, order);
+            api.add(proxy(), order, lease);
+            applied.add(new FaultName(proxy(), Optional.of(order.name())));
         }
+        note("applied");
         isApplied = true;
+        renewable.addAll(applied);
     }
 
     @Override
     public String proxy() {
-        return proxyName;
+        return plan.proxy();
     }
 
     @Override
@@ -76,12 +96,29 @@ final class ToxiproxyInjection implements Injection {
     }
 
     @Override
+    public boolean hasLapsed() {
+        return hasLapsed;
+    }
+
+    Set<FaultName> renewable() {
+        return Set.copyOf(renewable);
+    }
+
+    /** Takes notice of faults that the server no longer has; others' are passed over. */
+    void noticeMissing(Set<FaultName> missing) {
+        // It holds none any more while it is being healed: then they are missing for that reason.
+        if (renewable.removeAll(missing)) {
+            noticeLapse();
+        }
+    }
+
+    @Override
     public synchronized long touched() {
         if (!isHealed) {
             try {
                 touched = readTouched();
             } catch (IOException e) {
-                LOG.warn("{}: what {} touched cannot be read: {}", proxyName, fault.description(), e.toString());
+                LOG.warn("{}: what {} touched cannot be read: {}", proxy(), fault.description(), e.toString());
             }
         }
         return touched;
@@ -95,10 +132,12 @@ final class ToxiproxyInjection implements Injection {
         if (isApplied) {
             touched();
         }
+        renewable.clear();
+        note("healing");
         List<IOException> failures = new ArrayList<>();
         if (isDisabling) {
             try {
-                api.enable(proxy);
+                api.enable(proxy());
                 isDisabling = false;
             } catch (IOException e) {
                 failures.add(e);
@@ -107,20 +146,21 @@ final class ToxiproxyInjection implements Injection {
         inPlace.removeIf(order -> isRemoved(order, failures));
         if (!failures.isEmpty()) {
             InjectionException failure = new InjectionException(
-                    proxyName + ": " + fault.description() + " may still be in place: "
+                    proxy() + ": " + fault.description() + " may still be in place: "
                             + failures.get(0).getMessage(),
                     failures.get(0));
             failures.stream().skip(1).forEach(failure::addSuppressed);
             throw failure;
         }
         isHealed = true;
+        note("healed");
         whenHealed.accept(this);
     }
 
     private boolean isRemoved(ToxicOrder order, List<IOException> failures) {
         try {
-            if (!api.remove(proxy, order.name()) && isApplied) {
-                LOG.warn("{}: toxic {} was gone already: did its lease lapse?", proxyName, order.name());
+            if (!api.remove(proxy(), order.name()) && isApplied) {
+                noticeLapse();
             }
             return true;
         } catch (IOException e) {
@@ -129,15 +169,30 @@ final class ToxiproxyInjection implements Injection {
         }
     }
 
+    private void noticeLapse() {
+        if (!hasLapsed) {
+            hasLapsed = true;
+            LOG.warn("{}: {} was gone before it was healed: did its lease lapse?", proxy(), fault.description());
+        }
+    }
+
+    private void note(String event) {
+        journal.ifPresent(open -> open.note(event, plan.id()));
+    }
+
     private long readTouched() throws IOException {
         if (isDisabling) {
-            long closed = api.touchedBy(proxyName);
+            JsonNode proxy = api.proxy(proxy());
+            if (proxy.path("enabled").asBoolean()) {
+                noticeLapse();
+            }
+            long closed = proxy.path("touched").asLong(UNKNOWN);
             // Connections that the kernel refuses are seen by nobody: of those alone there is no count.
             return closed == 0 ? UNKNOWN : closed;
         }
         long sum = UNKNOWN;
         for (ToxicOrder order : inPlace) {
-            long count = api.touchedBy(proxyName, order.name());
+            long count = api.toxic(proxy(), order.name()).path("touched").asLong(UNKNOWN);
             if (count != UNKNOWN) {
                 sum = Math.max(sum, 0) + count;
             }

@@ -1,17 +1,22 @@
 package io.ridethrough.faults.toxiproxy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import eu.rekawek.toxiproxy.Proxy;
 import io.ridethrough.faults.Fault;
+import io.ridethrough.faults.InferenceFault;
 import io.ridethrough.faults.Injection;
 import io.ridethrough.faults.InjectionException;
 import io.ridethrough.faults.Injector;
+import io.ridethrough.faults.Lateness;
 import io.ridethrough.faults.NetworkFault;
 import java.io.IOException;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,22 +24,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Breaks what flows through the proxies of a Toxiproxy API. Against the fault proxy it also keeps the leases of live
- * faults renewed, from a daemon thread, and reads how much they touched; the original Toxiproxy has neither.
+ * Breaks what flows through the proxies of a Toxiproxy API. Every fault's name begins with {@link #PREFIX} and is no
+ * other injector's.
  *
- * <p>Latency, reset-peer and bandwidth act on answers, timeout on both directions, outage on the whole proxy.
+ * <p>Of the fault proxy it also asks a lease for each fault, keeps its own renewed from a daemon thread, and reads how
+ * much they touched. The original Toxiproxy has neither, and does no {@link InferenceFault}.
  */
 public final class ToxiproxyInjector implements Injector, AutoCloseable {
+    /** What the names of all toxics of all injectors begin with. */
+    public static final String PREFIX = "ridethrough-";
+
     private static final Logger LOG = LoggerFactory.getLogger(ToxiproxyInjector.class);
 
     private final ToxiproxyApi api;
+    private final boolean isFaultProxy;
+    private final InjectorSettings settings;
     private final LeaseRenewal renewal;
+    private final String owner = String.format(Locale.ROOT, "%08x", new SecureRandom().nextInt());
     private final Set<ToxiproxyInjection> live = ConcurrentHashMap.newKeySet();
     private final AtomicLong ordinal = new AtomicLong();
 
-    private ToxiproxyInjector(ToxiproxyApi api, Duration lease) {
+    private ToxiproxyInjector(ToxiproxyApi api, boolean isFaultProxy, InjectorSettings settings) {
         this.api = api;
-        this.renewal = new LeaseRenewal(lease, this::renew);
+        this.isFaultProxy = isFaultProxy;
+        this.settings = settings;
+        this.renewal = new LeaseRenewal(settings.lease(), this::renew);
+    }
+
+    /** As {@link #connect(URI, InjectorSettings)}, with {@link InjectorSettings#defaults()}. */
+    public static ToxiproxyInjector connect(URI apiUrl) {
+        return connect(apiUrl, InjectorSettings.defaults());
     }
 
     /**
@@ -43,37 +62,40 @@ public final class ToxiproxyInjector implements Injector, AutoCloseable {
      * @param apiUrl such as {@code http://127.0.0.1:8474}
      * @throws InjectionException when nothing that speaks the API answers there
      */
-    public static ToxiproxyInjector connect(URI apiUrl) {
-        ToxiproxyApi api = new ToxiproxyApi(apiUrl);
+    public static ToxiproxyInjector connect(URI apiUrl, InjectorSettings settings) {
+        ToxiproxyApi api = new ToxiproxyApi(apiUrl, ToxiproxyApi.CALL_LIMIT);
         try {
             JsonNode version = api.version();
-            ToxiproxyInjector injector = new ToxiproxyInjector(
-                    api, Duration.ofMillis(version.path("lease_millis").asLong(0)));
-            injector.renewal.start();
+            ToxiproxyInjector injector = new ToxiproxyInjector(api, version.has("lease_millis"), settings);
+            if (injector.isFaultProxy) {
+                injector.renewal.start();
+            }
             return injector;
         } catch (IOException e) {
-            api.close();
-            throw new InjectionException("no Toxiproxy API at " + apiUrl + ": " + e.getMessage(), e);
+            throw new InjectionException("no Toxiproxy API at " + apiUrl + ": " + e, e);
         }
     }
 
     @Override
     public boolean supports(Fault fault) {
-        return fault instanceof NetworkFault.Outage
-                || !ToxicOrder.of(fault, "asked").isEmpty();
+        if (fault instanceof NetworkFault.Outage) {
+            return true;
+        }
+        return (isFaultProxy || isKnownToTheOriginal(fault))
+                && !ToxicOrder.of(fault, PREFIX, 1.0).isEmpty();
+    }
+
+    private static boolean isKnownToTheOriginal(Fault fault) {
+        if (fault instanceof NetworkFault.Latency latency) {
+            return latency.lateness().spread() == Lateness.Spread.UNIFORM;
+        }
+        return !(fault instanceof InferenceFault);
     }
 
     @Override
     public Injection inject(String proxyName, Fault fault, double share) {
-        String name = "ridethrough-" + fault.kind() + "-" + ordinal.incrementAndGet();
-        List<ToxicOrder> orders = ToxicOrder.of(fault, name, share);
-        ToxiproxyInjection injection;
-        try {
-            Proxy proxy = api.proxy(proxyName);
-            injection = new ToxiproxyInjection(api, proxy, proxyName, fault, orders, live::remove);
-        } catch (IOException e) {
-            throw new InjectionException("no proxy " + proxyName + ": " + e.getMessage(), e);
-        }
+        requirePossible(proxyName, fault, share);
+        ToxiproxyInjection injection = planned(proxyName, fault, share);
         live.add(injection);
         try {
             injection.apply();
@@ -88,6 +110,35 @@ public final class ToxiproxyInjector implements Injector, AutoCloseable {
             }
             throw failure;
         }
+    }
+
+    /** Asks nobody over the network, so that nothing can be in place when it refuses. */
+    private void requirePossible(String proxyName, Fault fault, double share) {
+        if (!(share > 0 && share <= 1)) {
+            throw new InjectionException(
+                    proxyName + ": " + fault.description() + " cannot have a share of " + share + ": 0 < share <= 1");
+        }
+        if (fault instanceof NetworkFault.Outage && share < 1) {
+            throw new InjectionException(proxyName + ": an outage is the whole proxy's, not a share of it");
+        }
+        if (!supports(fault)) {
+            throw new InjectionException(proxyName + ": " + fault.description()
+                    + " is not in the power of the Toxiproxy at " + api.url() + "; the fault proxy can do it");
+        }
+    }
+
+    private ToxiproxyInjection planned(String proxyName, Fault fault, double share) {
+        String id = PREFIX + fault.kind() + "-" + owner + "-" + ordinal.incrementAndGet();
+        List<ToxicOrder> orders = ToxicOrder.of(fault, id, share);
+        PlannedFault plan = new PlannedFault(
+                id,
+                api.url(),
+                proxyName,
+                fault.kind(),
+                orders.stream().map(ToxicOrder::name).toList(),
+                fault instanceof NetworkFault.Outage);
+        Optional<Duration> lease = isFaultProxy ? Optional.of(settings.lease()) : Optional.empty();
+        return new ToxiproxyInjection(api, plan, fault, orders, lease, settings.journal(), live::remove);
     }
 
     @Override
@@ -116,18 +167,20 @@ public final class ToxiproxyInjector implements Injector, AutoCloseable {
             healAll();
         } finally {
             renewal.close();
-            api.close();
         }
     }
 
     private void renew() {
-        if (live.isEmpty()) {
+        Set<FaultName> names = new HashSet<>();
+        live.forEach(injection -> names.addAll(injection.renewable()));
+        if (names.isEmpty()) {
             return;
         }
         try {
-            api.renewLeases();
+            Set<FaultName> missing = api.renew(names);
+            live.forEach(injection -> injection.noticeMissing(missing));
         } catch (IOException | RuntimeException e) {
-            LOG.warn("the leases of {} live faults could not be renewed: {}", live.size(), e.toString());
+            LOG.warn("the leases of {} faults could not be renewed: {}", names.size(), e.toString());
         }
     }
 }

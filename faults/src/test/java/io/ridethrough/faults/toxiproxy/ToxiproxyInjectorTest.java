@@ -30,7 +30,8 @@ class ToxiproxyInjectorTest {
     void start() throws Exception {
         FaultProxySettings settings = FaultProxySettings.defaults().withLease(Duration.ofMillis(600));
         rig = Rig.start(settings, TestUpstream.echo());
-        injector = ToxiproxyInjector.connect(rig.server().apiUrl());
+        injector = ToxiproxyInjector.connect(
+                rig.server().apiUrl(), InjectorSettings.defaults().withLease(Duration.ofMillis(600)));
     }
 
     @AfterEach
@@ -154,17 +155,69 @@ class ToxiproxyInjectorTest {
     @Test
     void heal_all_tries_every_fault_and_says_which_remain() throws Exception {
         rig.server().createProxy("other", rig.upstreamAddress(), 0, Optional.empty());
-        injector.inject("echo", new NetworkFault.Latency(Duration.ofMillis(50)));
-        Injection healthy = injector.inject("other", new NetworkFault.Latency(Duration.ofMillis(60)));
+        try (ObstructedApi api = ObstructedApi.before(rig.server().apiUrl());
+                ToxiproxyInjector obstructed = ToxiproxyInjector.connect(api.url())) {
+            obstructed.inject("echo", new NetworkFault.Latency(Duration.ofMillis(50)));
+            Injection healthy = obstructed.inject("other", new NetworkFault.Latency(Duration.ofMillis(60)));
+            api.obstruct(call -> call.startsWith("DELETE /proxies/echo/"));
+            assertThatThrownBy(obstructed::healAll)
+                    .isInstanceOf(InjectionException.class)
+                    .hasMessageContaining("echo: latency 50 ms may still be in place")
+                    .hasMessageContaining("500: obstructed")
+                    .hasMessageNotContaining("other");
+            assertThat(healthy.touched()).isZero();
+            assertThat(rig.call("GET", "/proxies/other/toxics", "").body()).isEqualTo("[]");
+            api.obstruct(call -> false);
+            obstructed.healAll();
+            assertThat(rig.call("GET", "/proxies/echo/toxics", "").body()).isEqualTo("[]");
+        }
+    }
+
+    @Test
+    void a_fault_whose_proxy_is_gone_is_gone_too() throws Exception {
+        Injection slow = injector.inject("echo", new NetworkFault.Latency(Duration.ofMillis(50)));
         assertThat(rig.status("DELETE", "/proxies/echo", "")).isEqualTo(204);
-        assertThatThrownBy(injector::healAll)
-                .isInstanceOf(InjectionException.class)
-                .hasMessageContaining("echo: latency 50 ms may still be in place")
-                .hasMessageNotContaining("other");
-        assertThat(healthy.touched()).isZero();
-        assertThat(rig.call("GET", "/proxies/other/toxics", "").body()).isEqualTo("[]");
-        rig.server().createProxy("echo", rig.upstreamAddress(), 0, Optional.empty());
-        injector.healAll();
+        slow.close();
+        assertThat(slow.hasLapsed()).isTrue();
+    }
+
+    @Test
+    void a_share_is_the_toxicity() throws Exception {
+        injector.inject("echo", new NetworkFault.Latency(Duration.ofMillis(100)), 0.25);
+        assertThat(rig.call("GET", "/proxies/echo/toxics", "").body()).contains("\"toxicity\":0.25");
+    }
+
+    @Test
+    void impossible_faults_and_shares_are_refused_without_a_call() throws Exception {
+        Fault slow = new NetworkFault.Latency(Duration.ofMillis(1));
+        assertThatThrownBy(() -> injector.inject("echo", slow, 0)).hasMessageContaining("share of 0.0");
+        assertThatThrownBy(() -> injector.inject("echo", slow, 1.1)).hasMessageContaining("share of 1.1");
+        assertThatThrownBy(() -> injector.inject("echo", new NetworkFault.Outage(), 0.5))
+                .hasMessageContaining("the whole proxy's");
+        assertThat(rig.call("GET", "/proxies/echo", "").body()).contains("\"toxics\":[]", "\"enabled\":true");
+    }
+
+    @Test
+    void a_lapse_is_noticed() throws Exception {
+        Injection slow = injector.inject("echo", new NetworkFault.Latency(Duration.ofMillis(50)));
+        Injection outage = injector.inject("echo", new NetworkFault.Outage());
+        assertThat(slow.hasLapsed()).isFalse();
+        // Only a stranger can end what is renewed.
+        assertThat(rig.status("POST", "/reset", "")).isEqualTo(204);
+        Rig.await("both are noticed", () -> slow.hasLapsed() && outage.hasLapsed());
+        slow.close();
+        outage.close();
+    }
+
+    @Test
+    void what_the_server_says_of_a_refused_toxic_is_passed_on() throws Exception {
+        try (ObstructedApi api = ObstructedApi.before(rig.server().apiUrl());
+                ToxiproxyInjector obstructed = ToxiproxyInjector.connect(api.url())) {
+            api.obstruct(call -> call.startsWith("POST"));
+            assertThatThrownBy(() -> obstructed.inject("echo", new NetworkFault.Bandwidth(1)))
+                    .hasMessageContaining("cannot apply bandwidth 1 kB/s")
+                    .hasMessageContaining("500: obstructed");
+        }
     }
 
     @Test

@@ -13,6 +13,11 @@ public record RunFolder(Path path) {
         return path.resolve("journal.ndjson");
     }
 
+    /** The faults as they were planned and healed, written before they are applied. */
+    public Path faults() {
+        return path.resolve("faults.ndjson");
+    }
+
     public Path samples() {
         return path.resolve("samples.bin");
     }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {StoreBench.class, ProxyBenchCommand.class},
+        subcommands = {StoreBench.class, ProxyBenchCommand.class, BenchLeasesCommand.class},
         description = "Measure a part of Ridethrough on this machine.")
 public final class BenchCommand implements Runnable {
     @Spec

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             JudgeCommand.class,
             ReportCommand.class,
+            HealCommand.class,
             StoreMain.class,
             ModelMain.class,
             ProxyCommand.class,

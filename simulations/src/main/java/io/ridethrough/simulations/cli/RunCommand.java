@@ -73,6 +73,7 @@ public final class RunCommand implements Callable<Integer> {
                 seed.orElseGet(() -> read.seed().orElseGet(() -> new SecureRandom().nextInt(SEED_BOUND))),
                 out.orElseGet(home::runs).toAbsolutePath(),
                 Versions.current());
+        Leftovers.heal(request.runs(), spec.commandLine().getErr());
         try (RunView shown = view.open()) {
             Verdict verdict = new Conductor(shown).run(request);
             return ExitCode.of(verdict.grade()).status();

@@ -104,6 +104,7 @@ public final class Conductor {
         RunningEnvironment environment = request.environment()
                 .start(new StartRequest(
                         folder.logs(),
+                        folder.faults(),
                         request.defect(),
                         plan.seed(),
                         clock,
