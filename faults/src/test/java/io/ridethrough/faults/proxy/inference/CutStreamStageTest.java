@@ -154,6 +154,27 @@ class CutStreamStageTest {
     }
 
     @Test
+    void a_toxic_that_goes_while_its_stage_swallows_closes_the_connection() {
+        StageRig rig = new StageRig(new CutStream(1, Cut.FINISH));
+        rig.feed(0, eventStream()).event(0, chunk("a"));
+        rig.stage.removed();
+        assertThat(rig.line.isClosed()).isTrue();
+
+        StageRig idle = new StageRig(new CutStream(1, Cut.FINISH));
+        idle.stream("a", "b");
+        idle.stage.removed();
+        assertThat(idle.line.isClosed()).isFalse();
+    }
+
+    @Test
+    void a_piece_of_a_stream_that_is_no_event_is_no_token() {
+        StageRig rig = new StageRig(new CutStream(1, Cut.CLOSE));
+        rig.feed(0, eventStream()).bytes(0, "too long").event(1, chunk("a"));
+        assertThat(rig.seen()).containsExactly("head@0", "bytes:8@0", "a@1");
+        assertThat(rig.line.isClosed()).isTrue();
+    }
+
+    @Test
     void answers_that_it_does_not_apply_to_pass() {
         StageRig rig = new StageRig(new CutStream(0, Cut.CLOSE), 0);
         assertThat(rig.stage.wantsDocuments()).isFalse();
