@@ -166,6 +166,11 @@ final class Pipe implements Line, ByteSink {
     }
 
     @Override
+    public long turn() {
+        return relay.turn();
+    }
+
+    @Override
     public void held(int deltaBytes) {
         heldBytes += deltaBytes;
         relay.held(deltaBytes);

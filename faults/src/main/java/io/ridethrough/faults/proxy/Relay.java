@@ -54,6 +54,8 @@ final class Relay {
     private final long ordinal;
     private final @Nullable Exchanges exchanges;
     private final long seed;
+    private Direction speaking = Direction.UPSTREAM;
+    private long turn;
     private boolean isOver;
     private boolean isFinishing;
     private @Nullable Future<?> finishLimit;
@@ -142,6 +144,10 @@ final class Relay {
     void arrived(Direction direction, ByteBuf bytes) {
         proxy.traffic().passed(direction, bytes.readableBytes());
         proxy.witness().passing(direction, eventLoop());
+        if (direction != speaking) {
+            speaking = direction;
+            turn++;
+        }
         if (direction == Direction.UPSTREAM) {
             heads.look(bytes);
         }
@@ -154,6 +160,10 @@ final class Relay {
 
     void held(int deltaBytes) {
         proxy.traffic().held(deltaBytes);
+    }
+
+    long turn() {
+        return turn;
     }
 
     long exchange() {

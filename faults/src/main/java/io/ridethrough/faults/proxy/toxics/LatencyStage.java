@@ -5,12 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Delays each chunk from its own arrival, so that a steady stream is late by the latency and no more. Jitter follows a
- * path through time, see {@link JitterPath}; each HTTP request begins one of its own.
+ * path through time, see {@link JitterPath}. Each HTTP request begins one of its own, and so does what answers the other
+ * side while nothing is held: who waits for each answer before asking again would else ask more often while the path is
+ * low.
  */
 final class LatencyStage extends Stage {
     private final HeldChunks held;
     private @Nullable JitterPath path;
     private long pathExchange;
+    private long pathTurn;
 
     LatencyStage(Toxic toxic, Line line) {
         super(toxic, line);
@@ -61,10 +64,12 @@ final class LatencyStage extends Stage {
             return Delay.cutNanos(delay.meanMillis());
         }
         long exchange = line().exchange();
-        if (path == null || exchange != pathExchange) {
+        boolean isAnswer = line().turn() != pathTurn && held.isEmpty();
+        if (path == null || exchange != pathExchange || isAnswer) {
             path = new JitterPath(delay, random(), nominalNanos);
             pathExchange = exchange;
         }
+        pathTurn = line().turn();
         return path.delayNanos(nominalNanos);
     }
 }

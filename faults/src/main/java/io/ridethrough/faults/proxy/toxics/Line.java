@@ -20,6 +20,11 @@ public interface Line {
     /** Changes with each HTTP request that the client begins; constant where no HTTP is spoken. */
     long exchange();
 
+    /** Changes whenever one side speaks after the other; tells requests and answers apart where no HTTP is spoken. */
+    default long turn() {
+        return exchange();
+    }
+
     /** Bytes that a stage has begun (or, when negative, ceased) to hold back; too many stop the reading. */
     void held(int deltaBytes);
 

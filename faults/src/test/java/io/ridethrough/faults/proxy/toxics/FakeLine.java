@@ -23,6 +23,7 @@ final class FakeLine implements Line {
     private long numbers;
     private long nowNanos = START_NANOS;
     private long exchange = 1;
+    private long turn;
     private long heldBytes;
     private long mostHeldBytes;
     private int closes;
@@ -54,6 +55,10 @@ final class FakeLine implements Line {
 
     void nextExchange() {
         exchange++;
+    }
+
+    void nextTurn() {
+        turn++;
     }
 
     static long nanos(double millis) {
@@ -104,6 +109,11 @@ final class FakeLine implements Line {
     @Override
     public long exchange() {
         return exchange;
+    }
+
+    @Override
+    public long turn() {
+        return turn;
     }
 
     @Override

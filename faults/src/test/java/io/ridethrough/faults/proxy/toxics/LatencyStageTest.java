@@ -1,6 +1,7 @@
 package io.ridethrough.faults.proxy.toxics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.ridethrough.faults.proxy.toxics.Delay.Spread;
 import io.ridethrough.faults.proxy.toxics.NetworkAttributes.Latency;
@@ -148,6 +149,39 @@ class LatencyStageTest {
                         .count())
                 .as("two fast ones in a row, as of independent draws")
                 .isBetween(900L, 1100L);
+    }
+
+    @Test
+    void who_waits_for_each_answer_meets_the_mean_too() {
+        rig.install(jitter(100, 100));
+        int count = 4000;
+        double nowMillis = 0;
+        double sumMillis = 0;
+        for (int i = 0; i < count; i++) {
+            double askedMillis = nowMillis;
+            rig.line.nextTurn();
+            rig.send(askedMillis, "x");
+            while (rig.passedMillis().size() == i) {
+                nowMillis += 1;
+                rig.moveTo(nowMillis);
+            }
+            sumMillis += rig.passedMillis().get(i) - askedMillis;
+        }
+        // Four standard deviations of the mean of 4000 even delays.
+        assertThat(sumMillis / count).isCloseTo(100, within(3.7));
+    }
+
+    @Test
+    void a_turn_while_something_is_held_begins_no_new_path() {
+        rig.install(jitter(10_000, 5000));
+        rig.send(0, "a");
+        for (int i = 1; i < 50; i++) {
+            rig.line.nextTurn();
+            rig.send(i, "b");
+        }
+        rig.moveTo(100_000);
+        double spreadMillis = rig.passedMillis().get(49) - rig.passedMillis().get(0);
+        assertThat(spreadMillis).isBetween(32.0, 49.0);
     }
 
     @Test
