@@ -1,6 +1,7 @@
 package io.ridethrough.faults.proxy;
 
 import io.ridethrough.faults.proxy.toxics.Toxic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.function.Consumer;
 final class Proxies {
     /** How many proxies a server can have. */
     static final int MAX_PROXIES = 256;
+
+    /** A proxy that is disabled from the start is meant to be: nobody broke it. */
+    private static final Duration NEVER_LAPSES = Duration.ZERO;
 
     private final ProxyContext context;
     private final Map<String, Proxy> byName = new LinkedHashMap<>();
@@ -49,7 +53,7 @@ final class Proxies {
             throw ProxyRequestException.tooManyProxies();
         }
         Proxy proxy = new Proxy(context, definition);
-        startNew(proxy, toxics, definition);
+        startNew(proxy, toxics, definition.withLease(definition.lease().orElse(NEVER_LAPSES)));
         byName.put(definition.name(), proxy);
         return proxy;
     }
@@ -78,7 +82,8 @@ final class Proxies {
             setEnabled(proxy, changed);
             return proxy;
         }
-        return replace(proxy, changed, proxy.leasedToxics());
+        Optional<Duration> lease = changed.lease().or(() -> proxy.outageLease().map(Lease::term));
+        return replace(proxy, lease.map(changed::withLease).orElse(changed), proxy.leasedToxics());
     }
 
     /**

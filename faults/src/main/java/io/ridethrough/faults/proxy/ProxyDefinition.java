@@ -19,4 +19,9 @@ record ProxyDefinition(
         boolean isEnabled,
         boolean isHttp,
         String pointHeader,
-        Optional<Duration> lease) {}
+        Optional<Duration> lease) {
+
+    ProxyDefinition withLease(Duration newLease) {
+        return new ProxyDefinition(name, listen, upstream, isEnabled, isHttp, pointHeader, Optional.of(newLease));
+    }
+}

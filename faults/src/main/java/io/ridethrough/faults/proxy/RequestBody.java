@@ -15,17 +15,10 @@ final class RequestBody {
 
     private RequestBody() {}
 
-    /** The first value of the body, as in Toxiproxy: what follows it is not looked at. */
+    /** The first value of the body, as in Toxiproxy: what follows it is not looked at; missing when there is none. */
     static JsonNode of(FullHttpRequest request) {
-        if (!request.content().isReadable()) {
-            throw ProxyRequestException.badBody("it is empty");
-        }
         try {
-            JsonNode json = JSON.readTree(request.content().toString(StandardCharsets.UTF_8));
-            if (json.isMissingNode()) {
-                throw ProxyRequestException.badBody("it is empty");
-            }
-            return json;
+            return JSON.readTree(request.content().toString(StandardCharsets.UTF_8));
         } catch (StreamConstraintsException e) {
             throw ProxyRequestException.badBody(e.getOriginalMessage());
         } catch (JsonProcessingException e) {
@@ -39,6 +32,7 @@ final class RequestBody {
         if (body.isNull()) {
             return JsonNodeFactory.instance.objectNode();
         }
+        requirePresent(body);
         if (!body.isObject()) {
             throw ProxyRequestException.badBody("not an object");
         }
@@ -49,9 +43,16 @@ final class RequestBody {
         if (body.isNull()) {
             return JsonNodeFactory.instance.arrayNode();
         }
+        requirePresent(body);
         if (!body.isArray()) {
             throw ProxyRequestException.badBody("not an array of " + ofWhat);
         }
         return body;
+    }
+
+    private static void requirePresent(JsonNode body) {
+        if (body.isMissingNode()) {
+            throw ProxyRequestException.badBody("it is empty");
+        }
     }
 }
