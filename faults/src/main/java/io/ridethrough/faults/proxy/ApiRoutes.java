@@ -108,7 +108,7 @@ final class ApiRoutes {
             case "POST" -> {
                 Proxy proxy = proxies.get(proxyName);
                 LeasedToxic added = ToxicJson.readNew(RequestBody.object(body.get()));
-                proxy.add(added);
+                proxy.toxics().add(added);
                 yield ApiAnswer.json(200, ToxicJson.write(proxy, added.toxic()));
             }
             default -> throw notAllowed(method);
@@ -125,13 +125,16 @@ final class ApiRoutes {
                 Proxy proxy = proxies.get(proxyName);
                 Toxic toxic = proxy.toxic(name);
                 JsonNode change = RequestBody.object(body.get());
-                proxy.update(
-                        toxic, ToxicJson.readAttributes(change, toxic), ToxicJson.toxicity(change, toxic.toxicity()));
+                proxy.toxics()
+                        .update(
+                                toxic,
+                                ToxicJson.readAttributes(change, toxic),
+                                ToxicJson.toxicity(change, toxic.toxicity()));
                 yield ApiAnswer.json(200, ToxicJson.write(proxy, toxic));
             }
             case "DELETE" -> {
                 Proxy proxy = proxies.get(proxyName);
-                proxy.remove(proxy.toxic(name));
+                proxy.toxics().remove(proxy.toxic(name));
                 yield ApiAnswer.noContent();
             }
             default -> throw notAllowed(method);

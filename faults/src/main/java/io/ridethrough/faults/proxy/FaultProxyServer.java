@@ -102,7 +102,7 @@ public final class FaultProxyServer implements AutoCloseable {
      */
     public ProxyCounters counters(String proxyName) {
         Proxy proxy = proxies.get(proxyName);
-        return proxy.traffic().counters(proxy.toxics());
+        return proxy.counters();
     }
 
     /** Tells the listener of each request from now on, through every proxy. */
@@ -132,7 +132,7 @@ public final class FaultProxyServer implements AutoCloseable {
         String listen = "127.0.0.1:" + listenPort;
         ProxyDefinition definition =
                 new ProxyDefinition(name, listen, upstream, true, isHttp, pointHeader.orElse(""), Optional.empty());
-        InetSocketAddress address = proxies.create(definition).address();
+        InetSocketAddress address = proxies.create(definition).outage().address();
         return new ProxyAddress(name, address.getAddress().getHostAddress(), address.getPort());
     }
 

@@ -50,14 +50,14 @@ final class LeaseJson {
             renewed += renew(
                     proxies,
                     JsonFields.text(named, "proxy", ""),
-                    proxy -> proxy.renew(toxic),
+                    proxy -> proxy.toxics().renew(toxic),
                     () -> missingToxics.add(named.deepCopy()));
         }
         for (JsonNode named : list(body, "proxies")) {
             if (!named.isTextual()) {
                 throw ProxyRequestException.badBody("proxies is not an array of names");
             }
-            renewed += renew(proxies, named.asText(), Proxy::renewOutage, () -> missingProxies.add(named));
+            renewed += renew(proxies, named.asText(), proxy -> proxy.outage().renew(), () -> missingProxies.add(named));
         }
         answer.put("renewed", renewed);
         answer.putObject("missing").<ObjectNode>set("toxics", missingToxics).set("proxies", missingProxies);

@@ -16,7 +16,7 @@ final class MetricsPage {
 
     private MetricsPage(List<Proxy> proxies) {
         all = proxies.stream()
-                .map(proxy -> new Counted(proxy, proxy.traffic().counters(proxy.toxics())))
+                .map(proxy -> new Counted(proxy, proxy.counters()))
                 .toList();
     }
 
@@ -70,9 +70,9 @@ final class MetricsPage {
     private void faults() {
         text.gauge("ridethrough_proxy_enabled", "1 while the proxy accepts connections, 0 during an outage.");
         all.forEach(one -> text.sample(
-                one.proxy().isEnabled() ? 1 : 0, "proxy", one.proxy().name()));
+                one.proxy().outage().isEnabled() ? 1 : 0, "proxy", one.proxy().name()));
         text.gauge("ridethrough_proxy_toxics", "Toxics in place, by type.");
-        all.forEach(one -> one.proxy().toxics().stream()
+        all.forEach(one -> one.proxy().toxics().all().stream()
                 .collect(Collectors.groupingBy(toxic -> toxic.attributes().type(), TreeMap::new, Collectors.counting()))
                 .forEach(
                         (type, count) -> text.sample(count, "proxy", one.proxy().name(), "type", type)));

@@ -14,9 +14,6 @@ final class Proxies {
     /** How many proxies a server can have. */
     static final int MAX_PROXIES = 256;
 
-    /** A proxy that is disabled from the start is meant to be: nobody broke it. */
-    private static final Duration NEVER_LAPSES = Duration.ZERO;
-
     private final ProxyContext context;
     private final Map<String, Proxy> byName = new LinkedHashMap<>();
 
@@ -53,7 +50,7 @@ final class Proxies {
             throw ProxyRequestException.tooManyProxies();
         }
         Proxy proxy = new Proxy(context, definition);
-        startNew(proxy, toxics, definition.withLease(definition.lease().orElse(NEVER_LAPSES)));
+        startNew(proxy, toxics, definition.isEnabled() ? Proxy::enable : Proxy::leaveOff);
         byName.put(definition.name(), proxy);
         return proxy;
     }
@@ -68,9 +65,10 @@ final class Proxies {
         if (present == null) {
             return create(definition, toxics.orElse(List.of()));
         }
-        if (present.isAs(definition)
-                && toxics.map(wanted -> areSame(wanted, present.toxics())).orElse(true)) {
-            setEnabled(present, definition);
+        boolean isSame = present.isAs(definition)
+                && toxics.map(wanted -> areSame(wanted, present.toxics().all())).orElse(true);
+        if (isSame) {
+            turn(present, definition).accept(present);
             return present;
         }
         return replace(present, definition, toxics.orElse(List.of()));
@@ -79,11 +77,10 @@ final class Proxies {
     /** Changes a proxy; another address to listen on or relay to starts it anew, with its toxics. */
     synchronized Proxy update(Proxy proxy, ProxyDefinition changed) {
         if (proxy.isAs(changed)) {
-            setEnabled(proxy, changed);
+            turn(proxy, changed).accept(proxy);
             return proxy;
         }
-        Optional<Duration> lease = changed.lease().or(() -> proxy.outageLease().map(Lease::term));
-        return replace(proxy, lease.map(changed::withLease).orElse(changed), proxy.leasedToxics());
+        return replace(proxy, changed, proxy.toxics().leased());
     }
 
     /**
@@ -92,17 +89,31 @@ final class Proxies {
      */
     private Proxy replace(Proxy present, ProxyDefinition definition, List<LeasedToxic> toxics) {
         Proxy successor = new Proxy(context, definition);
+        Consumer<Proxy> turn = turn(present, definition);
         if (present.listensAt(definition)) {
-            toxics.forEach(successor::add);
+            toxics.forEach(successor.toxics()::add);
             present.close();
             byName.put(definition.name(), successor);
-            setEnabled(successor, definition);
+            turn.accept(successor);
         } else {
-            startNew(successor, toxics, definition);
+            startNew(successor, toxics, turn);
             present.close();
             byName.put(definition.name(), successor);
         }
         return successor;
+    }
+
+    /** What makes a proxy as enabled as wanted: an outage goes on with its lease, and none begins where nothing was up. */
+    private static Consumer<Proxy> turn(Proxy present, ProxyDefinition wanted) {
+        if (wanted.isEnabled()) {
+            return Proxy::enable;
+        }
+        Optional<Lease> outage = present.outage().lease();
+        if (outage.isEmpty() && !present.outage().isEnabled()) {
+            return Proxy::leaveOff;
+        }
+        Optional<Duration> term = wanted.lease().or(() -> outage.map(Lease::term));
+        return proxy -> proxy.outage().begin(term);
     }
 
     synchronized void delete(String name) {
@@ -127,21 +138,13 @@ final class Proxies {
         forEach(closing, Proxy::close);
     }
 
-    private static void startNew(Proxy proxy, List<LeasedToxic> toxics, ProxyDefinition definition) {
+    private static void startNew(Proxy proxy, List<LeasedToxic> toxics, Consumer<Proxy> turn) {
         try {
-            toxics.forEach(proxy::add);
-            setEnabled(proxy, definition);
+            toxics.forEach(proxy.toxics()::add);
+            turn.accept(proxy);
         } catch (RuntimeException e) {
             proxy.close();
             throw e;
-        }
-    }
-
-    private static void setEnabled(Proxy proxy, ProxyDefinition definition) {
-        if (definition.isEnabled()) {
-            proxy.enable();
-        } else {
-            proxy.disable(definition.lease());
         }
     }
 

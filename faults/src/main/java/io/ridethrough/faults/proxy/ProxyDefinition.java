@@ -19,9 +19,4 @@ record ProxyDefinition(
         boolean isEnabled,
         boolean isHttp,
         String pointHeader,
-        Optional<Duration> lease) {
-
-    ProxyDefinition withLease(Duration newLease) {
-        return new ProxyDefinition(name, listen, upstream, isEnabled, isHttp, pointHeader, Optional.of(newLease));
-    }
-}
+        Optional<Duration> lease) {}

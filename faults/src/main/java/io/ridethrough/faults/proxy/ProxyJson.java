@@ -27,8 +27,8 @@ final class ProxyJson {
         json.put("enabled", definition.isEnabled());
         json.put("http", definition.isHttp());
         json.put("point_header", definition.pointHeader());
-        json.put("touched", proxy.closedByOutage());
-        proxy.outageLease().ifPresent(lease -> LeaseJson.write(lease, json));
+        json.put("touched", proxy.outage().closedConnections());
+        proxy.outage().lease().ifPresent(lease -> LeaseJson.write(lease, json));
         json.set("toxics", writeToxics(proxy));
         return json;
     }
@@ -36,7 +36,7 @@ final class ProxyJson {
     /** Those of the upstream first, as Toxiproxy has them; the order in which each direction applies them. */
     static ArrayNode writeToxics(Proxy proxy) {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
-        proxy.toxics().stream()
+        proxy.toxics().all().stream()
                 .sorted(Comparator.comparing(Toxic::direction))
                 .map(toxic -> ToxicJson.write(proxy, toxic))
                 .forEach(json::add);

@@ -40,7 +40,7 @@ public final class ProxyRequestException extends RuntimeException {
     }
 
     static ProxyRequestException tooManyToxics() {
-        return new ProxyRequestException(409, "a proxy has at most " + Proxy.MAX_TOXICS + " toxics");
+        return new ProxyRequestException(409, "a proxy has at most " + ProxyToxics.MAX_TOXICS + " toxics");
     }
 
     /** The same refusal, of one of several things. */

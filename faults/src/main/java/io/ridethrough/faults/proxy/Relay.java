@@ -104,7 +104,7 @@ final class Relay {
             return;
         }
         if (cause == null) {
-            follow(proxy.toxics());
+            follow(proxy.toxics().all());
             regulate();
         } else {
             LOG.debug("proxy {}: the upstream cannot be reached: {}", proxy.name(), cause.toString());

@@ -31,7 +31,7 @@ final class ToxicJson {
 
     static ObjectNode write(Proxy proxy, Toxic toxic) {
         ObjectNode json = write(toxic);
-        proxy.leaseOf(toxic).ifPresent(lease -> LeaseJson.write(lease, json));
+        proxy.toxics().leaseOf(toxic).ifPresent(lease -> LeaseJson.write(lease, json));
         return json;
     }
 
@@ -54,7 +54,7 @@ final class ToxicJson {
         if (!json.isArray()) {
             throw ProxyRequestException.badBody("toxics is not an array");
         }
-        if (json.size() > Proxy.MAX_TOXICS) {
+        if (json.size() > ProxyToxics.MAX_TOXICS) {
             throw ProxyRequestException.tooManyToxics();
         }
         List<LeasedToxic> toxics = new ArrayList<>();
