@@ -5,14 +5,17 @@ import io.ridethrough.environments.process.JavaCommand;
 import io.ridethrough.simulations.kills.KillResult;
 import io.ridethrough.simulations.kills.KillSettings;
 import io.ridethrough.simulations.kills.Kills;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,7 +71,7 @@ public final class BenchLeasesCommand implements Callable<Integer> {
                         List.of("proxy", "--port", "0"),
                         folder),
                 PROXY_PATIENCE);
-        try (ChildProcess running = proxy.process()) {
+        try (ChildProcess ignored = proxy.process()) {
             AtomicInteger done = new AtomicInteger();
             List<KillResult> results = new Kills(settings, proxy.address(), folder).run(result -> {
                 int now = done.incrementAndGet();
@@ -77,8 +80,21 @@ public final class BenchLeasesCommand implements Callable<Integer> {
                     out.flush();
                 }
             });
-            running.failure().ifPresent(out::println);
-            return tell(results, out).status();
+            ExitCode code = tell(results, out);
+            if (code == ExitCode.PASS) {
+                delete(folder);
+            } else {
+                out.println("journals and logs are in " + folder);
+            }
+            return code.status();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 

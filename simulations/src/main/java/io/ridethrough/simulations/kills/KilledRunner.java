@@ -46,7 +46,7 @@ public final class KilledRunner {
         breakForEver(injector, proxies, new Random(Long.parseLong(arguments[2])));
     }
 
-    // What is injected is healed by a lease alone, for the most part: that is what this is for.
+    // What is live at the end is healed by its lease alone: that is what this is for.
     @SuppressWarnings("InfiniteLoopStatement")
     private static void breakForEver(ToxiproxyInjector injector, List<String> proxies, Random random)
             throws InterruptedException {
@@ -55,7 +55,7 @@ public final class KilledRunner {
             Fault fault = FAULTS.get(random.nextInt(FAULTS.size()));
             live.add(injector.inject(proxies.get(random.nextInt(proxies.size())), fault));
             Thread.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
-            if (live.size() > random.nextInt(MOST_LIVE)) {
+            if (live.size() > 1 + random.nextInt(MOST_LIVE - 1)) {
                 live.remove().close();
             }
         }

@@ -29,7 +29,7 @@ public final class Kills {
     /** A JVM takes about so long to start and connect, on a busy machine. */
     private static final Duration START = Duration.ofMillis(1500);
 
-    private static final Duration FIRST_FAULTS = Duration.ofMillis(200);
+    private static final Duration FIRST_FAULTS = Duration.ofMillis(500);
 
     private final KillSettings settings;
     private final URI api;
