@@ -46,7 +46,7 @@ public final class ApiSweep {
                 if (fault.toxic().isPresent()) {
                     swept.api().remove(fault.proxy(), fault.toxic().get());
                 } else {
-                    swept.api().enable(fault.proxy());
+                    swept.enable(fault.proxy());
                 }
             }));
         }

@@ -2,6 +2,7 @@ package io.ridethrough.faults.toxiproxy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import eu.rekawek.toxiproxy.Proxy;
 import io.ridethrough.faults.toxiproxy.Healing.Outcome;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -66,6 +67,15 @@ final class SweptApi {
         return detail;
     }
 
+    /** Enables a proxy; false when it was not there. */
+    boolean enable(String name) throws IOException {
+        Optional<Proxy> proxy = api.find(name);
+        if (proxy.isPresent()) {
+            api.enable(proxy.get());
+        }
+        return proxy.isPresent();
+    }
+
     /** Removes a fault by its toxics' names; of an outage, enables its proxy if that is still disabled. */
     Healing heal(PlannedFault fault) {
         if (trouble.isPresent()) {
@@ -83,7 +93,7 @@ final class SweptApi {
             if (fault.isOutage()
                     && proxy.has("enabled")
                     && !proxy.path("enabled").asBoolean()) {
-                wasThere |= api.enable(fault.proxy());
+                wasThere |= enable(fault.proxy());
             }
         } catch (IOException e) {
             return Healing.of(fault, Outcome.FAILED, e.toString());

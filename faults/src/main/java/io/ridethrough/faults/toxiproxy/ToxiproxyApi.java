@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eu.rekawek.toxiproxy.Proxy;
+import eu.rekawek.toxiproxy.ToxiproxyClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,30 +21,34 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
- * Calls of a Toxiproxy API, each bounded in time. Not through toxiproxy-java, which waits for an answer for ever,
- * installs a toxic before its attributes are set, and cannot ask for a lease.
+ * Calls of a Toxiproxy API, each bounded in time. Through toxiproxy-java where it can: it installs a toxic before its
+ * attributes are set, fails on lists with types that it doesn't know, and cannot ask for a lease; those calls are made
+ * directly.
  */
 final class ToxiproxyApi {
     /** How long a run waits for an answer. */
     static final Duration CALL_LIMIT = Duration.ofSeconds(5);
 
     private static final int NOT_FOUND = 404;
+    /** How toxiproxy-java begins the message of a failure of that status. */
+    private static final String TOLD_NOT_FOUND = "[404]";
+
     private static final int LONGEST_REASON = 300;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI url;
     private final Duration callLimit;
+    private final PatientCalls calls;
+    private final ToxiproxyClient client;
     private final HttpClient http;
 
     ToxiproxyApi(URI url, Duration callLimit) {
         this.url = url;
         this.callLimit = callLimit;
+        this.calls = new PatientCalls(url, callLimit);
+        this.client = new ToxiproxyClient(url.getScheme(), url.getHost(), url.getPort());
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(callLimit)
@@ -55,7 +61,7 @@ final class ToxiproxyApi {
 
     /** What the server says of itself: an object, but for early Toxiproxies, whose plain number is passed over. */
     JsonNode version() throws IOException {
-        String body = expect2xx("GET", "/version", send("GET", "/version", "")).body();
+        String body = calls.of(client::version);
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
@@ -97,21 +103,45 @@ final class ToxiproxyApi {
         return isFound("DELETE", path(proxy, toxic), "");
     }
 
-    /** @param lease what to ask for, where the server has leases */
-    void disable(String proxy, Optional<Duration> lease) throws IOException {
-        ObjectNode change = JsonNodeFactory.instance.objectNode().put("enabled", false);
-        lease.ifPresent(term -> change.put("lease_millis", term.toMillis()));
-        call("POST", path(proxy), change.toString());
+    /** A proxy that can be enabled and disabled; empty when there is none of that name. */
+    Optional<Proxy> find(String name) throws IOException {
+        try {
+            return Optional.of(calls.of(() -> client.getProxy(encoded(name))));
+        } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).startsWith(TOLD_NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
-    /** Enables a proxy; false when it was not there. */
-    boolean enable(String proxy) throws IOException {
-        return isFound("POST", path(proxy), "{\"enabled\":true}");
+    /** @param lease what to ask for, where the server has leases */
+    void disable(Proxy proxy, Optional<Duration> lease) throws IOException {
+        if (lease.isPresent()) {
+            ObjectNode change = JsonNodeFactory.instance.objectNode();
+            change.put("enabled", false).put("lease_millis", lease.get().toMillis());
+            call("POST", path(proxy.getName()), change.toString());
+        } else {
+            calls.of(() -> {
+                proxy.disable();
+                return proxy;
+            });
+        }
+    }
+
+    void enable(Proxy proxy) throws IOException {
+        calls.of(() -> {
+            proxy.enable();
+            return proxy;
+        });
     }
 
     /** Removes every toxic and enables every proxy. */
     void reset() throws IOException {
-        call("POST", "/reset", "");
+        calls.of(() -> {
+            client.reset();
+            return client;
+        });
     }
 
     /** Renews the leases of these faults and no others; says which of them are gone. */
@@ -176,37 +206,7 @@ final class ToxiproxyApi {
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return await(http.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
-    }
-
-    /** Waits on although interrupted, up to the limit: a fault must be healed on the way out of an interrupted run. */
-    private <T> T await(CompletableFuture<T> running) throws IOException {
-        long endNanos = System.nanoTime() + callLimit.toNanos();
-        boolean isInterrupted = false;
-        try {
-            while (true) {
-                try {
-                    return running.get(endNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
-                } catch (InterruptedException e) {
-                    isInterrupted = true;
-                }
-            }
-        } catch (TimeoutException e) {
-            running.cancel(true);
-            throw new IOException(url + " did not answer within " + callLimit.toMillis() + " ms", e);
-        } catch (ExecutionException e) {
-            throw failure(e);
-        } finally {
-            if (isInterrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    /** Keeps the type: whether a connection was refused or an answer did not come makes a difference to healing. */
-    private static IOException failure(ExecutionException e) {
-        Throwable cause = e.getCause();
-        return cause instanceof IOException io ? io : new IOException(String.valueOf(cause), e);
+        return calls.await(http.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
     }
 
     private static String path(String proxy) {

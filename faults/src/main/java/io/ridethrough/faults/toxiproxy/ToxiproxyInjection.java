@@ -1,6 +1,7 @@
 package io.ridethrough.faults.toxiproxy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eu.rekawek.toxiproxy.Proxy;
 import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.Injection;
 import io.ridethrough.faults.InjectionException;
@@ -33,7 +34,9 @@ final class ToxiproxyInjection implements Injection {
     /** What is in place, or may be: an entry is added before its call and goes when its removal has succeeded. */
     private final Deque<ToxicOrder> inPlace = new ArrayDeque<>();
 
-    private boolean isDisabling;
+    /** The proxy of an outage that is in place, or may be. */
+    private Optional<Proxy> disabled = Optional.empty();
+
     private boolean isApplied;
     private boolean isHealed;
     private long touched = UNKNOWN;
@@ -66,8 +69,8 @@ final class ToxiproxyInjection implements Injection {
         }
         Set<FaultName> applied = new HashSet<>();
         if (plan.isOutage()) {
-            isDisabling = true;
-            api.disable(proxy(), lease);
+            disabled = api.find(proxy());
+            api.disable(disabled.orElseThrow(() -> new IOException("proxy not found")), lease);
             applied.add(new FaultName(proxy(), Optional.empty()));
         }
         for (ToxicOrder order : orders) {
@@ -135,10 +138,10 @@ final class ToxiproxyInjection implements Injection {
         renewable.clear();
         note("healing");
         List<IOException> failures = new ArrayList<>();
-        if (isDisabling) {
+        if (disabled.isPresent()) {
             try {
-                api.enable(proxy());
-                isDisabling = false;
+                api.enable(disabled.get());
+                disabled = Optional.empty();
             } catch (IOException e) {
                 failures.add(e);
             }
@@ -181,7 +184,7 @@ final class ToxiproxyInjection implements Injection {
     }
 
     private long readTouched() throws IOException {
-        if (isDisabling) {
+        if (disabled.isPresent()) {
             JsonNode proxy = api.proxy(proxy());
             if (proxy.path("enabled").asBoolean()) {
                 noticeLapse();

@@ -68,6 +68,8 @@ public final class ToxiproxyInjector implements Injector, AutoCloseable {
             JsonNode version = api.version();
             ToxiproxyInjector injector = new ToxiproxyInjector(api, version.has("lease_millis"), settings);
             if (injector.isFaultProxy) {
+                // Of nothing: the first call of all is slow, and no fault should have to wait for it.
+                api.renew(Set.of());
                 injector.renewal.start();
             }
             return injector;
