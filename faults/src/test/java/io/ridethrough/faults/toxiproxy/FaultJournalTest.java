@@ -147,7 +147,7 @@ class FaultJournalTest {
                 assertThatThrownBy(() -> injector.inject("echo", new NetworkFault.Latency(Duration.ofMillis(1))))
                         .isInstanceOf(InjectionException.class)
                         .hasMessageContaining("echo: cannot apply latency 1 ms");
-                assertThat(api.calls()).containsExactly("GET /version");
+                assertThat(api.calls()).containsExactly("GET /version", "POST /leases/renew");
             }
         }
     }
