@@ -79,6 +79,21 @@ class BrownoutEndToEndTest {
         assertThat(only(journal, "fault-healed").fields().path("touched").asLong())
                 .as("requests that the fault touched")
                 .isPositive();
+        assertThat(only(journal, "fault-first-affected")
+                        .fields()
+                        .path("affectedAt")
+                        .asLong())
+                .isGreaterThan(only(journal, "fault-applied")
+                        .fields()
+                        .path("plannedAt")
+                        .asLong())
+                .isLessThan(only(journal, "fault-first-free")
+                        .fields()
+                        .path("freeAt")
+                        .asLong());
+        assertThat(only(journal, "fault-first-free").fields().path("freeAt").asLong())
+                .isGreaterThan(
+                        only(journal, "fault-healed").fields().path("plannedAt").asLong());
         assertThat(only(journal, "ledger-read").fields().path("orders").asLong())
                 .isPositive();
         assertThat(journal.get(journal.size() - 1).event()).isEqualTo("run-ended");
