@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "proxy",
         mixinStandardHelpOptions = true,
-        description = "Run the fault proxy alone, until it is stopped. It speaks the core of Toxiproxy's HTTP API,"
+        description = "Run the fault proxy alone, until it is stopped. It speaks Toxiproxy's HTTP API,"
                 + " and relays between addresses of this machine only.")
 public final class ProxyCommand implements Callable<Integer> {
     private static final int CREATED = 201;
