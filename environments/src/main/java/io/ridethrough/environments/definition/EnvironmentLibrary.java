@@ -4,28 +4,16 @@ import io.ridethrough.environments.Environment;
 import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.environments.yaml.Nearest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.ridethrough.environments.yaml.YamlFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The folder of environment definitions, by name. */
 public record EnvironmentLibrary(Path directory) {
-    private static final String SUFFIX = ".yaml";
-
     /** Names of the definitions in the folder, sorted. */
     public List<String> names() {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(SUFFIX))
-                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the environment definitions in " + directory + " cannot be listed", e);
-        }
+        return new YamlFolder(directory).names();
     }
 
     /**
@@ -34,7 +22,7 @@ public record EnvironmentLibrary(Path directory) {
      * @throws MistakesException when there is none, or it has mistakes
      */
     public Environment environment(String nameOrPath) {
-        Path named = directory.resolve(nameOrPath + SUFFIX);
+        Path named = new YamlFolder(directory).file(nameOrPath);
         if (Files.isRegularFile(named)) {
             return EnvironmentFile.read(named);
         }

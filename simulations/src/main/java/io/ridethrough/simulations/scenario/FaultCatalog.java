@@ -3,12 +3,9 @@ package io.ridethrough.simulations.scenario;
 import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.environments.yaml.Nearest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.ridethrough.environments.yaml.YamlFolder;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The folder where presets lie, each as {@code <name>.yaml}.
@@ -17,22 +14,9 @@ import java.util.stream.Stream;
  */
 public record FaultCatalog(Path directory) {
 
-    private static final String ENDING = ".yaml";
-
     /** The names of all presets, in alphabetical order; reads the folder, not the files. */
     public List<String> list() {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(ENDING))
-                    .map(name -> name.substring(0, name.length() - ENDING.length()))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the catalog of faults can't be read", e);
-        }
+        return new YamlFolder(directory).names();
     }
 
     /**
@@ -41,7 +25,7 @@ public record FaultCatalog(Path directory) {
      * @throws MistakesException when there is none of that name, or it has mistakes
      */
     public FaultPreset preset(String name) {
-        Path file = directory.resolve(name + ENDING);
+        Path file = new YamlFolder(directory).file(name);
         if (!list().contains(name)) {
             String what = "there is no such preset" + Nearest.remedy(name, list());
             throw new MistakesException(List.of(new Mistake(name, 0, "", what)));

@@ -3,12 +3,10 @@ package io.ridethrough.simulations.scenario;
 import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.environments.yaml.Nearest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.ridethrough.environments.yaml.YamlFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The folder where scenarios lie, each as {@code <name>.yaml}.
@@ -17,22 +15,9 @@ import java.util.stream.Stream;
  */
 public record ScenarioLibrary(Path directory) {
 
-    private static final String ENDING = ".yaml";
-
     /** The names of all scenarios, in alphabetical order; reads the folder, not the files. */
     public List<String> list() {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(ENDING))
-                    .map(name -> name.substring(0, name.length() - ENDING.length()))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the folder of scenarios can't be read", e);
-        }
+        return new YamlFolder(directory).names();
     }
 
     /**
@@ -42,11 +27,12 @@ public record ScenarioLibrary(Path directory) {
      * @throws MistakesException when no scenario has that name, with the nearest that does
      */
     public Path resolve(String nameOrPath) {
-        boolean isPath = nameOrPath.contains("/") || nameOrPath.contains("\\") || nameOrPath.endsWith(ENDING);
+        boolean isPath =
+                nameOrPath.contains("/") || nameOrPath.contains("\\") || nameOrPath.endsWith(YamlFolder.ENDING);
         if (isPath) {
             return Path.of(nameOrPath);
         }
-        Path file = directory.resolve(nameOrPath + ENDING);
+        Path file = new YamlFolder(directory).file(nameOrPath);
         if (!Files.isRegularFile(file)) {
             String what = "there is no such scenario" + Nearest.remedy(nameOrPath, list());
             throw new MistakesException(List.of(new Mistake(nameOrPath, 0, "", what)));
