@@ -69,6 +69,13 @@ final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
     }
 
+    /** Whoever does not read answers is not read either: they would pile up here. */
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        context.channel().config().setAutoRead(context.channel().isWritable());
+        context.fireChannelWritabilityChanged();
+    }
+
     // Nobody is left to tell that the close failed.
     @SuppressWarnings("FutureReturnValueIgnored")
     @Override

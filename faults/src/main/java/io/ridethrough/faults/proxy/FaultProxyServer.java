@@ -11,6 +11,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.flow.FlowControlHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.ridethrough.faults.proxy.events.ProxyEventListener;
 import java.io.UncheckedIOException;
@@ -145,7 +146,9 @@ public final class FaultProxyServer implements AutoCloseable {
                     @Override
                     protected void initChannel(SocketChannel channel) {
                         channel.pipeline()
-                                .addLast(new HttpServerCodec(), new HttpObjectAggregator(MAX_API_BODY_BYTES), handler);
+                                .addLast(new HttpServerCodec(), new HttpObjectAggregator(MAX_API_BODY_BYTES))
+                                // A pause of reading holds back requests that have been read already, too.
+                                .addLast(new FlowControlHandler(), handler);
                     }
                 })
                 .bind(wanted)

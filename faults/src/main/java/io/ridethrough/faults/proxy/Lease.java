@@ -13,12 +13,19 @@ import org.jspecify.annotations.Nullable;
  * zero never lapses.
  */
 final class Lease {
+    /** A timer that is later than this looks once more, after a little while, before the lease lapses. */
+    private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     private final EventExecutor timer;
     private final long termNanos;
     private final Consumer<Lease> lapse;
     private final LongSupplier nanoTime;
     private long deadlineNanos;
+    private long dueNanos;
     private @Nullable Future<?> scheduled;
+    private boolean isLastLook;
     private boolean isOver;
 
     /** @param lapse is told on {@code timer}, at most once */
@@ -47,9 +54,10 @@ final class Lease {
     }
 
     synchronized void start() {
-        deadlineNanos = nanoTime.getAsLong() + termNanos;
+        long nowNanos = nanoTime.getAsLong();
+        deadlineNanos = nowNanos + termNanos;
         if (termNanos > 0) {
-            scheduled = timer.schedule(this::check, termNanos, TimeUnit.NANOSECONDS);
+            schedule(nowNanos, termNanos);
         }
     }
 
@@ -66,14 +74,27 @@ final class Lease {
         }
     }
 
+    private void schedule(long nowNanos, long afterNanos) {
+        dueNanos = nowNanos + afterNanos;
+        scheduled = timer.schedule(this::check, afterNanos, TimeUnit.NANOSECONDS);
+    }
+
     private void check() {
         synchronized (this) {
             if (isOver) {
                 return;
             }
-            long leftNanos = deadlineNanos - nanoTime.getAsLong();
+            long nowNanos = nanoTime.getAsLong();
+            long leftNanos = deadlineNanos - nowNanos;
             if (leftNanos > 0) {
-                scheduled = timer.schedule(this::check, leftNanos, TimeUnit.NANOSECONDS);
+                isLastLook = false;
+            } else if (!isLastLook && nowNanos - dueNanos > LATE_NANOS) {
+                // Whatever held this thread up has held up renewals too, which it reads before it looks again.
+                isLastLook = true;
+                leftNanos = GRACE_NANOS;
+            }
+            if (leftNanos > 0) {
+                schedule(nowNanos, leftNanos);
                 return;
             }
             isOver = true;

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A listening socket that can be shut and opened again on the same port. While shut, the port is held by a socket that
- * is bound but does not listen: the kernel refuses connections, and gives the port to nobody else.
+ * is bound but does not listen: the kernel refuses connections, and gives the port to nobody who asks for any free one.
  */
 final class Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);

@@ -97,8 +97,9 @@ final class Proxies {
             turn.accept(successor);
         } else {
             startNew(successor, toxics, turn);
-            present.close();
+            // First: one that listens can be reached over the API, even when the other fails to close.
             byName.put(definition.name(), successor);
+            present.close();
         }
         return successor;
     }

@@ -115,8 +115,11 @@ final class Proxy {
 
     /** Removes its toxics and enables it. */
     void heal() {
-        toxics.removeAll();
-        outage.end();
+        try {
+            toxics.removeAll();
+        } finally {
+            outage.end();
+        }
     }
 
     /** Renews the lease of every fault and says how many there are. */
@@ -169,7 +172,14 @@ final class Proxy {
             }
             long connection = ordinal.incrementAndGet();
             long seed = settings.seed() * 31 * 31 + name.hashCode() * 31L + connection;
-            Relay relay = new Relay(Proxy.this, client, settings, connection, seed);
+            Relay relay;
+            try {
+                relay = new Relay(Proxy.this, client, settings, connection, seed);
+            } catch (RuntimeException e) {
+                // No open file is left for the upstream's socket: the client is closed, and must not count for ever.
+                traffic.closed();
+                throw e;
+            }
             relays.add(relay);
             witness.opened(connection);
             // Looked at after the relay is in the set: an outage either finds it there or is seen here.

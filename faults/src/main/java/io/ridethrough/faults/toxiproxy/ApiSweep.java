@@ -41,16 +41,16 @@ public final class ApiSweep {
             }
         }
         SweptApi swept = SweptApi.ask(url, allowed, callLimit);
-        for (FaultName fault : found(swept, name -> name.startsWith(ToxiproxyInjector.PREFIX), outages::contains)) {
-            healings.add(outcome(swept, fault, () -> {
-                if (fault.toxic().isPresent()) {
-                    swept.api().remove(fault.proxy(), fault.toxic().get());
-                } else {
-                    swept.enable(fault.proxy());
-                }
-            }));
-        }
         trouble(swept).ifPresent(healings::add);
+        for (FaultName fault : found(swept, name -> name.startsWith(ToxiproxyInjector.PREFIX), outages::contains)) {
+            String proxy = fault.proxy();
+            healings.add(swept.heal(
+                    proxy,
+                    fault.toxic().orElse(""),
+                    () -> fault.toxic().isPresent()
+                            ? swept.api().remove(proxy, fault.toxic().get())
+                            : swept.enable(proxy)));
+        }
         return healings;
     }
 
@@ -60,7 +60,10 @@ public final class ApiSweep {
         List<Healing> healings = new ArrayList<>();
         trouble(swept).ifPresent(healings::add);
         if (healings.isEmpty()) {
-            Healing reset = outcome(swept, new FaultName("", Optional.empty()), swept.api()::reset);
+            Healing reset = swept.heal("", "", () -> {
+                swept.api().reset();
+                return true;
+            });
             for (FaultName fault : found(swept, name -> true, name -> true)) {
                 healings.add(
                         new Healing(url, fault.proxy(), fault.toxic().orElse(""), reset.outcome(), reset.detail()));
@@ -94,20 +97,5 @@ public final class ApiSweep {
         return swept.trouble()
                 .map(outcome -> outcome == Outcome.NO_SERVER ? Outcome.FAILED : outcome)
                 .map(outcome -> new Healing(swept.api().url(), "", "", outcome, swept.detail()));
-    }
-
-    private static Healing outcome(SweptApi swept, FaultName fault, Call call) {
-        URI url = swept.api().url();
-        String name = fault.toxic().orElse("");
-        try {
-            call.run();
-            return new Healing(url, fault.proxy(), name, Outcome.REMOVED, "");
-        } catch (IOException e) {
-            return new Healing(url, fault.proxy(), name, Outcome.FAILED, e.toString());
-        }
-    }
-
-    private interface Call {
-        void run() throws IOException;
     }
 }

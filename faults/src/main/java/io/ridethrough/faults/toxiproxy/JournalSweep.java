@@ -8,11 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +39,7 @@ public final class JournalSweep {
     public List<Healing> sweep(List<Path> journals) {
         List<Healing> healings = new ArrayList<>();
         Map<Path, List<PlannedFault>> left = new LinkedHashMap<>();
-        Set<DisabledProxy> inUse = new HashSet<>();
+        List<PlannedFault> inUse = new ArrayList<>();
         for (Path journal : journals) {
             try {
                 List<PlannedFault> faults = LeftFaults.read(journal);
@@ -49,10 +47,7 @@ public final class JournalSweep {
                     continue;
                 }
                 if (FaultJournal.isInUse(journal)) {
-                    faults.stream()
-                            .filter(PlannedFault::isOutage)
-                            .map(DisabledProxy::of)
-                            .forEach(inUse::add);
+                    inUse.addAll(faults);
                     faults.forEach(fault -> healings.add(Healing.of(fault, Outcome.IN_USE, "its run is alive")));
                 } else {
                     left.put(journal, faults);
@@ -64,7 +59,7 @@ public final class JournalSweep {
         Map<URI, SweptApi> apis = new HashMap<>();
         left.forEach((journal, faults) -> {
             List<Healing> healed = faults.stream()
-                    .map(fault -> inUse.contains(DisabledProxy.of(fault)) && fault.isOutage()
+                    .map(fault -> inUse.stream().anyMatch(fault::disablesTheSameAs)
                             ? Healing.of(fault, Outcome.IN_USE, "a run that is alive has disabled the proxy")
                             : apis.computeIfAbsent(fault.api(), api -> SweptApi.ask(api, allowed, callLimit))
                                     .heal(fault))
@@ -82,12 +77,6 @@ public final class JournalSweep {
                     .forEach(healing -> open.note("healed", healing.fault()));
         } catch (IOException e) {
             LOG.warn("{}: what was healed cannot be noted, and will be looked for again: {}", journal, e.toString());
-        }
-    }
-
-    private record DisabledProxy(URI api, String proxy) {
-        static DisabledProxy of(PlannedFault fault) {
-            return new DisabledProxy(fault.api(), fault.proxy());
         }
     }
 }

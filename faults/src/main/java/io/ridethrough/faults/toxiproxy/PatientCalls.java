@@ -1,6 +1,7 @@
 package io.ridethrough.faults.toxiproxy;
 
 import java.io.IOException;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -58,7 +59,8 @@ final class PatientCalls {
             }
         } catch (TimeoutException e) {
             running.cancel(true);
-            throw new IOException(who + " did not answer within " + limit.toMillis() + " ms", e);
+            throw (IOException)
+                    new HttpTimeoutException(who + " did not answer within " + limit.toMillis() + " ms").initCause(e);
         } catch (ExecutionException e) {
             throw failure(e);
         } finally {

@@ -28,13 +28,22 @@ public record PlannedFault(String id, URI api, String proxy, String kind, List<S
         toxics.forEach(names::add);
     }
 
-    /** @throws IllegalArgumentException when its address is none */
+    /** Whether both are outages of one proxy, which healing the one would end for the other as well. */
+    boolean disablesTheSameAs(PlannedFault other) {
+        return isOutage && other.isOutage && proxy.equals(other.proxy) && AllowedHosts.isSame(api, other.api);
+    }
+
+    /** @throws IllegalArgumentException when its address is none, or names no host */
     static PlannedFault read(JsonNode json) {
         List<String> toxics = new ArrayList<>();
         json.path("toxics").forEach(name -> toxics.add(name.asText()));
+        URI api = URI.create(json.path("api").asText());
+        if (api.getHost() == null) {
+            throw new IllegalArgumentException("not the address of an API: " + api);
+        }
         return new PlannedFault(
                 json.path("fault").asText(),
-                URI.create(json.path("api").asText()),
+                api,
                 json.path("proxy").asText(),
                 json.path("kind").asText(),
                 toxics,

@@ -7,15 +7,19 @@ import io.ridethrough.faults.toxiproxy.Healing.Outcome;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One Toxiproxy API as a sweep finds it, asked once: one that hangs is not waited for fault by fault. */
+/**
+ * One Toxiproxy API as a sweep finds it, its proxies asked for once. One that hangs, from the start or later, is not waited
+ * for fault by fault.
+ */
 final class SweptApi {
     private final ToxiproxyApi api;
     private final JsonNode proxies;
-    private final Optional<Outcome> trouble;
-    private final String detail;
+    private Optional<Outcome> trouble;
+    private String detail;
 
     private SweptApi(ToxiproxyApi api, JsonNode proxies, Optional<Outcome> trouble, String detail) {
         this.api = api;
@@ -70,20 +74,14 @@ final class SweptApi {
     /** Enables a proxy; false when it was not there. */
     boolean enable(String name) throws IOException {
         Optional<Proxy> proxy = api.find(name);
-        if (proxy.isPresent()) {
-            api.enable(proxy.get());
-        }
-        return proxy.isPresent();
+        return proxy.isPresent() && api.enable(proxy.get());
     }
 
     /** Removes a fault by its toxics' names; of an outage, enables its proxy if that is still disabled. */
     Healing heal(PlannedFault fault) {
-        if (trouble.isPresent()) {
-            return Healing.of(fault, trouble.get(), detail);
-        }
         JsonNode proxy = proxies.path(fault.proxy());
-        boolean wasThere = false;
-        try {
+        return heal(fault.proxy(), fault.id(), () -> {
+            boolean wasThere = false;
             for (JsonNode toxic : proxy.path("toxics")) {
                 String name = toxic.path("name").asText();
                 if (fault.toxics().contains(name)) {
@@ -95,9 +93,33 @@ final class SweptApi {
                     && !proxy.path("enabled").asBoolean()) {
                 wasThere |= enable(fault.proxy());
             }
-        } catch (IOException e) {
-            return Healing.of(fault, Outcome.FAILED, e.toString());
+            return wasThere;
+        });
+    }
+
+    /**
+     * Makes a call that heals a fault, unless there is {@link #trouble}.
+     *
+     * @param proxy as the outcome is to name it, and so {@code fault}
+     */
+    Healing heal(String proxy, String fault, Call call) {
+        if (trouble.isPresent()) {
+            return new Healing(api.url(), proxy, fault, trouble.get(), detail);
         }
-        return Healing.of(fault, wasThere ? Outcome.REMOVED : Outcome.GONE, "");
+        try {
+            return new Healing(api.url(), proxy, fault, call.wasThere() ? Outcome.REMOVED : Outcome.GONE, "");
+        } catch (HttpTimeoutException e) {
+            trouble = Optional.of(Outcome.FAILED);
+            detail = e.toString();
+            return new Healing(api.url(), proxy, fault, Outcome.FAILED, detail);
+        } catch (IOException e) {
+            return new Healing(api.url(), proxy, fault, Outcome.FAILED, e.toString());
+        }
+    }
+
+    /** Calls of the API that remove something. */
+    interface Call {
+        /** Makes them, and says whether there was anything to remove. */
+        boolean wasThere() throws IOException;
     }
 }

@@ -108,7 +108,7 @@ final class ToxiproxyApi {
         try {
             return Optional.of(calls.of(() -> client.getProxy(encoded(name))));
         } catch (IOException e) {
-            if (String.valueOf(e.getMessage()).startsWith(TOLD_NOT_FOUND)) {
+            if (isNotFound(e)) {
                 return Optional.empty();
             }
             throw e;
@@ -129,11 +129,24 @@ final class ToxiproxyApi {
         }
     }
 
-    void enable(Proxy proxy) throws IOException {
-        calls.of(() -> {
-            proxy.enable();
-            return proxy;
-        });
+    /** Enables a proxy; false when it is not there any more. */
+    boolean enable(Proxy proxy) throws IOException {
+        try {
+            calls.of(() -> {
+                proxy.enable();
+                return proxy;
+            });
+            return true;
+        } catch (IOException e) {
+            if (isNotFound(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isNotFound(IOException failure) {
+        return String.valueOf(failure.getMessage()).startsWith(TOLD_NOT_FOUND);
     }
 
     /** Removes every toxic and enables every proxy. */

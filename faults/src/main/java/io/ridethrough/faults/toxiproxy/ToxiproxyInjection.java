@@ -41,6 +41,8 @@ final class ToxiproxyInjection implements Injection {
     private boolean isHealed;
     private long touched = UNKNOWN;
     private volatile boolean hasLapsed;
+    /** From then on what is missing may have been healed by a call whose answer was lost, or lapsed for want of one. */
+    private volatile boolean hasFailedToHeal;
     /** Those of its leases to keep alive: none before it is applied as a whole, nor once it is being healed. */
     private final Set<FaultName> renewable = ConcurrentHashMap.newKeySet();
 
@@ -64,6 +66,9 @@ final class ToxiproxyInjection implements Injection {
 
     /** @throws IOException when it may be in place in part; it is to be closed then */
     synchronized void apply() throws IOException {
+        if (isHealed) {
+            throw new IOException("everything is being healed");
+        }
         if (journal.isPresent()) {
             journal.get().planned(plan);
         }
@@ -140,7 +145,9 @@ final class ToxiproxyInjection implements Injection {
         List<IOException> failures = new ArrayList<>();
         if (disabled.isPresent()) {
             try {
-                api.enable(disabled.get());
+                if (!api.enable(disabled.get()) && isApplied) {
+                    noticeLapse();
+                }
                 disabled = Optional.empty();
             } catch (IOException e) {
                 failures.add(e);
@@ -148,6 +155,7 @@ final class ToxiproxyInjection implements Injection {
         }
         inPlace.removeIf(order -> isRemoved(order, failures));
         if (!failures.isEmpty()) {
+            hasFailedToHeal = true;
             InjectionException failure = new InjectionException(
                     proxy() + ": " + fault.description() + " may still be in place: "
                             + failures.get(0).getMessage(),
@@ -173,7 +181,7 @@ final class ToxiproxyInjection implements Injection {
     }
 
     private void noticeLapse() {
-        if (!hasLapsed) {
+        if (!hasLapsed && !hasFailedToHeal) {
             hasLapsed = true;
             LOG.warn("{}: {} was gone before it was healed: did its lease lapse?", proxy(), fault.description());
         }

@@ -43,6 +43,7 @@ public final class ToxiproxyInjector implements Injector, AutoCloseable {
     private final String owner = String.format(Locale.ROOT, "%08x", new SecureRandom().nextInt());
     private final Set<ToxiproxyInjection> live = ConcurrentHashMap.newKeySet();
     private final AtomicLong ordinal = new AtomicLong();
+    private volatile boolean isClosed;
 
     private ToxiproxyInjector(ToxiproxyApi api, boolean isFaultProxy, InjectorSettings settings) {
         this.api = api;
@@ -100,6 +101,9 @@ public final class ToxiproxyInjector implements Injector, AutoCloseable {
         ToxiproxyInjection injection = planned(proxyName, fault, share);
         live.add(injection);
         try {
+            if (isClosed) {
+                throw new IOException("the injector is closed");
+            }
             injection.apply();
             return injection;
         } catch (IOException e) {
@@ -162,9 +166,10 @@ public final class ToxiproxyInjector implements Injector, AutoCloseable {
         }
     }
 
-    /** Heals every live fault, then stops renewing leases. */
+    /** Heals every live fault, then stops renewing leases; further faults are refused. */
     @Override
     public void close() {
+        isClosed = true;
         try {
             healAll();
         } finally {

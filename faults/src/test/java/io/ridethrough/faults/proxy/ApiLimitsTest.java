@@ -1,7 +1,15 @@
 package io.ridethrough.faults.proxy;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +66,51 @@ class ApiLimitsTest {
     @Test
     void a_nesting_of_more_than_1000_is_refused() throws Exception {
         assertThat(rig.call("POST", "/populate", "[".repeat(1001)).body()).contains("bad request body", "nesting");
+    }
+
+    @Test
+    void requests_of_a_client_that_reads_no_answers_wait() throws Exception {
+        rig.call("POST", "/populate", disabled(2, 256));
+        URI api = rig.server().apiUrl();
+        try (Socket socket = new Socket(api.getHost(), api.getPort())) {
+            socket.getOutputStream()
+                    .write("GET /proxies HTTP/1.1\r\n\r\n".repeat(2000).getBytes(US_ASCII));
+            Rig.await("no more is answered", () -> {
+                long before = answered();
+                pause();
+                return before > 0 && answered() - before <= 1;
+            });
+            assertThat(answered()).isLessThan(1000);
+            InputStream answers = socket.getInputStream();
+            byte[] some = new byte[1 << 16];
+            Rig.await("all are answered once they are read", () -> {
+                try {
+                    for (int i = 0; i < 200 && answers.available() > 0; i++) {
+                        answers.read(some);
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return answered() > 2000;
+            });
+        }
+    }
+
+    private long answered() {
+        try {
+            return rig.call("GET", "/metrics", "")
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith("ridethrough_api_requests_total{status=\"200\"}"))
+                    .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(' ') + 1)))
+                    .sum();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
     }
 
     private static String disabled(int from, int to) {

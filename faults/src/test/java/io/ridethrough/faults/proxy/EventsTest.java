@@ -62,6 +62,26 @@ class EventsTest {
     }
 
     @Test
+    void a_toxic_that_moves_with_its_proxy_was_first_felt_where_it_was() throws Exception {
+        try (Rig rig = heard(Rig.start());
+                TestUpstream other = TestUpstream.echo()) {
+            rig.toxic("slow", "latency", "downstream", "\"latency\":1");
+            try (Socket socket = rig.connect()) {
+                exchange(socket, GET);
+            }
+            assertThat(rig.status("POST", "/proxies/echo", "{\"upstream\":\"" + other.address() + "\"}"))
+                    .isEqualTo(200);
+            try (Socket socket = rig.connect()) {
+                exchange(socket, GET);
+            }
+            assertThat(only(FirstAffected.class)).hasSize(1);
+            assertThat(rig.call("GET", "/proxies/echo/toxics/slow", "").body())
+                    .contains("\"touched\":2,\"first_affected_nanos\":"
+                            + only(FirstAffected.class).get(0).atNanos());
+        }
+    }
+
+    @Test
     void bytes_that_a_toxic_held_are_free_when_it_goes() throws Exception {
         try (Rig rig = heard(Rig.start());
                 Socket socket = rig.connect()) {

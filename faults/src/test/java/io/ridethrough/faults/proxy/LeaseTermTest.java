@@ -124,6 +124,28 @@ class LeaseTermTest {
     }
 
     @Test
+    void a_timer_that_is_very_late_leaves_renewals_that_wait_a_moment() {
+        Lease lease = lease(Duration.ofMillis(100));
+        lease.start();
+        move(300);
+        assertThat(lapsed).isEmpty();
+        lease.renew();
+        move(99);
+        assertThat(lapsed).isEmpty();
+        move(1);
+        assertThat(lapsed).containsExactly(lease);
+    }
+
+    @Test
+    void a_timer_that_is_always_late_lets_it_lapse_all_the_same() {
+        Lease lease = lease(Duration.ofMillis(100));
+        lease.start();
+        move(300);
+        move(300);
+        assertThat(lapsed).containsExactly(lease);
+    }
+
+    @Test
     void a_term_of_zero_never_lapses() {
         Lease lease = lease(Duration.ZERO);
         lease.start();

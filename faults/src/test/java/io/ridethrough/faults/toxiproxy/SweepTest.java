@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +109,58 @@ class SweepTest {
                     .allSatisfy(healing -> assertThat(healing.outcome()).isEqualTo(Outcome.IN_USE));
             assertThat(proxy()).contains("\"enabled\":false");
         }
+    }
+
+    @Test
+    void what_a_live_runner_holds_is_its_own_by_whatever_name_it_calls_the_server() throws Exception {
+        URI api = rig.server().apiUrl();
+        try (FaultJournal journal = FaultJournal.open(folder.resolve("live.ndjson"), Clock.systemUTC());
+                ToxiproxyInjector injector = ToxiproxyInjector.connect(
+                        URI.create("http://localhost:" + api.getPort() + "/"),
+                        InjectorSettings.defaults().withJournal(journal))) {
+            injector.inject("echo", new NetworkFault.Outage());
+            plan(api);
+            assertThat(sweep()).extracting(Healing::outcome).containsOnly(Outcome.IN_USE);
+            assertThat(proxy()).contains("\"enabled\":false");
+        }
+    }
+
+    @Test
+    void a_server_that_hangs_in_mid_sweep_is_asked_no_more() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        try (ObstructedApi api = ObstructedApi.before(rig.server().apiUrl())) {
+            for (int i = 0; i < 5; i++) {
+                leaveAt(api.url());
+            }
+            api.obstruct(call -> call.startsWith("DELETE") && awaited(end));
+            Duration took = Rig.timed(() -> assertThat(sweep())
+                    .allSatisfy(healing -> assertThat(healing.outcome()).isEqualTo(Outcome.FAILED)));
+            assertThat(took).isLessThan(LIMIT.multipliedBy(4));
+            Duration tookByApi = Rig.timed(() -> new ApiSweep(LOOPBACK, LIMIT).healOurs(api.url(), List.of()));
+            assertThat(tookByApi).isLessThan(LIMIT.multipliedBy(4));
+        } finally {
+            end.countDown();
+        }
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void a_journal_with_an_address_that_is_none_stops_no_sweep() throws Exception {
+        Files.writeString(
+                folder.resolve("a.ndjson"),
+                "{\"event\":\"planned\",\"fault\":\"x\",\"proxy\":\"echo\",\"outage\":true}\n"
+                        + "{\"event\":\"planned\",\"fault\":\"y\",\"api\":\"http://under_score:1\"}\n");
+        leave();
+        assertThat(sweep()).extracting(Healing::outcome).containsExactly(Outcome.REMOVED, Outcome.REMOVED);
+        assertThat(new ApiSweep(LOOPBACK, LIMIT).healOurs(rig.server().apiUrl(), journals()))
+                .isEmpty();
     }
 
     @Test

@@ -182,6 +182,38 @@ class ToxiproxyInjectorTest {
     }
 
     @Test
+    void an_outage_whose_proxy_is_gone_is_gone_too() throws Exception {
+        Injection outage = injector.inject("echo", new NetworkFault.Outage());
+        assertThat(rig.status("DELETE", "/proxies/echo", "")).isEqualTo(204);
+        outage.close();
+        assertThat(outage.hasLapsed()).isTrue();
+    }
+
+    @Test
+    void a_fault_whose_healing_failed_at_first_has_not_lapsed() throws Exception {
+        try (ObstructedApi api = ObstructedApi.before(rig.server().apiUrl());
+                ToxiproxyInjector obstructed = ToxiproxyInjector.connect(api.url())) {
+            Injection slow = obstructed.inject("echo", new NetworkFault.Latency(Duration.ofMillis(50)));
+            api.obstruct(call -> call.startsWith("DELETE"));
+            assertThatThrownBy(slow::close).isInstanceOf(InjectionException.class);
+            // As if the call had come through, and its answer had not.
+            rig.removeToxic(slow.toxics().get(0));
+            api.obstruct(call -> false);
+            slow.close();
+            assertThat(slow.hasLapsed()).isFalse();
+        }
+    }
+
+    @Test
+    void a_closed_injector_breaks_nothing_more() throws Exception {
+        injector.close();
+        assertThatThrownBy(() -> injector.inject("echo", new NetworkFault.Outage()))
+                .isInstanceOf(InjectionException.class)
+                .hasMessageContaining("the injector is closed");
+        rig.connect().close();
+    }
+
+    @Test
     void a_share_is_the_toxicity() throws Exception {
         injector.inject("echo", new NetworkFault.Latency(Duration.ofMillis(100)), 0.25);
         assertThat(rig.call("GET", "/proxies/echo/toxics", "").body()).contains("\"toxicity\":0.25");

@@ -93,6 +93,7 @@ public final class HealCommand implements Callable<Integer> {
             if (!"http".equals(api.getScheme())
                     || api.getHost() == null
                     || api.getPort() < 0
+                    || api.getRawUserInfo() != null
                     || !(path.isEmpty() || path.equals("/"))) {
                 throw new ParameterException(spec.commandLine(), "--api is not http://HOST:PORT: " + api);
             }

@@ -81,7 +81,9 @@ final class FaultSightings implements ProxyEventListener {
 
     /** Outages of one proxy bear no names: what is seen from now on is of this one, not of the one before. */
     private synchronized void outageBegan(String proxy) {
-        watched.remove(new Part(proxy, Optional.empty()));
+        Part outage = new Part(proxy, Optional.empty());
+        watched.remove(outage);
+        early.removeIf(seen -> seen.part().equals(outage));
     }
 
     private synchronized void seen(Part part, ProxyEvent event) {

@@ -53,7 +53,7 @@ final class FaultTimeline implements AutoCloseable {
      * the dependency whole. One that cannot be healed stays live, for {@link #close()} to try again.
      *
      * @throws InjectionException when a fault could not be applied, or, after all have been tried, when one may still be
-     *     in place
+     *     in place or had ended before its time
      */
     synchronized void pass(Moment moment) {
         long plannedMicros = micros(originMicros, moment.offset());
@@ -129,6 +129,11 @@ final class FaultTimeline implements AutoCloseable {
                         touched));
         view.faultHealed(
                 one.fault(), sinceOrigin(healedMicros), touched < 0 ? OptionalLong.empty() : OptionalLong.of(touched));
+        if (one.injection().hasLapsed()) {
+            throw new InjectionException(
+                    one.fault().target() + ": " + one.fault().description()
+                            + " ended before it was healed, so that the run does not show what it was to show");
+        }
     }
 
     /** Heals what is live, out of turn: the run ends early. */

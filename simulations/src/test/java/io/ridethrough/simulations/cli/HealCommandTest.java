@@ -120,8 +120,9 @@ class HealCommandTest {
     @Test
     void senseless_arguments_are_bad_usage() {
         assertThat(heal("--all").exitCode()).isEqualTo(64);
-        for (String url :
-                new String[] {"127.0.0.1:8474", "https://127.0.0.1:8474", "http://127.0.0.1", "http://x:1/y"}) {
+        for (String url : new String[] {
+            "127.0.0.1:8474", "https://127.0.0.1:8474", "http://127.0.0.1", "http://x:1/y", "http://u:p@x:1"
+        }) {
             assertThat(heal("--api", url).exitCode()).as(url).isEqualTo(64);
         }
     }

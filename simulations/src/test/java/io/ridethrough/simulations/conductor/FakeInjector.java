@@ -19,6 +19,7 @@ final class FakeInjector implements Injector {
     private final List<Double> shares = new ArrayList<>();
     private final Set<Fault> incurable = new HashSet<>();
     private final Set<Fault> refused = new HashSet<>();
+    private final Set<Fault> lapsing = new HashSet<>();
 
     List<Fault> live() {
         return List.copyOf(live);
@@ -42,6 +43,11 @@ final class FakeInjector implements Injector {
     /** This fault cannot be applied. */
     void cannotApply(Fault fault) {
         refused.add(fault);
+    }
+
+    /** This fault ends before its time. */
+    void lapses(Fault fault) {
+        lapsing.add(fault);
     }
 
     @Override
@@ -86,6 +92,11 @@ final class FakeInjector implements Injector {
         @Override
         public long touched() {
             return fault instanceof NetworkFault.Outage ? -1 : TOUCHED;
+        }
+
+        @Override
+        public boolean hasLapsed() {
+            return lapsing.contains(fault);
         }
 
         @Override

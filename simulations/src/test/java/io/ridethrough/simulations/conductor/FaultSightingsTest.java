@@ -80,6 +80,16 @@ class FaultSightingsTest {
     }
 
     @Test
+    void what_was_seen_of_a_strangers_outage_is_not_journaled_as_of_ours() throws IOException {
+        sightings.onEvent(new ProxyEvent.OutageBegan(0, PROXY));
+        sightings.onEvent(new FirstAffected(1_000, PROXY, Optional.empty()));
+        sightings.onEvent(new FirstFree(2_000, PROXY, Optional.empty()));
+        sightings.onEvent(new ProxyEvent.OutageBegan(3_000, PROXY));
+        applied("slow/1");
+        assertThat(journaled()).isEmpty();
+    }
+
+    @Test
     void toxics_of_strangers_are_not_journaled_and_do_not_pile_up() throws IOException {
         sightings.onEvent(affected(1_000, "toxic-1"));
         for (int i = 0; i < 300; i++) {

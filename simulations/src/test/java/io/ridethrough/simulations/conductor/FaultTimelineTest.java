@@ -112,6 +112,18 @@ class FaultTimelineTest {
     }
 
     @Test
+    void a_fault_that_ended_before_its_time_fails_the_run_once_all_are_healed() {
+        injector.lapses(RESET);
+        timeline.pass(BEGINS);
+
+        assertThatThrownBy(() -> timeline.pass(ENDS))
+                .isInstanceOf(InjectionException.class)
+                .hasMessageContaining("ended before it was healed");
+        assertThat(injector.live()).isEmpty();
+        timeline.close();
+    }
+
+    @Test
     void the_next_fault_begins_before_the_last_one_is_healed() throws IOException {
         timeline.pass(begins(START, planned("slow/1", LATENCY)));
         timeline.pass(new Moment(

@@ -59,6 +59,8 @@ public final class EventStreams {
         context.writeAndFlush(head);
         EventStream stream = new EventStream(this, context.channel(), proxy(request));
         context.pipeline().replace(handler, "events", stream);
+        // The handler may have paused it; a stream finds out by reading that its reader is gone.
+        context.channel().config().setAutoRead(true);
         open.add(stream);
         events.add(stream);
         return true;

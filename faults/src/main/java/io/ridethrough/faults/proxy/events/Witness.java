@@ -84,10 +84,11 @@ public final class Witness {
 
     public void outageBegan() {
         giveUpAll(Optional.empty());
-        isOutageUnfelt.set(true);
         if (events.isHeard()) {
             events.tell(new ProxyEvent.OutageBegan(events.nowNanos(), proxy));
         }
+        // Last: its effects are told after its beginning.
+        isOutageUnfelt.set(true);
     }
 
     /** A live connection closes because of an outage. */

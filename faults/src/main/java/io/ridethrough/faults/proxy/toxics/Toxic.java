@@ -76,13 +76,14 @@ public final class Toxic {
     }
 
     /**
-     * Has somebody told, once, of the first touch from now on.
+     * Has somebody told, once, of the first touch; nobody when there was one, as of a toxic whose proxy has moved.
      *
      * @param newWatcher says when that is, in nanoseconds since the Unix epoch; called on an event loop
      */
     public void watchFirstTouch(LongSupplier newWatcher) {
-        firstTouchNanos = NEVER;
-        watcher.set(newWatcher);
+        if (firstTouchNanos == NEVER) {
+            watcher.set(newWatcher);
+        }
     }
 
     /** When the watched first touch was, in nanoseconds since the Unix epoch; empty while there was none. */
