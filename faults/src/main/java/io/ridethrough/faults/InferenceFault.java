@@ -84,7 +84,8 @@ public sealed interface InferenceFault extends Fault {
 
         @Override
         public String description() {
-            return "answers cut after " + tokens(afterTokens) + ": " + how.description();
+            return "answers cut " + (afterTokens == 0 ? "before the first token" : "after " + tokens(afterTokens))
+                    + ": " + how.description();
         }
     }
 
@@ -101,7 +102,8 @@ public sealed interface InferenceFault extends Fault {
 
         @Override
         public String description() {
-            return "answers cut in the middle of the frame after " + tokens(afterTokens) + ": " + how.description();
+            return "answers cut within the " + (afterTokens == 0 ? "first frame" : "frame after " + tokens(afterTokens))
+                    + ": " + how.description();
         }
     }
 
@@ -149,7 +151,7 @@ public sealed interface InferenceFault extends Fault {
 
         @Override
         public String description() {
-            return "JSON that does not parse after " + tokens(afterTokens);
+            return "JSON that does not parse" + (afterTokens == 0 ? "" : " after " + tokens(afterTokens));
         }
     }
 

@@ -64,6 +64,21 @@ class FaultTest {
     }
 
     @Test
+    void what_happens_before_the_first_token_is_not_said_to_follow_none() {
+        assertThat(new InferenceFault.CutStream(0, InferenceFault.Cut.CLOSE).description())
+                .isEqualTo("answers cut before the first token: connection closed");
+        assertThat(new InferenceFault.CutStream(1, InferenceFault.Cut.RESET).description())
+                .isEqualTo("answers cut after 1 token: connection reset");
+        assertThat(new InferenceFault.TruncateFrame(0, InferenceFault.Cut.FINISH).description())
+                .isEqualTo("answers cut within the first frame: finished without [DONE]");
+        assertThat(new InferenceFault.TruncateFrame(4, InferenceFault.Cut.CLOSE).description())
+                .isEqualTo("answers cut within the frame after 4 tokens: connection closed");
+        assertThat(new InferenceFault.MalformedJson(0).description()).isEqualTo("JSON that does not parse");
+        assertThat(new InferenceFault.MalformedJson(4).description())
+                .isEqualTo("JSON that does not parse after 4 tokens");
+    }
+
+    @Test
     void http_waits_whole_seconds() {
         assertThatThrownBy(() -> new InferenceFault.HttpError(429, Optional.of(Duration.ofMillis(1500))))
                 .hasMessageContaining("not a whole number of seconds");

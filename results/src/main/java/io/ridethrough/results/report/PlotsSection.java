@@ -1,5 +1,6 @@
 package io.ridethrough.results.report;
 
+import io.ridethrough.results.plan.PlannedFault;
 import io.ridethrough.results.plan.PlannedPhase;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,9 +54,6 @@ final class PlotsSection {
                                 + "<b>Whole run</b></button>\n",
                         model.timeline().endSeconds());
         for (PlannedPhase phase : phases) {
-            String faults = phase.faults().stream()
-                    .map(fault -> fault.target() + ": " + fault.description())
-                    .collect(Collectors.joining("; "));
             html.add(
                             "<button type=\"button\" class=\"{}\" style=\"--weight:{}\" data-from=\"{}\" data-to=\"{}\""
                                     + " aria-pressed=\"false\">",
@@ -70,12 +68,35 @@ final class PlotsSection {
                             phase.name(),
                             Wording.window(
                                     phase.startsAfter().toMillis() / 1_000.0,
-                                    phase.endsAfter().toMillis() / 1_000.0))
-                    .add(
-                            " <small>{}</small></button>\n",
-                            !phase.judged() ? "not judged" : faults.isEmpty() ? "no fault" : faults);
+                                    phase.endsAfter().toMillis() / 1_000.0));
+            under(phase).forEach(line -> html.add(" <small>{}</small>", line));
+            html.add("</button>\n");
         }
         html.add("</div>\n");
+    }
+
+    /** What stands under a phase's name; a fault that is live for a part of it has its own times. */
+    private static List<String> under(PlannedPhase phase) {
+        if (!phase.judged()) {
+            return List.of("not judged");
+        }
+        if (phase.faults().isEmpty()) {
+            return List.of("no fault");
+        }
+        return phase.faults().stream()
+                .map(fault -> fault.target() + ": " + fault.description() + ownTimes(phase, fault))
+                .toList();
+    }
+
+    private static String ownTimes(PlannedPhase phase, PlannedFault fault) {
+        boolean isLiveThroughout = fault.startsAfter().equals(phase.startsAfter())
+                && fault.endsAfter().equals(phase.endsAfter());
+        return isLiveThroughout
+                ? ""
+                : ", "
+                        + Wording.window(
+                                fault.startsAfter().toMillis() / 1_000.0,
+                                fault.endsAfter().toMillis() / 1_000.0);
     }
 
     private static void breakers(Html html, ReportModel model) {

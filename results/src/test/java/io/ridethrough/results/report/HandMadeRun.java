@@ -30,6 +30,7 @@ final class HandMadeRun {
     final List<Journey> journeys = new ArrayList<>();
     final List<Claim> claims = new ArrayList<>();
     final List<Attempt> attempts = new ArrayList<>();
+    private final List<PlannedFault> darkFaults = new ArrayList<>();
     Optional<Ledger> ledger = Optional.empty();
     String words = "plain";
 
@@ -66,18 +67,28 @@ final class HandMadeRun {
         return this;
     }
 
-    /** Phases: warm-up from 0 to 2 s (not judged), steady to 4 s, dark to 6 s with an outage of {@code inference}. */
+    /** One more fault of the phase {@code dark}. */
+    HandMadeRun darkens(String description, double fromSeconds, double toSeconds) {
+        darkFaults.add(new PlannedFault(
+                "dark/" + (darkFaults.size() + 2),
+                "inference",
+                "first-token",
+                description,
+                Duration.ofMillis(Math.round(fromSeconds * 1_000)),
+                Duration.ofMillis(Math.round(toSeconds * 1_000))));
+        return this;
+    }
+
+    /** Phases: warm-up from 0 to 2 s (not judged), steady to 4 s, dark to 6 s with an outage of {@code inference} before other faults. */
     RunRecord record() {
+        List<PlannedFault> faults = new ArrayList<>();
+        faults.add(new PlannedFault(
+                "dark/1", "inference", "outage", words, Duration.ofSeconds(4), Duration.ofSeconds(6)));
+        faults.addAll(darkFaults);
         List<PlannedPhase> phases = List.of(
                 ExampleRun.phase("warm-up", 0, 2, false),
                 ExampleRun.phase("steady", 2, 4, true),
-                ExampleRun.phase(
-                        "dark",
-                        4,
-                        6,
-                        true,
-                        new PlannedFault(
-                                "dark/1", "inference", "outage", words, Duration.ofSeconds(4), Duration.ofSeconds(6))));
+                ExampleRun.phase("dark", 4, 6, true, faults.toArray(PlannedFault[]::new)));
         RunPlan plan = new RunPlan(
                 PlanFile.FORMAT,
                 "run-1",

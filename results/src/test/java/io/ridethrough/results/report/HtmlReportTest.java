@@ -73,6 +73,15 @@ class HtmlReportTest {
     }
 
     @Test
+    void tells_of_each_fault_by_itself_and_when_it_was_live_for_a_part_of_its_phase() throws IOException {
+        HandMadeRun run = new HandMadeRun().darkens("first token late", 4.5, 6);
+        run.words = "refuses connections";
+        assertThat(page(run.record(), ExampleVerdict.failing()))
+                .contains("<small>inference: refuses connections</small>")
+                .contains("<small>inference: first token late, 4.5–6 s</small>");
+    }
+
+    @Test
     void keeps_hostile_strings_as_text() throws IOException {
         HandMadeRun run = new HandMadeRun().startsAtOrigin().pays(2.5, 9, Outcome.CHECK_FAILED, HOSTILE);
         run.words = HOSTILE;

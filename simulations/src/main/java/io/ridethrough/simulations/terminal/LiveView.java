@@ -66,7 +66,7 @@ public final class LiveView implements RunView {
     @Override
     public synchronized void faultApplied(PlannedFault fault, Duration at) {
         liveFaults.put(fault.id(), fault);
-        redraw(List.of(story.applied(fault, at, columns)), current());
+        redraw(story.applied(fault, at, columns), current());
     }
 
     @Override

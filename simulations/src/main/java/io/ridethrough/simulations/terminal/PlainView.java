@@ -59,7 +59,7 @@ public final class PlainView implements RunView {
 
     @Override
     public synchronized void faultApplied(PlannedFault fault, Duration at) {
-        print(List.of(story.applied(fault, at, columns())));
+        print(story.applied(fault, at, columns()));
     }
 
     @Override

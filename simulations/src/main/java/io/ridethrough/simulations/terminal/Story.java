@@ -21,6 +21,10 @@ import java.util.stream.Collectors;
 final class Story {
 
     private static final int WORD_COLUMNS = 10;
+    private static final int STAMP_COLUMNS = 7;
+
+    /** What stands before an event's text. */
+    private static final int EVENT_COLUMNS = STAMP_COLUMNS + 2 * (WORD_COLUMNS + 1);
 
     private final Ink ink;
     private final Set<String> tripped = new HashSet<>();
@@ -94,10 +98,16 @@ final class Story {
         return line.text();
     }
 
-    String applied(PlannedFault fault, Duration at, int columns) {
-        return event(at, "fault", fault.target(), columns)
-                .add(Tone.WARNING, fault.description())
-                .text();
+    /** Wrapped, not cut: how a fault ends answers, or its share, comes last. */
+    List<String> applied(PlannedFault fault, Duration at, int columns) {
+        List<String> lines = new ArrayList<>();
+        for (String piece : Wrapping.wrap(fault.description(), columns - EVENT_COLUMNS)) {
+            Line line = lines.isEmpty()
+                    ? event(at, "fault", fault.target(), columns)
+                    : new Line(ink, columns).left(Tone.PLAIN, "", EVENT_COLUMNS);
+            lines.add(line.add(Tone.WARNING, piece).text());
+        }
+        return lines;
     }
 
     String healed(PlannedFault fault, Duration at, OptionalLong touched, int columns) {

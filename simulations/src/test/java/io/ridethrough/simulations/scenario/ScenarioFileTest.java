@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ridethrough.environments.yaml.Mistake;
+import io.ridethrough.faults.InferenceFault;
 import io.ridethrough.faults.NetworkFault;
 import io.ridethrough.results.plan.Expectation;
 import io.ridethrough.simulations.scenario.Scenario.Load;
@@ -132,7 +133,7 @@ class ScenarioFileTest {
         ScenarioLibrary library = new ScenarioLibrary(ScenarioFixture.SCENARIOS);
 
         assertThat(library.list())
-                .contains("checkout-brownout")
+                .contains("checkout-brownout", "inference-misbehaves")
                 .allSatisfy(name -> assertThat(ScenarioFile.read(library.resolve(name), ScenarioFixture.CATALOG)
                                 .name())
                         .isEqualTo(name));
@@ -154,5 +155,16 @@ class ScenarioFileTest {
                         new PhaseFault("inference", new NetworkFault.Outage()));
         assertThat(scenario.expectations().stream().map(Object::getClass).distinct())
                 .hasSize(Expectation.class.getPermittedSubclasses().length);
+    }
+
+    @Test
+    void inference_misbehaves_is_ninety_seconds_of_a_model_that_is_there_all_the_time() {
+        Scenario scenario = ScenarioFile.read(
+                ScenarioFixture.SCENARIOS.resolve("inference-misbehaves.yaml"), ScenarioFixture.CATALOG);
+
+        assertThat(scenario.timeline()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(scenario.phases().stream().flatMap(phase -> phase.faults().stream()))
+                .hasSize(5)
+                .allSatisfy(fault -> assertThat(fault.fault()).isInstanceOf(InferenceFault.class));
     }
 }

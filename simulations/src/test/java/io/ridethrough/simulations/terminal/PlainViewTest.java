@@ -2,6 +2,8 @@ package io.ridethrough.simulations.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ridethrough.results.plan.PlannedFault;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class PlainViewTest {
@@ -27,6 +29,24 @@ class PlainViewTest {
                         "waiting for the last journeys to end, and 3 s of quiet",
                         "FAIL          breaker-opens/advice       ≤ 6 s                       9.4 s",
                         "report   results/runs/20260102T030405Z-checkout-brownout/report.html");
+    }
+
+    @Test
+    void a_long_fault_is_told_whole() {
+        view.faultApplied(
+                new PlannedFault(
+                        "garbled/1",
+                        "inference",
+                        "cut-stream",
+                        "answers cut after 4 tokens: finished without [DONE], on 20 % of requests",
+                        Duration.ofSeconds(35),
+                        Duration.ofSeconds(65)),
+                Duration.ofSeconds(35));
+
+        assertThat(screen.lines())
+                .containsExactly(
+                        " 0:35    fault    inference  answers cut after 4 tokens: finished without [DONE], on 20 % of",
+                        "                             requests");
     }
 
     @Test
