@@ -82,8 +82,8 @@ final class HandMadeRun {
     /** Phases: warm-up from 0 to 2 s (not judged), steady to 4 s, dark to 6 s with an outage of {@code inference} before other faults. */
     RunRecord record() {
         List<PlannedFault> faults = new ArrayList<>();
-        faults.add(new PlannedFault(
-                "dark/1", "inference", "outage", words, Duration.ofSeconds(4), Duration.ofSeconds(6)));
+        faults.add(
+                new PlannedFault("dark/1", "inference", "outage", words, Duration.ofSeconds(4), Duration.ofSeconds(6)));
         faults.addAll(darkFaults);
         List<PlannedPhase> phases = List.of(
                 ExampleRun.phase("warm-up", 0, 2, false),

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,10 +54,13 @@ class MisbehaviourEndToEndTest {
         Map<String, JournalEvent> free = byFault(record, "fault-first-free");
         assertThat(affected).containsOnlyKeys(FAULTS);
         assertThat(free).containsOnlyKeys(FAULTS);
-        assertThat(FAULTS)
-                .allSatisfy(fault -> assertThat(
-                                affected.get(fault).fields().path("affectedAt").asLong())
-                        .isLessThan(free.get(fault).fields().path("freeAt").asLong()));
+        assertThat(affected)
+                .allSatisfy((fault, first) -> assertThat(
+                                first.fields().path("affectedAt").asLong())
+                        .isLessThan(Objects.requireNonNull(free.get(fault))
+                                .fields()
+                                .path("freeAt")
+                                .asLong()));
 
         // A refusal, an answer that does not parse, one that is late, and a breaker that had seen enough of them.
         assertThat(fallbacks(record))
