@@ -152,7 +152,7 @@ final class Pipe implements Line, ByteSink {
 
     @Override
     public Alarm alarm(long dueNanos, Runnable task) {
-        return new LoopAlarm(relay.eventLoop(), dueNanos, task);
+        return new LoopAlarm(relay.eventLoop(), dueNanos, () -> relay.guard(task));
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.ridethrough.faults.proxy.heads.RequestHeads;
 import io.ridethrough.faults.proxy.inference.Exchanges;
 import io.ridethrough.faults.proxy.toxics.Direction;
 import io.ridethrough.faults.proxy.toxics.Toxic;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -115,18 +116,32 @@ final class Relay {
     }
 
     void follow(List<Toxic> toxics) {
-        up.chain().follow(toxics);
-        down.chain().follow(toxics);
-        if (exchanges != null) {
-            exchanges.follow(toxics);
-        }
+        guard(() -> {
+            up.chain().follow(toxics);
+            down.chain().follow(toxics);
+            if (exchanges != null) {
+                exchanges.follow(toxics);
+            }
+        });
     }
 
     void updated(Toxic toxic) {
-        up.chain().updated(toxic);
-        down.chain().updated(toxic);
-        if (exchanges != null) {
-            exchanges.updated(toxic);
+        guard(() -> {
+            up.chain().updated(toxic);
+            down.chain().updated(toxic);
+            if (exchanges != null) {
+                exchanges.updated(toxic);
+            }
+        });
+    }
+
+    /** Runs what no socket's handler has called: should it fail, this connection is reset and no other is affected. */
+    void guard(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("proxy {}: a connection is reset because a toxic failed", proxy.name(), e);
+            reset();
         }
     }
 
@@ -199,7 +214,11 @@ final class Relay {
 
     void failed(Throwable cause) {
         if (!isOver) {
-            LOG.debug("proxy {}: a connection broke: {}", proxy.name(), cause.toString());
+            if (cause instanceof IOException) {
+                LOG.debug("proxy {}: a connection broke: {}", proxy.name(), cause.toString());
+            } else {
+                LOG.error("proxy {}: a connection is reset because its handling failed", proxy.name(), cause);
+            }
             reset();
         }
     }
@@ -250,11 +269,12 @@ final class Relay {
     }
 
     private void release() {
-        up.release();
-        down.release();
+        // First, since what exchanges hold counts as held by the pipes.
         if (exchanges != null) {
             exchanges.release();
         }
+        up.release();
+        down.release();
     }
 
     static void closeSocket(SocketChannel channel) {

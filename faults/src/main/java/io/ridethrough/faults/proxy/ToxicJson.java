@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Toxics in Toxiproxy's JSON. Beyond it: {@code touched}, how many requests the toxic has touched, and,
@@ -36,8 +37,12 @@ final class ToxicJson {
     }
 
     static LeasedToxic readNew(JsonNode json) {
-        Direction direction = direction(JsonFields.text(json, "stream", "downstream"));
+        // Read first: a stream that is wrong is told before a type that is.
+        Optional<Direction> asked = JsonFields.isAbsent(json, "stream")
+                ? Optional.empty()
+                : Optional.of(direction(JsonFields.text(json, "stream", "")));
         ToxicType<?> type = ToxicTypes.named(JsonFields.text(json, "type", ""));
+        Direction direction = asked.or(type::only).orElse(Direction.DOWNSTREAM);
         if (type.only().isPresent() && type.only().get() != direction) {
             throw new ProxyRequestException(
                     400,

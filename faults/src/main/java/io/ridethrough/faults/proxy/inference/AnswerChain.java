@@ -57,15 +57,23 @@ final class AnswerChain implements PartSink {
         return isWanted;
     }
 
-    /** Makes the chain match the proxy's toxics: keeps what stays, drains what goes, adds the new. */
+    /** Makes the chain match the proxy's toxics: keeps what stays, drains what goes, adds the new at the end. */
     void follow(List<Toxic> toxics) {
-        List<Link> gone = new ArrayList<>(links);
         List<Link> wanted = new ArrayList<>();
+        List<Link> gone = new ArrayList<>();
+        for (Link link : links) {
+            boolean isGone = !toxics.contains(link.stage().toxic());
+            if (isGone) {
+                gone.add(link);
+            }
+            if (!isGone || link.stage().isStillNeeded()) {
+                wanted.add(link);
+            }
+        }
         for (Toxic toxic : toxics) {
-            Optional<Link> known =
-                    links.stream().filter(link -> link.stage().toxic() == toxic).findFirst();
-            known.ifPresent(gone::remove);
-            known.or(() -> newLink(toxic)).ifPresent(wanted::add);
+            if (links.stream().noneMatch(link -> link.stage().toxic() == toxic)) {
+                newLink(toxic).ifPresent(wanted::add);
+            }
         }
         gone.forEach(link -> link.stage().removed());
         join(wanted);

@@ -67,7 +67,15 @@ abstract class AnswerStage implements PartSink {
         return false;
     }
 
-    /** The toxic is gone: passes on what is held. The stage gets nothing more, save by {@link #release()}. */
+    /** Whether the stage stays when its toxic goes, until the answer under way is over; then it passes all on as it is. */
+    boolean isStillNeeded() {
+        return false;
+    }
+
+    /**
+     * The toxic is gone: passes on what is held. A stage that is not still needed gets nothing more, save by
+     * {@link #release()}.
+     */
     abstract void removed();
 
     /** The connection is gone: gives up what is held. */

@@ -13,11 +13,13 @@ import io.ridethrough.faults.proxy.toxics.Toxic;
 
 /**
  * A stage that ends answers before their time. Where one is finished in good form, the rest of it is swallowed, and the
- * connection serves the next. An answer cannot be finished whose head has already promised a length; it is closed.
+ * connection serves the next, also when the toxic goes meanwhile. An answer cannot be finished whose head has already
+ * promised a length; it is closed.
  */
 abstract class EndingStage extends PerAnswerStage {
     private boolean isSwallowing;
     private boolean isOver;
+    private boolean isRemoved;
     private boolean canFinish;
 
     EndingStage(Toxic toxic, Line line) {
@@ -29,7 +31,7 @@ abstract class EndingStage extends PerAnswerStage {
 
     @Override
     final boolean wantsDocuments() {
-        return isApplied();
+        return !isRemoved && isApplied();
     }
 
     @Override
@@ -41,7 +43,11 @@ abstract class EndingStage extends PerAnswerStage {
             return;
         }
         isSwallowing = false;
-        super.accept(part, nominalNanos);
+        if (isRemoved) {
+            next().accept(part, nominalNanos);
+        } else {
+            super.accept(part, nominalNanos);
+        }
     }
 
     @Override
@@ -63,12 +69,15 @@ abstract class EndingStage extends PerAnswerStage {
         pass(passed, nominalNanos);
     }
 
+    /** The rest of an answer that it has ended must not pass even when the toxic is gone. */
+    @Override
+    final boolean isStillNeeded() {
+        return isSwallowing || isOver;
+    }
+
     @Override
     final void removed() {
-        if (isSwallowing) {
-            // What follows could only be taken for the next answer.
-            line().close();
-        }
+        isRemoved = true;
     }
 
     @Override

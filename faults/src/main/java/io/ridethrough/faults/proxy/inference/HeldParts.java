@@ -112,7 +112,7 @@ final class HeldParts {
         if (whole == null || piece.readableBytes() * 4L >= whole.capacity()) {
             return piece;
         }
-        ByteBuf copy = piece.alloc().buffer(piece.readableBytes());
+        ByteBuf copy = piece.alloc().ioBuffer(piece.readableBytes());
         copy.writeBytes(piece);
         piece.release();
         return copy;

@@ -63,7 +63,12 @@ final class MessageWriter {
             content.release();
             return;
         }
-        bytesLeft -= size;
+        if (framing == Framing.LENGTH && size > bytesLeft) {
+            // A fault that came when the length was promised has made the content longer: the rest would be taken for
+            // the next message.
+            content.writerIndex(content.readerIndex() + (int) bytesLeft);
+        }
+        bytesLeft -= content.readableBytes();
         if (framing == Framing.CHUNKED) {
             chunk(content, nominalNanos);
         } else {

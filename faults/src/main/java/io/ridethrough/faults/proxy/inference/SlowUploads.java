@@ -42,6 +42,7 @@ final class SlowUploads implements ByteSink {
     private List<Slowing> slowings = List.of();
     private long bytesUnderWay;
     private boolean isInBody;
+    private boolean isChanging;
 
     /** @param onIdle is called whenever the last byte that waited has passed */
     SlowUploads(Line line, ByteSink server, Runnable onIdle) {
@@ -63,7 +64,12 @@ final class SlowUploads implements ByteSink {
             }
         }
         slowings = wanted;
+        isChanging = true;
         chain.follow(wanted.stream().map(slowing -> slowing.bandwidth).toList());
+        isChanging = false;
+        if (isIdle()) {
+            onIdle.run();
+        }
     }
 
     void updated(Toxic toxic) {
@@ -132,7 +138,8 @@ final class SlowUploads implements ByteSink {
         public void accept(ByteBuf chunk, long nominalNanos) {
             bytesUnderWay -= chunk.readableBytes();
             server.accept(chunk, nominalNanos);
-            if (bytesUnderWay == 0) {
+            // Not between two chains: the next request must not enter one whose stages are on their way out.
+            if (bytesUnderWay == 0 && !isChanging) {
                 onIdle.run();
             }
         }

@@ -119,7 +119,7 @@ final class HeldChunks {
         if (readable * 4L >= chunk.capacity()) {
             return chunk;
         }
-        ByteBuf copy = chunk.alloc().buffer(readable).writeBytes(chunk);
+        ByteBuf copy = chunk.alloc().ioBuffer(readable).writeBytes(chunk);
         chunk.release();
         return copy;
     }

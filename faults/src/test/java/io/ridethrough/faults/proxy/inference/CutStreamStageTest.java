@@ -154,16 +154,21 @@ class CutStreamStageTest {
     }
 
     @Test
-    void a_toxic_that_goes_while_its_stage_swallows_closes_the_connection() {
+    void a_toxic_that_goes_while_its_stage_swallows_has_it_swallow_on() {
         StageRig rig = new StageRig(new CutStream(1, Cut.FINISH));
         rig.feed(0, eventStream()).event(0, chunk("a"));
+        assertThat(rig.stage.isStillNeeded()).isTrue();
         rig.stage.removed();
-        assertThat(rig.line.isClosed()).isTrue();
+        rig.event(1, chunk("b")).end(2);
+        assertThat(rig.stage.isStillNeeded()).isFalse();
+        rig.line.nextExchange();
+        rig.feed(3, eventStream()).event(4, chunk("c")).event(5, chunk("d")).end(6);
 
-        StageRig idle = new StageRig(new CutStream(1, Cut.FINISH));
-        idle.stream("a", "b");
-        idle.stage.removed();
-        assertThat(idle.line.isClosed()).isFalse();
+        assertThat(rig.seen()).containsExactly("head@0", "a@0", "end@0", "head@3", "c@4", "d@5", "end@6");
+        assertThat(rig.stage.wantsDocuments()).isFalse();
+        assertThat(rig.line.isClosed()).isFalse();
+        assertThat(rig.toxic.touched()).isEqualTo(1);
+        rig.assertNothingHeld();
     }
 
     @Test
