@@ -88,10 +88,8 @@ final class HttpRig implements AutoCloseable {
     }
 
     void toxic(String name, String type, double toxicity, Map<String, Object> attributes) throws Exception {
-        String stream = type.equals("slow_upload") ? "upstream" : "downstream";
         String body = new ObjectMapper()
-                .writeValueAsString(Map.of(
-                        "name", name, "type", type, "stream", stream, "toxicity", toxicity, "attributes", attributes));
+                .writeValueAsString(Map.of("name", name, "type", type, "toxicity", toxicity, "attributes", attributes));
         HttpResponse<String> answer = call("POST", "/proxies/model/toxics", body);
         if (answer.statusCode() != 200) {
             throw new AssertionError(answer.body());
@@ -106,6 +104,16 @@ final class HttpRig implements AutoCloseable {
         if (call("DELETE", "/proxies/model/toxics/" + name, "").statusCode() != 204) {
             throw new AssertionError("toxic " + name + " was not removed");
         }
+    }
+
+    /** What the server says of a gauge or a counter of its one proxy. */
+    double metric(String name) throws Exception {
+        return call("GET", "/metrics", "")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     static void write(Socket socket, String text) throws IOException {

@@ -1,10 +1,12 @@
 package io.ridethrough.faults.proxy.inference;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -13,6 +15,8 @@ final class AnswerDecoder extends HttpResponseDecoder {
     private final Predicate<HttpResponse> isHeadOnly;
     private final Predicate<HttpResponse> isLast;
     private boolean isRaw;
+    private boolean isInHead = true;
+    private ByteBuf headSoFar = Unpooled.EMPTY_BUFFER;
 
     /**
      * @param isHeadOnly whether an answer has no content whatever its headers say
@@ -42,7 +46,39 @@ final class AnswerDecoder extends HttpResponseDecoder {
         if (isRaw) {
             out.add(in.readRetainedSlice(in.readableBytes()));
         } else {
+            int from = in.readerIndex();
             super.decode(context, in, out);
+            if (!out.isEmpty()) {
+                isInHead = out.get(out.size() - 1) instanceof LastHttpContent;
+                headSoFar = Unpooled.EMPTY_BUFFER;
+            } else if (isInHead) {
+                keep(in, from, in.readerIndex() - from);
+            }
+        }
+    }
+
+    @Override
+    protected void decodeLast(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
+        if (isInHead && !isRaw) {
+            keep(in, in.readerIndex(), in.readableBytes());
+            isInHead = false;
+        }
+        ByteBuf kept = headSoFar;
+        super.decodeLast(context, in, out);
+        headSoFar = kept;
+    }
+
+    /** After the last byte: what came of a head that will not be complete, or nothing. */
+    ByteBuf cutOffHead() {
+        return headSoFar;
+    }
+
+    // Of no pool, and so in need of no release. The decoder's limits bound it.
+    private void keep(ByteBuf in, int index, int count) {
+        if (count > 0) {
+            headSoFar = Unpooled.buffer(headSoFar.readableBytes() + count)
+                    .writeBytes(headSoFar)
+                    .writeBytes(in, index, count);
         }
     }
 }

@@ -16,7 +16,8 @@ final class ExchangeAnswers implements ByteSink {
     private final AnswerChain chain;
     private final AnswerCutter cutter;
     private final AnswerWriter writer;
-    private @Nullable HandFed decoder;
+    private @Nullable AnswerDecoder decoder;
+    private @Nullable HandFed fed;
     private long nowNanos;
     private boolean isInterim;
     private boolean hasEnded;
@@ -35,12 +36,15 @@ final class ExchangeAnswers implements ByteSink {
             return;
         }
         nowNanos = nominalNanos;
-        if (decoder == null) {
+        HandFed decoding = fed;
+        if (decoding == null) {
             // Made when it is needed: most connections of a crowd are idle.
-            decoder = new HandFed(new AnswerDecoder(exchanges::isHeadOnly, exchanges::isHandedOver), this::take);
+            decoder = new AnswerDecoder(exchanges::isHeadOnly, exchanges::isHandedOver);
+            decoding = new HandFed(decoder, this::take);
+            fed = decoding;
         }
-        HandFed fed = decoder;
-        exchanges.inOneGo(() -> fed.feed(chunk));
+        HandFed feeding = decoding;
+        exchanges.inOneGo(() -> feeding.feed(chunk));
     }
 
     @Override
@@ -51,10 +55,13 @@ final class ExchangeAnswers implements ByteSink {
         nowNanos = nominalNanos;
         hasEnded = true;
         exchanges.inOneGo(() -> {
-            if (decoder != null) {
-                decoder.end();
+            if (fed != null) {
+                fed.end();
             }
             if (!exchanges.isOver()) {
+                if (decoder != null) {
+                    writer.raw(decoder.cutOffHead(), nominalNanos);
+                }
                 cutter.cutOff(nominalNanos);
                 chain.end(nominalNanos);
             }
@@ -67,8 +74,8 @@ final class ExchangeAnswers implements ByteSink {
     }
 
     void release() {
-        if (decoder != null) {
-            decoder.release();
+        if (fed != null) {
+            fed.release();
         }
     }
 

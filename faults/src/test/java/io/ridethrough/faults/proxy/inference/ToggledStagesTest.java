@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ridethrough.faults.proxy.toxics.Delay;
 import io.ridethrough.faults.proxy.toxics.InferenceAttributes.Cut;
 import io.ridethrough.faults.proxy.toxics.InferenceAttributes.CutStream;
-import io.ridethrough.faults.proxy.toxics.InferenceAttributes.FirstToken;
 import io.ridethrough.faults.proxy.toxics.InferenceAttributes.ModelVersion;
+import io.ridethrough.faults.proxy.toxics.InferenceAttributes.TokenStall;
 import io.ridethrough.faults.proxy.toxics.Line;
 import io.ridethrough.faults.proxy.toxics.Toxic;
 import java.util.List;
@@ -48,13 +48,11 @@ class ToggledStagesTest {
 
     @Test
     void nothing_leaks_past_a_cut_that_goes_while_parts_wait_before_it() {
-        conversation.add("late", new FirstToken(new Delay(10, 0, Delay.Spread.UNIFORM, List.of())), 1);
+        Delay delay = new Delay(10, 0, Delay.Spread.UNIFORM, List.of());
+        conversation.add("late", new TokenStall(delay, 0), 1);
         Toxic cut = conversation.add("first", new CutStream(1, Cut.CLOSE), 1);
         conversation.clientSends(GET);
-        conversation.serverSends(HEAD + chunk("data: a\n\n"));
-        conversation.pass(5_000_000);
-        conversation.serverSends(chunk("data: b\n\n"));
-        conversation.pass(5_000_000);
+        conversation.serverSends(HEAD + chunk("data: a\n\n") + chunk("data: b\n\n"));
         assertThat(conversation.client.take()).endsWith("data: a\n\n\r\n");
         assertThat(conversation.client.hasEnded()).isTrue();
         conversation.remove(cut);
