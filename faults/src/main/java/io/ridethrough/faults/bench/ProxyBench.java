@@ -24,6 +24,7 @@ public final class ProxyBench {
                 new InjectedLatency(1000, 1000)),
         STACKED(MeanDelay.stacked()),
         JITTER(MeanDelay.jittered()),
+        REACTION(new Reaction()),
         STALLED_READER(new StalledReader()),
         IDLE(new IdleConnections());
 

@@ -44,6 +44,24 @@ class ProxyBenchTest {
         }
     }
 
+    @Test
+    void tells_how_soon_a_planned_fault_acts_and_ends() throws IOException, InterruptedException {
+        try (EchoLoop.Serving echo = EchoLoop.serve()) {
+            Report report = ProxyBench.run(
+                    new Course(List.of(), LENGTH, 1, echo.address()), EnumSet.of(Part.REACTION), what -> {});
+
+            assertThat(report.failures()).isEmpty();
+            assertThat(report.figures())
+                    .filteredOn(figure -> figure.bar().isPresent())
+                    .extracting(Figure::what)
+                    .containsExactly(
+                            "planned start to first byte affected, p99", "planned end to first byte free, p99");
+            assertThat(report.figures())
+                    .allSatisfy(figure ->
+                            assertThat(figure.values().get(0).orElseThrow()).isPositive());
+        }
+    }
+
     private static String proxies(URI api) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(api.resolve("/proxies")).build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();

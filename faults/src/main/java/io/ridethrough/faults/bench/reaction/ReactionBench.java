@@ -8,12 +8,10 @@ import io.ridethrough.faults.proxy.ProxyAddress;
 import io.ridethrough.faults.proxy.events.ProxyEvent;
 import io.ridethrough.faults.toxiproxy.ToxiproxyInjector;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -30,6 +28,9 @@ public final class ReactionBench {
     private static final Duration LATENCY = Duration.ofMillis(20);
     /** Between two planned instants, so that the traffic flows evenly again. */
     private static final Duration REST = Duration.ofMillis(60);
+    /** About what one fault takes, from one planned instant to the next one's. */
+    public static final Duration ROUND = Duration.ofMillis(150);
+
     /** The first rounds load classes and open connections; no run judges its first second either. */
     private static final int MOST_WARM_UP_TIMES = 20;
 
@@ -46,24 +47,22 @@ public final class ReactionBench {
     }
 
     /**
-     * Measures over sockets of loopback, after rounds that warm up, and prints both figures.
+     * Measures over sockets of loopback, after rounds that warm up.
      *
-     * @param times how many faults, at least 1; each takes about 150 ms
+     * @param times how many faults, at least 1
+     * @param echo a server that sends back what it receives: the traffic's upstream
      * @throws IOException when the traffic breaks or a byte is not seen within 10 s: there are no figures then
      */
-    public static Reactions run(int times, PrintWriter out) throws IOException, InterruptedException {
-        try (EchoUpstream upstream = EchoUpstream.start();
-                FaultProxyServer server = FaultProxyServer.start(FaultProxySettings.defaults())) {
-            ProxyAddress proxy = server.createProxy(PROXY, upstream.address(), 0, Optional.empty());
+    public static Reactions run(int times, InetSocketAddress echo) throws IOException, InterruptedException {
+        try (FaultProxyServer server = FaultProxyServer.start(FaultProxySettings.defaults())) {
+            String upstream = echo.getAddress().getHostAddress() + ":" + echo.getPort();
+            ProxyAddress proxy = server.createProxy(PROXY, upstream, 0, Optional.empty());
             try (ToxiproxyInjector injector = ToxiproxyInjector.connect(server.apiUrl());
                     DenseTraffic traffic = DenseTraffic.start(new InetSocketAddress(proxy.host(), proxy.port()))) {
                 ReactionBench bench = new ReactionBench(injector, traffic);
                 server.addEventListener(bench::see);
                 bench.measure(Math.min(times, MOST_WARM_UP_TIMES));
-                Reactions reactions = bench.measure(times);
-                print("planned start to first byte affected", reactions.toAffected(), out);
-                print("planned end to first byte free", reactions.toFree(), out);
-                return reactions;
+                return bench.measure(times);
             }
         }
     }
@@ -113,22 +112,5 @@ public final class ReactionBench {
             throw new IOException("no byte was seen within " + SIGHT_LIMIT.toSeconds() + " s");
         }
         return seen;
-    }
-
-    private static void print(String what, List<Duration> sorted, PrintWriter out) {
-        out.printf(
-                Locale.ROOT,
-                "%s: p50 %.1f ms, p99 %.1f ms, max %.1f ms (bar: p99 at most %d ms; %d times)%n",
-                what,
-                millis(Reactions.quantile(sorted, 0.5)),
-                millis(Reactions.quantile(sorted, 0.99)),
-                millis(Reactions.quantile(sorted, 1)),
-                Reactions.BAR.toMillis(),
-                sorted.size());
-        out.flush();
-    }
-
-    private static double millis(Duration duration) {
-        return duration.toNanos() / 1e6;
     }
 }

@@ -18,12 +18,6 @@ public record Reactions(List<Duration> toAffected, List<Duration> toFree) {
         toFree = toFree.stream().sorted().toList();
     }
 
-    /** Whether the 99th percentile of both is within {@link #BAR}. */
-    public boolean isWithinBar() {
-        return quantile(toAffected, 0.99).compareTo(BAR) <= 0
-                && quantile(toFree, 0.99).compareTo(BAR) <= 0;
-    }
-
     /**
      * The smallest value that is no less than a share of all.
      *
