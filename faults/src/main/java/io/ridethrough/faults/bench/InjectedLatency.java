@@ -73,14 +73,15 @@ final class InjectedLatency implements Measurement {
     }
 
     private int send(Contender contender, PacedStream stream) throws IOException, InterruptedException {
-        PacedStream warmUp = new PacedStream(perSecond, WARM_UP);
-        int missing = send(contender, "warm-up", warmUp);
-        return missing + send(contender, "latency", stream);
+        int missing = send(contender, latencyMillis, new PacedStream(perSecond, WARM_UP));
+        return missing + send(contender, latencyMillis, stream);
     }
 
-    private int send(Contender contender, String name, PacedStream stream) throws IOException, InterruptedException {
+    /** Sends a stream through a proxy of its own, and says how many messages are missing in the end. */
+    static int send(Contender contender, int latencyMillis, PacedStream stream)
+            throws IOException, InterruptedException {
         try (Sink sink = Sink.reading(stream::take);
-                Route route = Route.open(contender, name, sink.address())) {
+                Route route = Route.open(contender, "latency", sink.address())) {
             route.delay("delay", latencyMillis, 0);
             try (SocketChannel connection = route.connect()) {
                 return stream.send(connection, PATIENCE);

@@ -16,6 +16,7 @@ public final class ProxyBench {
         THROUGHPUT(new Throughput(1), new Throughput(4)),
         EXCHANGES(new MessageRate()),
         LATENCY(
+                new LatencyWarmUp(),
                 new InjectedLatency(10, 100),
                 new InjectedLatency(10, 1000),
                 new InjectedLatency(100, 100),
