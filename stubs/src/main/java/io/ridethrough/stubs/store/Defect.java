@@ -7,17 +7,27 @@ import java.util.Optional;
 
 /** A flaw that can be planted in the store, so that a check can be seen to catch it. */
 public enum Defect {
-    /** @see io.ridethrough.stubs.store.inference.UnguardedInference */
-    NO_BREAKER("the model is called with no breaker, no bulkhead and no timeout: slow inference holds every worker"),
-    /** @see io.ridethrough.stubs.store.inference.RetryStorm */
-    RETRY_STORM("a failed call to the model is made three more times at once, each with a whole timeout"),
-    /** @see io.ridethrough.stubs.store.checkout.TwicePlacing */
-    DOUBLE_ORDER("an order whose advice failed is placed again: two orders and two charges of one cart");
+    NO_BREAKER(
+            "the model is called with neither breaker nor bulkhead: every request waits for the whole timeout",
+            "an integration that trusts a timeout alone",
+            "the breaker's opening, upstream calls while inference is slow"),
+    RETRY_STORM(
+            "a failed call to the model is made three more times at once, each with a whole timeout",
+            "a client library's retries left on, without back-off or budget",
+            "upstream attempts a request"),
+    DOUBLE_ORDER(
+            "an order whose advice failed is placed again: two orders and two charges of one cart",
+            "a retry around placing, keyed by order instead of by cart",
+            "orders a cart");
 
     private final String description;
+    private final String imitates;
+    private final String caughtBy;
 
-    Defect(String description) {
+    Defect(String description, String imitates, String caughtBy) {
         this.description = description;
+        this.imitates = imitates;
+        this.caughtBy = caughtBy;
     }
 
     /** The defect's name on the command line, such as {@code no-breaker}. */
@@ -28,6 +38,16 @@ public enum Defect {
     /** What it does, in a line. */
     public String description() {
         return description;
+    }
+
+    /** Which mistake of real shops it stands for. */
+    public String imitates() {
+        return imitates;
+    }
+
+    /** What in a run should notice it. */
+    public String caughtBy() {
+        return caughtBy;
     }
 
     /** Every label, in the enum's order. */

@@ -1,14 +1,13 @@
 package io.ridethrough.stubs.store;
 
 import io.ridethrough.stubs.store.access.AccessTokens;
-import io.ridethrough.stubs.store.checkout.ChargeKey;
 import io.ridethrough.stubs.store.checkout.ChargeThenOrder;
 import io.ridethrough.stubs.store.checkout.Checkout;
 import io.ridethrough.stubs.store.checkout.OfflinePayments;
 import io.ridethrough.stubs.store.checkout.PaymentClient;
 import io.ridethrough.stubs.store.checkout.Payments;
 import io.ridethrough.stubs.store.checkout.Placement;
-import io.ridethrough.stubs.store.checkout.TwicePlacing;
+import io.ridethrough.stubs.store.flaws.Flaws;
 import io.ridethrough.stubs.store.front.Endpoint;
 import io.ridethrough.stubs.store.front.FrontResponse;
 import io.ridethrough.stubs.store.front.HttpFront;
@@ -17,15 +16,14 @@ import io.ridethrough.stubs.store.front.WorkerPool;
 import io.ridethrough.stubs.store.graphql.GraphqlEndpoint;
 import io.ridethrough.stubs.store.inference.InferenceLog;
 import io.ridethrough.stubs.store.ledger.Ledger;
-import io.ridethrough.stubs.store.ledger.LedgerSchema;
 import io.ridethrough.stubs.store.ledger.Seed;
+import io.ridethrough.stubs.store.parts.StoreParts;
 import io.ridethrough.stubs.store.rest.RestEndpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 
 /** A running reference store. */
 public final class Store implements AutoCloseable {
@@ -49,27 +47,31 @@ public final class Store implements AutoCloseable {
      */
     public static Store start(StoreSettings settings) throws IOException {
         Clock clock = Clock.systemUTC();
-        Optional<Defect> defect = settings.defect();
-        boolean isDoubling = defect.equals(Optional.of(Defect.DOUBLE_ORDER));
+        StoreParts parts = settings.defect()
+                .map(defect -> Flaws.of(defect).plant(StoreParts.sound()))
+                .orElseGet(StoreParts::sound);
         Ledger ledger = Ledger.open(
-                settings.ledger(), settings.workers() + SPARE_CONNECTIONS, new LedgerSchema(!isDoubling), clock);
+                settings.ledger(),
+                settings.front().workers() + SPARE_CONNECTIONS,
+                parts.checkout().schema(),
+                clock);
         new Seed(settings.customers()).plant(ledger);
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        InferenceWiring inference = InferenceWiring.of(settings, http);
-        InferenceLog log = new InferenceLog(inference.inference());
+        InferenceLog log = new InferenceLog(InferenceWiring.of(settings.inference(), parts, http));
         Payments payments = settings.payment()
                 .<Payments>map(base -> new PaymentClient(http, base))
                 .orElseGet(OfflinePayments::new);
-        Placement placement = isDoubling
-                ? new TwicePlacing(new ChargeThenOrder(ledger, payments, TwicePlacing::keyOfOrder))
-                : new ChargeThenOrder(ledger, payments, ChargeKey::ofCart);
+        Placement placement = parts.checkout()
+                .placement()
+                .apply(new ChargeThenOrder(ledger, payments, parts.checkout().keys()));
         Checkout checkout = new Checkout(ledger, log, placement);
         AccessTokens tokens = new AccessTokens(clock);
-        WorkerPool workers = new WorkerPool(settings.workers(), settings.backlog());
-        StoreMetrics metrics = new StoreMetrics(workers, inference::breakers, log, checkout);
-        Endpoint graphql = new GraphqlEndpoint(ledger, log, checkout, tokens);
-        Endpoint rest = new RestEndpoint(ledger, tokens);
+        WorkerPool workers =
+                new WorkerPool(settings.front().workers(), settings.front().backlog());
+        StoreMetrics metrics = new StoreMetrics(workers, log, checkout);
+        Endpoint graphql = new GraphqlEndpoint(settings.release(), ledger, log, checkout, tokens);
+        Endpoint rest = new RestEndpoint(settings.release(), ledger, log, checkout, tokens);
         Routes routes = new Routes(
                 Map.of(
                         "/health_check.php",
@@ -82,7 +84,7 @@ public final class Store implements AutoCloseable {
                                 ? rest.answer(request)
                                 : FrontResponse.page(404, "Not Found"));
         try {
-            return new Store(ledger, workers, HttpFront.start(settings.port(), workers, routes));
+            return new Store(ledger, workers, HttpFront.start(settings.front().port(), workers, routes));
         } catch (IOException taken) {
             workers.close();
             ledger.close();

@@ -2,7 +2,6 @@ package io.ridethrough.stubs.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ridethrough.stubs.store.inference.GuardSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -65,19 +63,7 @@ public final class StoreBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
-        StoreSettings settings = new StoreSettings(
-                0,
-                StoreSettings.DEFAULT_WORKERS,
-                StoreSettings.DEFAULT_BACKLOG,
-                Optional.empty(),
-                "none",
-                StoreSettings.DEFAULT_INFERENCE_TIMEOUT,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                GuardSettings.DEFAULT);
-        try (Store store = Store.start(settings)) {
+        try (Store store = Store.start(StoreSettings.defaults().withCustomers(0))) {
             run(store.url(), Duration.ofSeconds(warmUpSeconds));
             long start = System.nanoTime();
             long steps = run(store.url(), Duration.ofSeconds(seconds));

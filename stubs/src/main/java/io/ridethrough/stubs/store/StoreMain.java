@@ -1,17 +1,17 @@
 package io.ridethrough.stubs.store;
 
 import io.ridethrough.stubs.process.ParentLifeline;
-import io.ridethrough.stubs.store.inference.GuardSettings;
+import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The reference store as a process of its own. Prints one line, {@code READY <url>}, when it serves. */
@@ -25,34 +25,21 @@ public final class StoreMain implements Callable<Integer> {
     private static final int BAD_USAGE = 64;
     private static final int UNAVAILABLE = 69;
 
-    @Option(names = "--port", defaultValue = "0", description = "Port to serve on; 0 takes a free one.")
-    private int port;
-
-    @Option(names = "--workers", defaultValue = "8", description = "Requests worked on at once (${DEFAULT-VALUE}).")
-    private int workers;
-
     @Option(
-            names = "--backlog",
-            defaultValue = "128",
-            description = "Requests that may wait for a worker (${DEFAULT-VALUE}).")
-    private int backlog;
+            names = "--release",
+            defaultValue = "2.4.8-p1",
+            converter = ReleaseOption.class,
+            description = "The Magento to answer as: 2.4.7-p3 or 2.4.8-p1 (${DEFAULT-VALUE}).")
+    private MagentoRelease release = MagentoRelease.DEFAULT;
 
-    @Option(
-            names = "--inference-url",
-            paramLabel = "URL",
-            description = "The model's endpoint, without /v1/chat/completions. Without it rules answer.")
-    private @Nullable URI inferenceUrl;
+    @Mixin
+    private final FrontOptions front = new FrontOptions();
 
-    @Option(names = "--inference-model", paramLabel = "NAME", defaultValue = "reference", description = "The model.")
-    private String model = "";
+    @Mixin
+    private final InferenceOptions inference = new InferenceOptions();
 
-    @Option(
-            names = "--inference-timeout",
-            paramLabel = "DURATION",
-            defaultValue = "800ms",
-            converter = DurationOption.class,
-            description = "For one whole answer of the model (${DEFAULT-VALUE}).")
-    private Duration inferenceTimeout = Duration.ZERO;
+    @Mixin
+    private final ResilienceOptions resilience = new ResilienceOptions();
 
     @Option(
             names = "--payment-url",
@@ -72,38 +59,6 @@ public final class StoreMain implements Callable<Integer> {
 
     @Option(names = "--customers", defaultValue = "200", description = "Seeded customers (${DEFAULT-VALUE}).")
     private int customers;
-
-    @Option(names = "--breaker-window", defaultValue = "10", description = "Calls counted (${DEFAULT-VALUE}).")
-    private int window;
-
-    @Option(
-            names = "--breaker-minimum-calls",
-            defaultValue = "5",
-            description = "Calls before the failure rate counts (${DEFAULT-VALUE}).")
-    private int minimumCalls;
-
-    @Option(
-            names = "--breaker-failure-percent",
-            defaultValue = "50",
-            description = "The failure rate that opens (${DEFAULT-VALUE}).")
-    private int failurePercent;
-
-    @Option(
-            names = "--breaker-open",
-            paramLabel = "DURATION",
-            defaultValue = "4s",
-            converter = DurationOption.class,
-            description = "How long it stays open (${DEFAULT-VALUE}).")
-    private Duration open = Duration.ZERO;
-
-    @Option(names = "--breaker-probes", defaultValue = "2", description = "Calls when half-open (${DEFAULT-VALUE}).")
-    private int probes;
-
-    @Option(
-            names = "--bulkhead",
-            defaultValue = "4",
-            description = "Calls of one inference point under way at once (${DEFAULT-VALUE}).")
-    private int bulkhead;
 
     public static void main(String[] args) {
         ParentLifeline.exitWhenParentIsGone();
@@ -145,16 +100,12 @@ public final class StoreMain implements Callable<Integer> {
 
     private StoreSettings settings() {
         return new StoreSettings(
-                port,
-                workers,
-                backlog,
-                Optional.ofNullable(inferenceUrl),
-                model,
-                inferenceTimeout,
+                release,
+                front.settings(),
+                inference.settings(resilience.resilience()),
                 Optional.ofNullable(paymentUrl),
                 ledger.equals("memory") ? Optional.empty() : Optional.of(Path.of(ledger)),
                 Optional.ofNullable(defect),
-                customers,
-                new GuardSettings(window, minimumCalls, failurePercent, open, probes, bulkhead));
+                customers);
     }
 }

@@ -6,22 +6,17 @@ import io.ridethrough.stubs.store.front.WorkerPool;
 import io.ridethrough.stubs.store.inference.InferenceLog;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Supplier;
 
 /** What the store says of itself, in Prometheus' text format 0.0.4. */
 final class StoreMetrics {
     private static final List<String> STATES = List.of("closed", "open", "half_open");
 
     private final WorkerPool workers;
-    private final Supplier<Map<String, String>> breakers;
     private final InferenceLog inference;
     private final Checkout checkout;
 
-    StoreMetrics(
-            WorkerPool workers, Supplier<Map<String, String>> breakers, InferenceLog inference, Checkout checkout) {
+    StoreMetrics(WorkerPool workers, InferenceLog inference, Checkout checkout) {
         this.workers = workers;
-        this.breakers = breakers;
         this.inference = inference;
         this.checkout = checkout;
     }
@@ -45,7 +40,8 @@ final class StoreMetrics {
                                 .formatted(key.point(), key.outcome()),
                         count));
         head(page, "resilience4j_circuitbreaker_state", "gauge", "1 for the state that the breaker is in.");
-        breakers.get()
+        inference
+                .breakers()
                 .forEach((point, now) -> STATES.forEach(state -> line(
                         page,
                         "resilience4j_circuitbreaker_state{name=\"%s\",state=\"%s\"}".formatted(point, state),

@@ -1,62 +1,76 @@
 package io.ridethrough.stubs.store;
 
-import io.ridethrough.stubs.store.inference.GuardSettings;
+import io.ridethrough.stubs.store.front.FrontSettings;
+import io.ridethrough.stubs.store.inference.InferenceSettings;
+import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
  * How a store is set up.
  *
- * @param port 0 for a free one
- * @param workers requests worked on at once
- * @param backlog requests that may wait for a worker
- * @param inference the model's endpoint without {@code /v1/chat/completions}; empty leaves rules only
- * @param model the model's name
- * @param inferenceTimeout for one whole answer of the model
+ * @param release the Magento that it answers as
  * @param payment the payment partner's endpoint; empty charges nobody
  * @param ledger the directory to keep the ledger in; empty for memory
  * @param defect the flaw to plant
  * @param customers seeded customers
- * @param guard breakers and bulkheads
  */
 public record StoreSettings(
-        int port,
-        int workers,
-        int backlog,
-        Optional<URI> inference,
-        String model,
-        Duration inferenceTimeout,
+        MagentoRelease release,
+        FrontSettings front,
+        InferenceSettings inference,
         Optional<URI> payment,
         Optional<Path> ledger,
         Optional<Defect> defect,
-        int customers,
-        GuardSettings guard) {
-    /** Workers unless said otherwise: those of the recorded Magento shops. */
-    public static final int DEFAULT_WORKERS = 8;
-
-    /** Waiting requests unless said otherwise. */
-    public static final int DEFAULT_BACKLOG = 128;
-
-    /** How long one answer of the model may take unless said otherwise. */
-    public static final Duration DEFAULT_INFERENCE_TIMEOUT = Duration.ofMillis(800);
-
+        int customers) {
     /** Seeded customers unless said otherwise. */
     public static final int DEFAULT_CUSTOMERS = 200;
 
     /** @throws IllegalArgumentException naming the first value that makes no sense */
     public StoreSettings {
-        require(port >= 0 && port <= 65_535, "a port is from 0 to 65535, not " + port);
-        require(workers > 0, "at least one worker is needed, not " + workers);
-        require(backlog > 0, "a backlog is at least 1, not " + backlog);
-        require(!inferenceTimeout.isNegative() && !inferenceTimeout.isZero(), "a timeout is longer than zero");
-        require(customers >= 0, "customers cannot be fewer than none: " + customers);
+        if (customers < 0) {
+            throw new IllegalArgumentException("customers cannot be fewer than none: " + customers);
+        }
     }
 
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException(otherwise);
-        }
+    /** A sound store of the default release on a free port, with neither model nor partner, in memory. */
+    public static StoreSettings defaults() {
+        return new StoreSettings(
+                MagentoRelease.DEFAULT,
+                FrontSettings.defaults(),
+                InferenceSettings.none(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                DEFAULT_CUSTOMERS);
+    }
+
+    public StoreSettings withRelease(MagentoRelease other) {
+        return new StoreSettings(other, front, inference, payment, ledger, defect, customers);
+    }
+
+    public StoreSettings withFront(FrontSettings other) {
+        return new StoreSettings(release, other, inference, payment, ledger, defect, customers);
+    }
+
+    public StoreSettings withInference(InferenceSettings other) {
+        return new StoreSettings(release, front, other, payment, ledger, defect, customers);
+    }
+
+    public StoreSettings withPayment(URI partner) {
+        return new StoreSettings(release, front, inference, Optional.of(partner), ledger, defect, customers);
+    }
+
+    public StoreSettings withLedger(Path directory) {
+        return new StoreSettings(release, front, inference, payment, Optional.of(directory), defect, customers);
+    }
+
+    public StoreSettings withDefect(Optional<Defect> other) {
+        return new StoreSettings(release, front, inference, payment, ledger, other, customers);
+    }
+
+    public StoreSettings withCustomers(int count) {
+        return new StoreSettings(release, front, inference, payment, ledger, defect, count);
     }
 }

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ridethrough.stubs.partners.AcceptedCharge;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DefectTest {
+    private static final int CALLS = 12;
     private static final String SUMMARY = "{portfolioSummary{source}}";
 
     @Test
@@ -53,19 +50,26 @@ class DefectTest {
     }
 
     @Test
-    void no_breaker_waits_for_as_long_as_the_model_stalls() throws Exception {
-        ExecutorService client = Executors.newSingleThreadExecutor();
+    void no_breaker_asks_a_stalled_model_every_time() throws Exception {
         try (TestStore shop = TestStore.with(Defect.NO_BREAKER)) {
             Map<String, String> customer = shop.bearerOfCustomer();
             shop.model.stall();
-            Future<String> summary =
-                    client.submit(() -> shop.graphql(SUMMARY, customer).outcome());
-            Thread.sleep(TestStore.TIMEOUT.toMillis() * 3);
-            assertThat(summary.isDone()).isFalse();
-            shop.model.flow();
-            assertThat(summary.get(5, TimeUnit.SECONDS)).isEqualTo("model");
-        } finally {
-            client.shutdownNow();
+            for (int i = 0; i < CALLS; i++) {
+                assertThat(shop.graphql(SUMMARY, customer).outcome()).isEqualTo("fallback; reason=timeout");
+            }
+            assertThat(shop.model.attempts("summary")).isEqualTo(CALLS);
+        }
+    }
+
+    @Test
+    void sound_stops_asking_a_stalled_model() throws Exception {
+        try (TestStore shop = TestStore.sound()) {
+            Map<String, String> customer = shop.bearerOfCustomer();
+            shop.model.stall();
+            for (int i = 0; i < CALLS; i++) {
+                shop.graphql(SUMMARY, customer);
+            }
+            assertThat(shop.model.attempts("summary")).isLessThan(CALLS);
         }
     }
 

@@ -3,6 +3,7 @@ package io.ridethrough.stubs.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ridethrough.stubs.store.inference.GuardSettings;
+import io.ridethrough.stubs.store.inference.Resilience;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class FallbackTest {
-    private static final GuardSettings QUICK = new GuardSettings(4, 2, 50, Duration.ofMillis(300), 1, 4);
+    private static final Resilience QUICK =
+            new Resilience(TestStore.TIMEOUT, new GuardSettings(4, 2, 50, Duration.ofMillis(300), 1, 4));
     private static final String SUMMARY = "{portfolioSummary{text source holdings{fund units}}}";
 
     private static TestStore quick() throws IOException {
@@ -54,7 +56,7 @@ class FallbackTest {
             assertThat(metrics(shop)).contains("resilience4j_circuitbreaker_state{name=\"advice\",state=\"closed\"} 1");
 
             shop.model.answers(200, TestModel.SOUND);
-            Thread.sleep(QUICK.openFor().toMillis() + 50);
+            Thread.sleep(QUICK.guard().openFor().toMillis() + 50);
 
             assertThat(shop.graphql(SUMMARY, customer).outcome()).isEqualTo("model");
             assertThat(metrics(shop))
@@ -87,7 +89,8 @@ class FallbackTest {
 
     @Test
     void the_bulkhead_refuses_at_once_what_is_beyond_its_calls() throws Exception {
-        GuardSettings narrow = new GuardSettings(100, 100, 50, Duration.ofSeconds(4), 2, 1);
+        Resilience narrow =
+                new Resilience(TestStore.TIMEOUT, new GuardSettings(100, 100, 50, Duration.ofSeconds(4), 2, 1));
         ExecutorService clients = Executors.newFixedThreadPool(4);
         try (TestStore shop = TestStore.start(Optional.empty(), narrow, 8, 128)) {
             Map<String, String> customer = shop.bearerOfCustomer();

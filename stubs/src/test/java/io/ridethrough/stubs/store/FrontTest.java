@@ -3,8 +3,9 @@ package io.ridethrough.stubs.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ridethrough.stubs.store.front.FrontSettings;
 import io.ridethrough.stubs.store.inference.GuardSettings;
-import java.net.URI;
+import io.ridethrough.stubs.store.inference.Resilience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,12 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class FrontTest {
+    private static final Resilience PATIENT = new Resilience(Duration.ofSeconds(20), GuardSettings.DEFAULT);
+
     @Test
     void a_full_backlog_is_a_bad_gateway_while_health_and_metrics_still_answer() throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(6);
-        try (TestStore shop = TestStore.start(Optional.of(Defect.NO_BREAKER), GuardSettings.DEFAULT, 2, 2)) {
+        try (TestStore shop = TestStore.start(Optional.of(Defect.NO_BREAKER), PATIENT, 2, 2)) {
             Map<String, String> customer = shop.bearerOfCustomer();
             shop.model.stall();
             List<Future<TestStore.Answer>> waiting = new ArrayList<>();
@@ -49,18 +52,7 @@ class FrontTest {
     void a_taken_port_is_said_to_be_taken() throws Exception {
         try (TestStore shop = TestStore.sound()) {
             int port = shop.store.url().getPort();
-            StoreSettings settings = new StoreSettings(
-                    port,
-                    1,
-                    1,
-                    Optional.<URI>empty(),
-                    "reference",
-                    Duration.ofSeconds(1),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    0,
-                    GuardSettings.DEFAULT);
+            StoreSettings settings = StoreSettings.defaults().withFront(new FrontSettings(port, 1, 1));
             assertThatThrownBy(() -> Store.start(settings)).hasMessage("port " + port + " is taken");
         }
     }

@@ -3,7 +3,10 @@ package io.ridethrough.stubs.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ridethrough.stubs.partners.PaymentPartner;
+import io.ridethrough.stubs.store.front.FrontSettings;
 import io.ridethrough.stubs.store.inference.GuardSettings;
+import io.ridethrough.stubs.store.inference.InferenceSettings;
+import io.ridethrough.stubs.store.inference.Resilience;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -52,29 +55,23 @@ public final class TestStore implements AutoCloseable {
     }
 
     public static TestStore sound() throws IOException {
-        return start(Optional.empty(), GuardSettings.DEFAULT, 8, 128);
+        return start(Optional.empty(), new Resilience(TIMEOUT, GuardSettings.DEFAULT), 8, 128);
     }
 
     public static TestStore with(Defect defect) throws IOException {
-        return start(Optional.of(defect), GuardSettings.DEFAULT, 8, 128);
+        return start(Optional.of(defect), new Resilience(TIMEOUT, GuardSettings.DEFAULT), 8, 128);
     }
 
-    public static TestStore start(Optional<Defect> defect, GuardSettings guard, int workers, int backlog)
+    public static TestStore start(Optional<Defect> defect, Resilience resilience, int workers, int backlog)
             throws IOException {
         TestModel model = TestModel.start();
         PaymentPartner payment = PaymentPartner.start(0);
-        Store store = Store.start(new StoreSettings(
-                0,
-                workers,
-                backlog,
-                Optional.of(model.url()),
-                "reference",
-                TIMEOUT,
-                Optional.of(payment.url()),
-                Optional.empty(),
-                defect,
-                3,
-                guard));
+        Store store = Store.start(StoreSettings.defaults()
+                .withFront(new FrontSettings(0, workers, backlog))
+                .withInference(InferenceSettings.at(model.url(), resilience))
+                .withPayment(payment.url())
+                .withDefect(defect)
+                .withCustomers(3));
         return new TestStore(model, payment, store);
     }
 

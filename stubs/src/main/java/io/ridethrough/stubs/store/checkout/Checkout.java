@@ -3,10 +3,12 @@ package io.ridethrough.stubs.store.checkout;
 import io.ridethrough.stubs.store.inference.Inference;
 import io.ridethrough.stubs.store.inference.InferenceAnswer;
 import io.ridethrough.stubs.store.inference.InferencePoint;
+import io.ridethrough.stubs.store.inference.Question;
 import io.ridethrough.stubs.store.ledger.Cart;
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.ledger.LedgerException;
 import io.ridethrough.stubs.store.ledger.Order;
+import io.ridethrough.stubs.store.tenancy.Client;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
@@ -38,7 +40,7 @@ public final class Checkout {
     }
 
     /** Places the order of this cart, as it was read by the caller. Talks to model and payment partner. */
-    public Placing place(Cart cart) {
+    public Placing place(Cart cart, Client client) {
         Optional<Placing> refused = check(cart);
         if (refused.isPresent()) {
             return refused.get();
@@ -52,7 +54,7 @@ public final class Checkout {
             Cart locked = ledger.<Optional<Cart>, RuntimeException>transact(
                             shop -> shop.carts().byMaskedId(cart.maskedId()))
                     .orElseThrow();
-            Placing placing = placeLocked(locked);
+            Placing placing = placeLocked(locked, client);
             isPlaced = placing instanceof Placing.Placed;
             return placing;
         } finally {
@@ -65,8 +67,8 @@ public final class Checkout {
         }
     }
 
-    private Placing placeLocked(Cart cart) {
-        InferenceAnswer advice = inference.ask(InferencePoint.ADVICE, prompt(cart));
+    private Placing placeLocked(Cart cart, Client client) {
+        InferenceAnswer advice = inference.ask(new Question(InferencePoint.ADVICE, client, prompt(cart), false));
         try {
             Order order = placement.place(cart, advice);
             placed.increment();

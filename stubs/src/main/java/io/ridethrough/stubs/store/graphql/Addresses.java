@@ -1,6 +1,9 @@
 package io.ridethrough.stubs.store.graphql;
 
 import io.ridethrough.stubs.store.ledger.Address;
+import io.ridethrough.stubs.store.shop.Offer;
+import io.ridethrough.stubs.store.shop.Regions;
+import io.ridethrough.stubs.store.shop.ShopError;
 import java.util.List;
 import java.util.Optional;
 

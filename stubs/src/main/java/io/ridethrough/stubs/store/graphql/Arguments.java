@@ -1,5 +1,6 @@
 package io.ridethrough.stubs.store.graphql;
 
+import io.ridethrough.stubs.store.shop.ShopError;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.ridethrough.stubs.store.graphql;
 import io.ridethrough.stubs.store.ledger.Cart;
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.ledger.Shop;
+import io.ridethrough.stubs.store.shop.ShopError;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.ridethrough.stubs.store.graphql;
 import io.ridethrough.stubs.store.ledger.Cart;
 import io.ridethrough.stubs.store.ledger.Product;
 import io.ridethrough.stubs.store.ledger.Shop;
+import io.ridethrough.stubs.store.shop.Offer;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

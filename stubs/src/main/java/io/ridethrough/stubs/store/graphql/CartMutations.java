@@ -2,6 +2,8 @@ package io.ridethrough.stubs.store.graphql;
 
 import io.ridethrough.stubs.store.ledger.Address;
 import io.ridethrough.stubs.store.ledger.Shop;
+import io.ridethrough.stubs.store.shop.Offer;
+import io.ridethrough.stubs.store.shop.ShopError;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.ridethrough.stubs.store.graphql;
 
 import io.ridethrough.stubs.store.ledger.Address;
 import io.ridethrough.stubs.store.ledger.Cart;
+import io.ridethrough.stubs.store.shop.Offer;
 import java.util.List;
 
 /** A cart as clients see it. */
@@ -19,7 +20,7 @@ final class CartView {
         return Fields.with("id", cart.maskedId())
                 .and("email", cart.email().orElse(null))
                 .and("total_quantity", cart.quantity())
-                .and("is_virtual", false)
+                .and("is_virtual", cart.isVirtual())
                 .and(LINES, cart.lines().stream().map(CartView::line).toList())
                 .and(
                         "shipping_addresses",

@@ -2,6 +2,9 @@ package io.ridethrough.stubs.store.graphql;
 
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.ledger.Product;
+import io.ridethrough.stubs.store.shop.Offer;
+import io.ridethrough.stubs.store.shop.PasswordPolicy;
+import io.ridethrough.stubs.store.shop.ShopError;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import graphql.GraphqlErrorBuilder;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import io.ridethrough.stubs.store.shop.ShopError;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -46,12 +47,20 @@ final class Errors implements DataFetcherExceptionHandler {
         int status = 200;
         for (GraphQLError error : errors) {
             if (error.getErrorType() instanceof Refusal refusal) {
-                status = Math.max(status, refusal.category().status());
+                status = Math.max(status, status(refusal.category()));
             } else if (error.getErrorType() == ErrorType.InvalidSyntax) {
                 status = Math.max(status, 400);
             }
         }
         return status;
+    }
+
+    static int status(ShopError.Category category) {
+        return switch (category) {
+            case INPUT, NO_SUCH_ENTITY, ALREADY_EXISTS -> 200;
+            case AUTHORIZATION -> 403;
+            case AUTHENTICATION -> 401;
+        };
     }
 
     static Fields view(GraphQLError error) {

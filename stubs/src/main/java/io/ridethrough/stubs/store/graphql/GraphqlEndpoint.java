@@ -15,6 +15,11 @@ import io.ridethrough.stubs.store.front.FrontRequest;
 import io.ridethrough.stubs.store.front.FrontResponse;
 import io.ridethrough.stubs.store.inference.Inference;
 import io.ridethrough.stubs.store.ledger.Ledger;
+import io.ridethrough.stubs.store.release.MagentoRelease;
+import io.ridethrough.stubs.store.shop.Clients;
+import io.ridethrough.stubs.store.shop.Regions;
+import io.ridethrough.stubs.store.shop.ShopError;
+import io.ridethrough.stubs.store.tenancy.Tenant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +33,18 @@ import java.util.OptionalLong;
 public final class GraphqlEndpoint implements Endpoint {
     private static final Map<String, String> HEADERS = Map.of(
             "Cache-Control", "max-age=0, must-revalidate, no-cache, no-store", "X-Content-Type-Options", "nosniff");
-    private static final String STORE = "default";
 
     private final GraphQL graphql;
+    private final MagentoRelease release;
     private final AccessTokens tokens;
+    private final Clients clients;
     private final ObjectMapper json = new ObjectMapper().registerModule(new PlainNumbers());
 
-    public GraphqlEndpoint(Ledger ledger, Inference inference, Checkout checkout, AccessTokens tokens) {
+    public GraphqlEndpoint(
+            MagentoRelease release, Ledger ledger, Inference inference, Checkout checkout, AccessTokens tokens) {
+        this.release = release;
         this.tokens = tokens;
+        this.clients = new Clients(ledger);
         this.graphql = GraphQL.newGraphQL(ShopSchema.build(resolvers(ledger, inference, checkout, tokens)))
                 .preparsedDocumentProvider(new DocumentCache())
                 .defaultDataFetcherExceptionHandler(new Errors())
@@ -63,17 +72,14 @@ public final class GraphqlEndpoint implements Endpoint {
     @Override
     public FrontResponse answer(FrontRequest request) {
         try {
-            refuseOtherStores(request);
-            Visit visit = new Visit(customer(request));
+            Visit visit = new Visit(clients.of(customer(request), view(request)));
             GraphqlRequest asked = GraphqlRequest.read(request);
             if (request.method().equals("GET")) {
                 refuseMutation(asked.document());
             }
             return execute(asked, visit);
         } catch (ShopError refused) {
-            int status = refused.category() == ShopError.Category.INPUT
-                    ? 400
-                    : refused.category().status();
+            int status = refused.category() == ShopError.Category.INPUT ? 400 : Errors.status(refused.category());
             return response(status, HEADERS, Map.of("errors", List.of(Errors.view(refused))));
         }
     }
@@ -112,10 +118,9 @@ public final class GraphqlEndpoint implements Endpoint {
                 : OptionalLong.empty();
     }
 
-    private static void refuseOtherStores(FrontRequest request) {
-        request.header("store").filter(store -> !store.equals(STORE)).ifPresent(store -> {
-            throw ShopError.input("Requested store is not found (" + store + ")");
-        });
+    private static Tenant view(FrontRequest request) {
+        String store = request.header("store").orElse(Tenant.ALPINE.storeCode());
+        return Tenant.ofStore(store).orElseThrow(() -> ShopError.input("Requested store is not found (" + store + ")"));
     }
 
     private static void refuseMutation(String document) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ridethrough.stubs.store.front.FrontRequest;
+import io.ridethrough.stubs.store.shop.ShopError;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

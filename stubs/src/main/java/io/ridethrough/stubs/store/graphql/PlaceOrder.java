@@ -23,7 +23,7 @@ final class PlaceOrder {
         if (cart.isEmpty()) {
             return refused("CART_NOT_FOUND", "Could not find a cart with ID \"" + maskedId + "\"");
         }
-        Placing placing = checkout.place(cart.get());
+        Placing placing = checkout.place(cart.get(), visit.client());
         placing.advice().ifPresent(visit::note);
         if (placing instanceof Placing.Refused refused) {
             return refused(refused.code(), refused.message());

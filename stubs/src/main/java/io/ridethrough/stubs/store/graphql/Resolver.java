@@ -1,5 +1,6 @@
 package io.ridethrough.stubs.store.graphql;
 
+import io.ridethrough.stubs.store.shop.ShopError;
 import org.jspecify.annotations.Nullable;
 
 /** Answers one field of the schema. */

@@ -1,27 +1,34 @@
 package io.ridethrough.stubs.store.graphql;
 
 import io.ridethrough.stubs.store.inference.InferenceAnswer;
+import io.ridethrough.stubs.store.shop.ShopError;
+import io.ridethrough.stubs.store.tenancy.Client;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** One request to the endpoint: who makes it, and what inference did for it. Used by one thread. */
 final class Visit {
-    private final OptionalLong customer;
+    private final Client client;
     private @Nullable InferenceAnswer answer;
 
-    Visit(OptionalLong customer) {
-        this.customer = customer;
+    Visit(Client client) {
+        this.client = client;
+    }
+
+    /** For whom the shop is at work. */
+    Client client() {
+        return client;
     }
 
     /** The customer whose token came with the request. */
     OptionalLong customer() {
-        return customer;
+        return client.customer();
     }
 
     /** The customer, or the refusal that a guest gets. */
     long requiredCustomer() {
-        return customer.orElseThrow(() -> ShopError.authorization("The current customer isn't authorized."));
+        return customer().orElseThrow(() -> ShopError.authorization("The current customer isn't authorized."));
     }
 
     void note(InferenceAnswer given) {

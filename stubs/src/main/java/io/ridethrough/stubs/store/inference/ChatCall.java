@@ -1,6 +1,6 @@
 package io.ridethrough.stubs.store.inference;
 
-/** One question to the model over the network; the finished answer's text, not blank. */
+/** One question to the model over the network; the finished answer. */
 public interface ChatCall {
-    String complete(InferencePoint point, String prompt) throws InferenceFailure;
+    Completion complete(Question question) throws InferenceFailure;
 }

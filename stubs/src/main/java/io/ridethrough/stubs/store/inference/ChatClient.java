@@ -37,8 +37,8 @@ public final class ChatClient implements ChatCall {
     }
 
     @Override
-    public String complete(InferencePoint point, String prompt) throws InferenceFailure {
-        HttpResponse<byte[]> response = answer(request(point, prompt));
+    public Completion complete(Question question) throws InferenceFailure {
+        HttpResponse<byte[]> response = answer(request(question));
         if (response.statusCode() != 200) {
             throw new InferenceFailure(FallbackReason.ERROR, "status " + response.statusCode());
         }
@@ -66,17 +66,17 @@ public final class ChatClient implements ChatCall {
         }
     }
 
-    private HttpRequest request(InferencePoint point, String prompt) throws InferenceFailure {
+    private HttpRequest request(Question question) throws InferenceFailure {
         Map<String, Object> body = Map.of(
                 "model", settings.model(),
-                "messages", List.of(Map.of("role", "user", "content", prompt)),
+                "messages", List.of(Map.of("role", "user", "content", question.prompt())),
                 "max_tokens", settings.maxTokens(),
                 "temperature", 0,
                 "stream", false);
         try {
             return HttpRequest.newBuilder(endpoint)
                     .header("Content-Type", "application/json")
-                    .header("X-Inference-Point", point.label())
+                    .header("X-Inference-Point", question.point().label())
                     .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                     .build();
         } catch (JsonProcessingException unwritable) {
@@ -84,18 +84,19 @@ public final class ChatClient implements ChatCall {
         }
     }
 
-    private static String content(byte[] body) throws InferenceFailure {
-        JsonNode choice;
+    private static Completion content(byte[] body) throws InferenceFailure {
+        JsonNode answer;
         try {
-            choice = JSON.readTree(body).path("choices").path(0);
+            answer = JSON.readTree(body);
         } catch (java.io.IOException noJson) {
             throw new InferenceFailure(FallbackReason.INVALID, "the answer is not JSON");
         }
+        JsonNode choice = answer.path("choices").path(0);
         String finish = choice.path("finish_reason").asText("");
         String content = choice.path("message").path("content").asText("").strip();
         if (finish.isEmpty() || finish.equals("null") || content.isEmpty()) {
             throw new InferenceFailure(FallbackReason.INVALID, "the answer is not finished or is empty");
         }
-        return content;
+        return new Completion(content, answer.path("model").asText(""));
     }
 }

@@ -33,26 +33,26 @@ final class Guard {
     }
 
     /** Makes the call if both let it pass, and tells the breaker how it went. */
-    InferenceAnswer ask(ChatCall call, InferencePoint point, String prompt) {
+    InferenceAnswer ask(ChatCall call, Question question) {
         // The bulkhead stands outside: being refused there says nothing about the model.
         if (!bulkhead.tryAcquirePermission()) {
             return new InferenceAnswer.Fallback(FallbackReason.BULKHEAD);
         }
         try {
             return breaker.tryAcquirePermission()
-                    ? recorded(call, point, prompt)
+                    ? recorded(call, question)
                     : new InferenceAnswer.Fallback(FallbackReason.OPEN);
         } finally {
             bulkhead.releasePermission();
         }
     }
 
-    private InferenceAnswer recorded(ChatCall call, InferencePoint point, String prompt) {
+    private InferenceAnswer recorded(ChatCall call, Question question) {
         long start = breaker.getCurrentTimestamp();
         try {
-            String text = call.complete(point, prompt);
+            Completion said = call.complete(question);
             breaker.onSuccess(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit());
-            return new InferenceAnswer.FromModel(text);
+            return new InferenceAnswer.FromModel(said.text(), said.model());
         } catch (InferenceFailure failure) {
             breaker.onError(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), failure);
             return new InferenceAnswer.Fallback(failure.reason());

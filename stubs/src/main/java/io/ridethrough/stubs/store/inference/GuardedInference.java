@@ -1,9 +1,9 @@
 package io.ridethrough.stubs.store.inference;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** The sound way to ask: each point behind a breaker and a bulkhead of its own. */
 public final class GuardedInference implements Inference {
@@ -18,14 +18,14 @@ public final class GuardedInference implements Inference {
     }
 
     @Override
-    public InferenceAnswer ask(InferencePoint point, String prompt) {
-        return Objects.requireNonNull(guards.get(point)).ask(call, point, prompt);
+    public InferenceAnswer ask(Question question) {
+        return Objects.requireNonNull(guards.get(question.point())).ask(call, question);
     }
 
-    /** The state of every point's breaker at this moment. */
-    public Map<InferencePoint, CircuitBreaker.State> states() {
-        Map<InferencePoint, CircuitBreaker.State> states = new EnumMap<>(InferencePoint.class);
-        guards.forEach((point, guard) -> states.put(point, guard.state()));
+    @Override
+    public Map<String, String> breakers() {
+        Map<String, String> states = new TreeMap<>();
+        guards.forEach((point, guard) -> states.put(point.label(), guard.state().name()));
         return states;
     }
 }

@@ -6,8 +6,9 @@ public sealed interface InferenceAnswer {
      * The model answered.
      *
      * @param text not blank
+     * @param model the model that said it, by its own word
      */
-    record FromModel(String text) implements InferenceAnswer {}
+    record FromModel(String text, String model) implements InferenceAnswer {}
 
     /** It did not, and a rule must. */
     record Fallback(FallbackReason reason) implements InferenceAnswer {}

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts answers by point and outcome. At most 3 points times 6 outcomes. */
+/** Counts answers by point and outcome. At most a point for each use times 6 outcomes. */
 public final class InferenceLog implements Inference {
     private final Inference inference;
     private final Map<Key, LongAdder> answers = new ConcurrentHashMap<>();
@@ -28,14 +28,19 @@ public final class InferenceLog implements Inference {
     }
 
     @Override
-    public InferenceAnswer ask(InferencePoint point, String prompt) {
-        InferenceAnswer answer = inference.ask(point, prompt);
+    public InferenceAnswer ask(Question question) {
+        InferenceAnswer answer = inference.ask(question);
         String outcome = answer instanceof InferenceAnswer.Fallback fallback
                 ? fallback.reason().label()
                 : "model";
-        answers.computeIfAbsent(new Key(point.label(), outcome), key -> new LongAdder())
+        answers.computeIfAbsent(new Key(question.point().label(), outcome), key -> new LongAdder())
                 .increment();
         return answer;
+    }
+
+    @Override
+    public Map<String, String> breakers() {
+        return inference.breakers();
     }
 
     /** Answers so far. */

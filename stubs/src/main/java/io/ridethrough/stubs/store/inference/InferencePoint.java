@@ -9,7 +9,9 @@ public enum InferencePoint {
     /** Are these a person's own details? Asked before an account is created. */
     IDENTITY,
     /** What does this client hold, in a sentence? Asked by the dashboard. */
-    SUMMARY;
+    SUMMARY,
+    /** What else may suit whoever looks at this product? Asked by catalogue pages. */
+    RECOMMENDATIONS;
 
     /** The point's name on the wire: header {@code X-Inference-Point}, breakers and metrics. */
     public String label() {

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param chargeRound counts the charges that were given back; part of the idempotency key
  * @param shippingMethod such as {@code flatrate_flatrate}
  * @param paymentMethod such as {@code checkmo}
+ * @param coupon the one applied
  */
 public record Cart(
         long id,
@@ -27,6 +28,7 @@ public record Cart(
         Optional<Address> billingAddress,
         Optional<String> shippingMethod,
         Optional<String> paymentMethod,
+        Optional<Coupon> coupon,
         List<Line> lines) {
     /** What flat-rate shipping costs for each unit, in USD. */
     public static final BigDecimal SHIPPING_PER_UNIT = BigDecimal.valueOf(5);
@@ -48,6 +50,19 @@ public record Cart(
         return lines.stream().mapToInt(Line::quantity).sum();
     }
 
+    /** Units of the lines that are shipped. */
+    public int shippedQuantity() {
+        return lines.stream()
+                .filter(line -> !line.product().isVirtual())
+                .mapToInt(Line::quantity)
+                .sum();
+    }
+
+    /** Whether it has lines and none of them is shipped. */
+    public boolean isVirtual() {
+        return !lines.isEmpty() && shippedQuantity() == 0;
+    }
+
     /** The lines' sum in USD. */
     public BigDecimal subtotal() {
         return lines.stream().map(Line::total).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -55,16 +70,21 @@ public record Cart(
 
     /** What the flat rate would be for this cart, chosen or not, in USD. */
     public BigDecimal flatRate() {
-        return SHIPPING_PER_UNIT.multiply(BigDecimal.valueOf(quantity()));
+        return SHIPPING_PER_UNIT.multiply(BigDecimal.valueOf(shippedQuantity()));
     }
 
     /** Shipping in USD; 0 until a method is chosen. */
     public BigDecimal shipping() {
-        return shippingMethod.isPresent() ? flatRate() : BigDecimal.ZERO;
+        return shippingMethod.isPresent() && !isVirtual() ? flatRate() : BigDecimal.ZERO;
+    }
+
+    /** What the coupon takes off, in USD, not negative. */
+    public BigDecimal discount() {
+        return coupon.map(it -> it.off(subtotal())).orElse(BigDecimal.ZERO);
     }
 
     /** All that is to pay, in USD. */
     public BigDecimal grandTotal() {
-        return subtotal().add(shipping());
+        return subtotal().add(shipping()).subtract(discount());
     }
 }

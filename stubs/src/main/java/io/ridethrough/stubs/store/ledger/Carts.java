@@ -34,6 +34,11 @@ public final class Carts {
         return find("masked_id = ?", maskedId);
     }
 
+    /** The cart of this number with all its lines. */
+    public Optional<Cart> byId(long id) throws SQLException {
+        return find("entity_id = ?", id);
+    }
+
     /** The customer's active cart. */
     public Optional<Cart> activeOf(long customerId) throws SQLException {
         return find("customer_id = ? AND is_active", customerId);
@@ -51,6 +56,30 @@ public final class Carts {
         if (changed == 0) {
             sql.change("INSERT INTO quote_item(quote_id, sku, quantity) VALUES (?, ?, ?)", cart, sku, units);
         }
+    }
+
+    /** Sets a line's units; false when the cart has no such line. */
+    public boolean setUnits(long cart, long line, int units) throws SQLException {
+        return sql.change("UPDATE quote_item SET quantity = ? WHERE entity_id = ? AND quote_id = ?", units, line, cart)
+                == 1;
+    }
+
+    /** Takes a line out; false when the cart has no such line. */
+    public boolean removeLine(long cart, long line) throws SQLException {
+        return sql.change("DELETE FROM quote_item WHERE entity_id = ? AND quote_id = ?", line, cart) == 1;
+    }
+
+    /** Applies a coupon, or takes the one applied away. */
+    public void setCoupon(long cart, Optional<Coupon> coupon) throws SQLException {
+        sql.change(
+                "UPDATE quote SET coupon_code = ? WHERE entity_id = ?",
+                coupon.map(Coupon::code).orElse(null),
+                cart);
+    }
+
+    /** Makes a guest's cart the customer's. */
+    public void assign(long cart, long customerId, String email) throws SQLException {
+        sql.change("UPDATE quote SET customer_id = ?, email = ? WHERE entity_id = ?", customerId, email, cart);
     }
 
     public void setEmail(long cart, String email) throws SQLException {
@@ -114,7 +143,7 @@ public final class Carts {
 
     private Cart withLines(Cart cart) throws SQLException {
         List<Cart.Line> lines = sql.all(
-                "SELECT i.entity_id AS item_id, i.quantity, p.entity_id, p.sku, p.name, p.price, p.stock"
+                "SELECT i.entity_id AS item_id, i.quantity, p.entity_id, p.sku, p.name, p.is_virtual, p.price, p.stock"
                         + " FROM quote_item i JOIN product p ON p.sku = i.sku WHERE i.quote_id = ? ORDER BY i.entity_id",
                 row -> new Cart.Line(row.getLong("item_id"), Products.read(row), row.getInt("quantity")),
                 cart.id());
@@ -129,6 +158,7 @@ public final class Carts {
                 cart.billingAddress(),
                 cart.shippingMethod(),
                 cart.paymentMethod(),
+                cart.coupon(),
                 lines);
     }
 
@@ -144,6 +174,7 @@ public final class Carts {
                 AddressColumn.read(row.getString("billing_address")),
                 Optional.ofNullable(row.getString("shipping_method")),
                 Optional.ofNullable(row.getString("payment_method")),
+                Optional.ofNullable(row.getString("coupon_code")).flatMap(Coupon::coded),
                 List.of());
     }
 

@@ -1,6 +1,10 @@
 package io.ridethrough.stubs.store.ledger;
 
+import io.ridethrough.stubs.store.tenancy.Client;
+import io.ridethrough.stubs.store.tenancy.Jurisdiction;
+import io.ridethrough.stubs.store.tenancy.Tenant;
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /**
  * A customer's account.
@@ -19,4 +23,11 @@ public record Customer(
         boolean isSubscribed,
         String password,
         boolean needsReview,
-        Instant createdAt) {}
+        Tenant tenant,
+        Jurisdiction jurisdiction,
+        Instant createdAt) {
+    /** Whose client this is, and under which law. */
+    public Client client() {
+        return new Client(tenant, jurisdiction, OptionalLong.of(id));
+    }
+}

@@ -1,5 +1,7 @@
 package io.ridethrough.stubs.store.ledger;
 
+import io.ridethrough.stubs.store.tenancy.Jurisdiction;
+import io.ridethrough.stubs.store.tenancy.Tenant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -31,14 +33,16 @@ public final class Customers {
     /** @throws SQLException when the address is another's */
     public Customer create(NewCustomer customer) throws SQLException {
         long id = sql.insert(
-                "INSERT INTO customer(email, firstname, lastname, is_subscribed, password, needs_review, created_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO customer(email, firstname, lastname, is_subscribed, password, needs_review, tenant,"
+                        + " jurisdiction, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 key(customer.email()),
                 customer.firstname(),
                 customer.lastname(),
                 customer.isSubscribed(),
                 customer.password(),
                 customer.needsReview(),
+                customer.tenant().name(),
+                customer.jurisdiction().name(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
         return byId(id).orElseThrow();
     }
@@ -101,6 +105,8 @@ public final class Customers {
                 row.getBoolean("is_subscribed"),
                 row.getString("password"),
                 row.getBoolean("needs_review"),
+                Tenant.valueOf(row.getString("tenant")),
+                Jurisdiction.valueOf(row.getString("jurisdiction")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

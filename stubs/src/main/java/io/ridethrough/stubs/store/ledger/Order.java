@@ -19,7 +19,9 @@ import java.util.OptionalLong;
  * @param chargeId the payment partner's charge; empty when the shop has no partner
  * @param advice what the model, or a rule in its place, said of it
  * @param createdAt to the second
- * @param lines what was ordered; empty in answers to a search
+ * @param shippingAddress empty when nothing is shipped
+ * @param shippingMethod such as {@code flatrate_flatrate}; empty when nothing is shipped
+ * @param lines what was ordered
  */
 public record Order(
         long id,
@@ -29,17 +31,29 @@ public record Order(
         String customerEmail,
         BigDecimal subtotal,
         BigDecimal shipping,
+        BigDecimal discount,
         BigDecimal grandTotal,
         String status,
         String token,
         Optional<String> chargeId,
         String advice,
         Instant createdAt,
+        Optional<Coupon> coupon,
+        Optional<Address> shippingAddress,
+        Optional<Address> billingAddress,
+        Optional<String> shippingMethod,
+        String paymentMethod,
         List<Line> lines) {
+    /** Units of all lines. */
+    public int quantity() {
+        return lines.stream().mapToInt(Line::quantity).sum();
+    }
+
     /**
      * One product of an order.
      *
+     * @param id its entity id
      * @param price of one unit in USD
      */
-    public record Line(String sku, String name, int quantity, BigDecimal price) {}
+    public record Line(long id, String sku, String name, boolean isVirtual, int quantity, BigDecimal price) {}
 }

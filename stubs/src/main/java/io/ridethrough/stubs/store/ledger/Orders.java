@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The orders: written once, never changed. */
 public final class Orders {
@@ -39,64 +40,99 @@ public final class Orders {
         String email = cart.email().orElseThrow(() -> new SQLException("an order needs an e-mail address"));
         long id = sql.insert(
                 "INSERT INTO sales_order(increment_id, quote_id, customer_id, customer_email, subtotal, shipping,"
-                        + " grand_total, status, token, charge_id, advice, created_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " discount, grand_total, status, token, charge_id, advice, created_at, coupon_code,"
+                        + " shipping_address, billing_address, shipping_method, payment_method)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 incrementId,
                 cart.id(),
                 cart.customerId().isPresent() ? (Object) cart.customerId().getAsLong() : null,
                 email,
                 cart.subtotal(),
                 cart.shipping(),
+                cart.discount(),
                 cart.grandTotal(),
                 "pending",
                 token,
                 chargeId.orElse(null),
                 advice,
-                now.atOffset(ZoneOffset.UTC));
-        List<Order.Line> lines = new ArrayList<>();
+                now.atOffset(ZoneOffset.UTC),
+                cart.coupon().map(Coupon::code).orElse(null),
+                shipped(cart, column(cart.shippingAddress())),
+                column(cart.billingAddress()).orElse(null),
+                shipped(cart, cart.shippingMethod()),
+                cart.paymentMethod().orElseThrow(() -> new SQLException("an order needs a payment method")));
         for (Cart.Line line : cart.lines()) {
             Product product = line.product();
             sql.change(
-                    "INSERT INTO sales_order_item(order_id, sku, name, quantity, price) VALUES (?, ?, ?, ?, ?)",
+                    "INSERT INTO sales_order_item(order_id, sku, name, is_virtual, quantity, price)"
+                            + " VALUES (?, ?, ?, ?, ?, ?)",
                     id,
                     product.sku(),
                     product.name(),
+                    product.isVirtual(),
                     line.quantity(),
                     product.price());
-            lines.add(new Order.Line(product.sku(), product.name(), line.quantity(), product.price()));
         }
-        return new Order(
-                id,
-                incrementId,
-                cart.id(),
-                cart.customerId(),
-                email,
-                cart.subtotal(),
-                cart.shipping(),
-                cart.grandTotal(),
-                "pending",
-                token,
-                chargeId,
-                advice,
-                now,
-                lines);
+        return byId(id).orElseThrow();
+    }
+
+    /** The order of this entity id. */
+    public Optional<Order> byId(long id) throws SQLException {
+        return first("entity_id = ?", id);
+    }
+
+    /** The order of this increment id. */
+    public Optional<Order> byIncrementId(String incrementId) throws SQLException {
+        return first("increment_id = ?", incrementId);
+    }
+
+    /** The order that a guest's token names. */
+    public Optional<Order> byToken(String token) throws SQLException {
+        return first("token = ?", token);
+    }
+
+    /** The orders of a cart: one at most, unless a flaw made more. */
+    public List<Order> ofQuote(long quoteId) throws SQLException {
+        return withLines(sql.all(
+                "SELECT * FROM sales_order WHERE quote_id = ? ORDER BY entity_id",
+                row -> read(row, List.of()),
+                quoteId));
+    }
+
+    private Optional<Order> first(String condition, Object value) throws SQLException {
+        Optional<Order> order =
+                sql.first("SELECT * FROM sales_order WHERE " + condition, row -> read(row, List.of()), value);
+        return order.isEmpty() ? order : Optional.of(withLines(order.get()));
+    }
+
+    private List<Order> withLines(List<Order> orders) throws SQLException {
+        List<Order> whole = new ArrayList<>();
+        for (Order order : orders) {
+            whole.add(withLines(order));
+        }
+        return whole;
+    }
+
+    private static Optional<String> column(Optional<Address> address) throws SQLException {
+        return address.isPresent() ? Optional.of(AddressColumn.write(address.get())) : Optional.empty();
+    }
+
+    private static @Nullable String shipped(Cart cart, Optional<String> value) {
+        return cart.isVirtual() ? null : value.orElse(null);
     }
 
     /** One page of the customer's orders, newest first, with their lines. */
     public FoundOrders ofCustomer(long customerId, int pageSize, int page) throws SQLException {
-        List<Order> withLines = new ArrayList<>();
-        for (Order order : sql.all(
+        List<Order> found = withLines(sql.all(
                 "SELECT * FROM sales_order WHERE customer_id = ? ORDER BY entity_id DESC LIMIT ? OFFSET ?",
                 row -> read(row, List.of()),
                 customerId,
                 pageSize,
-                (page - 1) * (long) pageSize)) {
-            withLines.add(withLines(order));
-        }
+                (page - 1) * (long) pageSize));
         long total = sql.first(
                         "SELECT COUNT(*) FROM sales_order WHERE customer_id = ?", row -> row.getLong(1), customerId)
                 .orElseThrow();
-        return new FoundOrders(withLines, total);
+        return new FoundOrders(found, total);
     }
 
     /** One page of the orders that match. */
@@ -116,7 +152,7 @@ public final class Orders {
                         + " LIMIT ? OFFSET ?",
                 row -> read(row, List.of()),
                 values.toArray());
-        return new FoundOrders(page, total);
+        return new FoundOrders(withLines(page), total);
     }
 
     /** How many there are. */
@@ -127,10 +163,12 @@ public final class Orders {
 
     private Order withLines(Order order) throws SQLException {
         List<Order.Line> lines = sql.all(
-                "SELECT sku, name, quantity, price FROM sales_order_item WHERE order_id = ? ORDER BY sku",
+                "SELECT * FROM sales_order_item WHERE order_id = ? ORDER BY entity_id",
                 row -> new Order.Line(
+                        row.getLong("entity_id"),
                         row.getString("sku"),
                         row.getString("name"),
+                        row.getBoolean("is_virtual"),
                         row.getInt("quantity"),
                         row.getBigDecimal("price")),
                 order.id());
@@ -142,12 +180,18 @@ public final class Orders {
                 order.customerEmail(),
                 order.subtotal(),
                 order.shipping(),
+                order.discount(),
                 order.grandTotal(),
                 order.status(),
                 order.token(),
                 order.chargeId(),
                 order.advice(),
                 order.createdAt(),
+                order.coupon(),
+                order.shippingAddress(),
+                order.billingAddress(),
+                order.shippingMethod(),
+                order.paymentMethod(),
                 lines);
     }
 
@@ -160,12 +204,18 @@ public final class Orders {
                 row.getString("customer_email"),
                 row.getBigDecimal("subtotal"),
                 row.getBigDecimal("shipping"),
+                row.getBigDecimal("discount"),
                 row.getBigDecimal("grand_total"),
                 row.getString("status"),
                 row.getString("token"),
                 Optional.ofNullable(row.getString("charge_id")),
                 row.getString("advice"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getString("coupon_code")).flatMap(Coupon::coded),
+                AddressColumn.read(row.getString("shipping_address")),
+                AddressColumn.read(row.getString("billing_address")),
+                Optional.ofNullable(row.getString("shipping_method")),
+                row.getString("payment_method"),
                 lines);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The catalogue and its stock. */
 public final class Products {
-    private static final String COLUMNS = "SELECT entity_id, sku, name, price, stock FROM product ";
+    private static final String COLUMNS = "SELECT entity_id, sku, name, is_virtual, price, stock FROM product ";
 
     private final Sql sql;
 
@@ -52,10 +52,11 @@ public final class Products {
         if (sql.first("SELECT 1 FROM product WHERE entity_id = ?", row -> row.getInt(1), product.id())
                 .isEmpty()) {
             sql.change(
-                    "INSERT INTO product(entity_id, sku, name, price, stock) VALUES (?, ?, ?, ?, ?)",
+                    "INSERT INTO product(entity_id, sku, name, is_virtual, price, stock) VALUES (?, ?, ?, ?, ?, ?)",
                     product.id(),
                     product.sku(),
                     product.name(),
+                    product.isVirtual(),
                     product.price(),
                     product.stock());
         }
@@ -66,6 +67,7 @@ public final class Products {
                 row.getLong("entity_id"),
                 row.getString("sku"),
                 row.getString("name"),
+                row.getBoolean("is_virtual"),
                 row.getBigDecimal("price"),
                 row.getInt("stock"));
     }

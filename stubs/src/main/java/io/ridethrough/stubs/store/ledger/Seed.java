@@ -1,5 +1,7 @@
 package io.ridethrough.stubs.store.ledger;
 
+import io.ridethrough.stubs.store.tenancy.Jurisdiction;
+import io.ridethrough.stubs.store.tenancy.Tenant;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -30,11 +32,14 @@ public record Seed(int customers) {
                                 i,
                                 "CHAOS-%03d".formatted(i),
                                 "Chaos Tee %03d".formatted(i),
+                                false,
                                 BigDecimal.valueOf(1099 + 100L * (i - 1), 2),
                                 PLENTY));
             }
-            shop.products().add(new Product(51, "CHAOS-OOS", "Chaos Sold-out Tee", new BigDecimal("10.99"), 0));
-            shop.products().add(new Product(52, "CHAOS-LOW", "Chaos Scarce Tee", new BigDecimal("10.99"), 5));
+            shop.products().add(new Product(51, "CHAOS-OOS", "Chaos Sold-out Tee", false, new BigDecimal("10.99"), 0));
+            shop.products().add(new Product(52, "CHAOS-LOW", "Chaos Scarce Tee", false, new BigDecimal("10.99"), 5));
+            shop.products()
+                    .add(new Product(53, "CHAOS-VIRT", "Chaos Gift Card", true, new BigDecimal("25.00"), PLENTY));
             // One hash for all: two hundred would be a noticeable part of the start.
             String password = Password.store(PASSWORD);
             for (int i = 1; i <= customers; i++) {
@@ -46,9 +51,27 @@ public record Seed(int customers) {
         });
     }
 
+    /** Odd numbers are one wealth manager's clients, even ones the other's. */
+    public static Tenant tenant(int number) {
+        return number % 2 == 1 ? Tenant.ALPINE : Tenant.HARBOUR;
+    }
+
+    /** Each tenant has clients under every law. */
+    public static Jurisdiction jurisdiction(int number) {
+        return Jurisdiction.values()[number / 2 % Jurisdiction.values().length];
+    }
+
     private static void plantCustomer(Shop shop, int number, String password) throws java.sql.SQLException {
         Customer customer = shop.customers()
-                .create(new NewCustomer(email(number), "Client", "Number " + number, false, password, false));
+                .create(new NewCustomer(
+                        email(number),
+                        "Client",
+                        "Number " + number,
+                        false,
+                        password,
+                        false,
+                        tenant(number),
+                        jurisdiction(number)));
         for (int i = 0; i < FUNDS.size(); i++) {
             // Different for each customer, the same in every run.
             BigDecimal units = BigDecimal.valueOf(1 + (number * 7L + i * 13L) % 90, 0);

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ridethrough.stubs.store.access.AccessTokens;
+import io.ridethrough.stubs.store.checkout.Checkout;
 import io.ridethrough.stubs.store.front.Endpoint;
 import io.ridethrough.stubs.store.front.FrontRequest;
 import io.ridethrough.stubs.store.front.FrontResponse;
+import io.ridethrough.stubs.store.inference.Inference;
 import io.ridethrough.stubs.store.ledger.FoundOrders;
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.ledger.LedgerException;
 import io.ridethrough.stubs.store.ledger.Order;
 import io.ridethrough.stubs.store.ledger.OrderSearch;
+import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -42,7 +45,8 @@ public final class RestEndpoint implements Endpoint {
     private final Ledger ledger;
     private final AccessTokens tokens;
 
-    public RestEndpoint(Ledger ledger, AccessTokens tokens) {
+    public RestEndpoint(
+            MagentoRelease release, Ledger ledger, Inference inference, Checkout checkout, AccessTokens tokens) {
         this.ledger = ledger;
         this.tokens = tokens;
     }

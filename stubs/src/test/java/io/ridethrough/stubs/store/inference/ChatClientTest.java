@@ -3,6 +3,8 @@ package io.ridethrough.stubs.store.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ridethrough.stubs.store.tenancy.Client;
+import io.ridethrough.stubs.store.tenancy.Tenant;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ChatClientTest {
+    private static final Question QUESTION =
+            new Question(InferencePoint.ADVICE, Client.guest(Tenant.ALPINE), "?", false);
+
     @Test
     void the_deadline_covers_a_trickling_body_and_closes_the_connection() throws Exception {
         CountDownLatch hungUp = new CountDownLatch(1);
@@ -33,7 +38,7 @@ class ChatClientTest {
                             Optional.of(Duration.ofMillis(200))));
 
             long start = System.nanoTime();
-            assertThatThrownBy(() -> client.complete(InferencePoint.ADVICE, "?"))
+            assertThatThrownBy(() -> client.complete(QUESTION))
                     .isInstanceOfSatisfying(
                             InferenceFailure.class,
                             failure -> assertThat(failure.reason()).isEqualTo(FallbackReason.TIMEOUT));

@@ -96,6 +96,7 @@ class LedgerTest {
         ledger.<Long, RuntimeException>transact(shop -> {
             long cart = shop.carts().create(masked(maskedId), OptionalLong.empty(), Optional.of("jane@example.test"));
             shop.carts().addUnits(cart, "CHAOS-001", 1);
+            shop.carts().setPaymentMethod(cart, "checkmo");
             return cart;
         });
     }

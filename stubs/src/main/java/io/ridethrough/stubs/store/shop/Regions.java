@@ -1,4 +1,4 @@
-package io.ridethrough.stubs.store.graphql;
+package io.ridethrough.stubs.store.shop;
 
 import io.ridethrough.stubs.store.ledger.Address;
 import java.io.BufferedReader;
@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The states of the United States with Magento's numbers, from {@code us-regions.csv}. */
-final class Regions {
+public final class Regions {
     private final List<Address.Region> regions;
 
     private Regions(List<Address.Region> regions) {
         this.regions = regions;
     }
 
-    static Regions load() {
+    public static Regions load() {
         try (InputStream file = Regions.class.getResourceAsStream("us-regions.csv")) {
             if (file == null) {
                 throw new IllegalStateException("us-regions.csv is not on the class path");
@@ -34,14 +34,14 @@ final class Regions {
     }
 
     /** By code, such as {@code TX}, or by name. */
-    Optional<Address.Region> named(String codeOrLabel) {
+    public Optional<Address.Region> named(String codeOrLabel) {
         return regions.stream()
                 .filter(region -> region.code().equalsIgnoreCase(codeOrLabel)
                         || region.label().equalsIgnoreCase(codeOrLabel))
                 .findFirst();
     }
 
-    Optional<Address.Region> numbered(int id) {
+    public Optional<Address.Region> numbered(int id) {
         return regions.stream().filter(region -> region.id() == id).findFirst();
     }
 }

@@ -1,19 +1,19 @@
-package io.ridethrough.stubs.store.graphql;
+package io.ridethrough.stubs.store.shop;
 
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /** What a password must be, by Magento's defaults. */
-final class PasswordPolicy {
-    static final int MINIMUM_LENGTH = 8;
-    static final int MINIMUM_CLASSES = 3;
+public final class PasswordPolicy {
+    public static final int MINIMUM_LENGTH = 8;
+    public static final int MINIMUM_CLASSES = 3;
     private static final int MAXIMUM_LENGTH = 256;
 
     private PasswordPolicy() {}
 
     /** Magento's words for what is wrong with it. */
-    static Optional<String> complaint(String password) {
+    public static Optional<String> complaint(String password) {
         if (password.length() < MINIMUM_LENGTH) {
             return Optional.of("The password needs at least " + MINIMUM_LENGTH + " characters. Create a new password"
                     + " and try again.");

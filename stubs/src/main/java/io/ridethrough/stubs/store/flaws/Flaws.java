@@ -1,0 +1,23 @@
+package io.ridethrough.stubs.store.flaws;
+
+import io.ridethrough.stubs.store.Defect;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Which class plants which defect. */
+public final class Flaws {
+    private static final Map<Defect, Flaw> BY_DEFECT = new EnumMap<>(Defect.class);
+
+    static {
+        BY_DEFECT.putAll(ResilienceFlaws.all());
+        BY_DEFECT.putAll(DataFlaws.all());
+        BY_DEFECT.putAll(CheckoutFlaws.all());
+    }
+
+    private Flaws() {}
+
+    public static Flaw of(Defect defect) {
+        return Objects.requireNonNull(BY_DEFECT.get(defect), () -> defect + " has no class");
+    }
+}

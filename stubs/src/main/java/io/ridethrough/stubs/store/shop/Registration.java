@@ -1,0 +1,89 @@
+package io.ridethrough.stubs.store.shop;
+
+import io.ridethrough.stubs.store.inference.IdentityRule;
+import io.ridethrough.stubs.store.inference.Inference;
+import io.ridethrough.stubs.store.inference.InferenceAnswer;
+import io.ridethrough.stubs.store.inference.InferencePoint;
+import io.ridethrough.stubs.store.inference.Question;
+import io.ridethrough.stubs.store.ledger.Customer;
+import io.ridethrough.stubs.store.ledger.Ledger;
+import io.ridethrough.stubs.store.ledger.LedgerException;
+import io.ridethrough.stubs.store.ledger.NewCustomer;
+import io.ridethrough.stubs.store.ledger.Password;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Opens accounts, for both interfaces: checks what was given, has the identity verified, writes. */
+public final class Registration {
+    private final Ledger ledger;
+    private final Inference inference;
+
+    public Registration(Ledger ledger, Inference inference) {
+        this.ledger = ledger;
+        this.inference = inference;
+    }
+
+    /**
+     * An account that stands.
+     *
+     * @param verification what came of asking the model about the identity
+     */
+    public record Opened(Customer customer, InferenceAnswer verification) {}
+
+    /** @throws ShopError when the account is refused; the model was then not asked */
+    public Opened open(Application application) {
+        String email = application.email();
+        if (!Offer.isEmail(email)) {
+            throw ShopError.input("\"" + email + "\" is not a valid email address.");
+        }
+        PasswordPolicy.complaint(application.password()).ifPresent(complaint -> {
+            throw ShopError.input(complaint);
+        });
+        if (find(email).isPresent()) {
+            throw taken();
+        }
+        InferenceAnswer answer = inference.ask(
+                new Question(InferencePoint.IDENTITY, application.applicant(), prompt(application), true));
+        boolean needsReview = answer instanceof InferenceAnswer.FromModel model
+                ? model.text().toUpperCase(Locale.ROOT).startsWith("REVIEW")
+                : IdentityRule.needsReview(application.firstname(), application.lastname(), email);
+        NewCustomer account = new NewCustomer(
+                email,
+                application.firstname(),
+                application.lastname(),
+                application.isSubscribed(),
+                Password.store(application.password()),
+                needsReview,
+                application.applicant().tenant(),
+                application.applicant().jurisdiction());
+        try {
+            Customer created = ledger.<Customer, ShopError>transact(
+                    shop -> shop.customers().create(account));
+            return new Opened(created, answer);
+        } catch (LedgerException refused) {
+            if (refused.isConstraintViolated()) {
+                throw taken();
+            }
+            throw refused;
+        }
+    }
+
+    /** Whether no account has this address yet. */
+    public boolean isAvailable(String email) {
+        return find(email).isEmpty();
+    }
+
+    private Optional<Customer> find(String email) {
+        return ledger.<Optional<Customer>, ShopError>transact(
+                shop -> shop.customers().byEmail(email));
+    }
+
+    private static String prompt(Application application) {
+        return "Are these one person's own details? Answer OK or REVIEW. " + application.firstname() + " "
+                + application.lastname() + ", " + application.email();
+    }
+
+    private static ShopError taken() {
+        return ShopError.input("A customer with the same email address already exists in an associated website.");
+    }
+}
