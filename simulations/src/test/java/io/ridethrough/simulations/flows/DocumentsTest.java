@@ -9,10 +9,14 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import graphql.validation.Validator;
+import io.ridethrough.stubs.store.graphql.ShopSchema;
+import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,17 +44,23 @@ class DocumentsTest {
                 "read-orders"
             })
     void is_valid_in_magento(String document) throws IOException {
-        assertThat(mistakes(document, "magento.graphqls")).isEmpty();
+        for (MagentoRelease release : MagentoRelease.values()) {
+            assertThat(mistakes(document, ShopSchema.magento(release))).isEmpty();
+        }
     }
 
     @ParameterizedTest
     @ValueSource(strings = "portfolio-summary")
     void is_valid_in_magento_with_the_stores_extension(String document) throws IOException {
-        assertThat(mistakes(document, "magento.graphqls", "portfolio.graphqls")).isEmpty();
-        assertThat(mistakes(document, "magento.graphqls")).isNotEmpty();
+        List<String> all = Stream.concat(
+                        ShopSchema.magento(MagentoRelease.DEFAULT).stream(), ShopSchema.EXTENSIONS.stream())
+                .toList();
+        assertThat(mistakes(document, all)).isEmpty();
+        assertThat(mistakes(document, ShopSchema.magento(MagentoRelease.DEFAULT)))
+                .isNotEmpty();
     }
 
-    private static Iterable<?> mistakes(String document, String... schemas) throws IOException {
+    private static Iterable<?> mistakes(String document, List<String> schemas) throws IOException {
         TypeDefinitionRegistry types = new TypeDefinitionRegistry();
         for (String schema : schemas) {
             types.merge(new SchemaParser().parse(resource(SCHEMAS + schema)));

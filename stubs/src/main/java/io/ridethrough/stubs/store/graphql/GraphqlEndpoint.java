@@ -45,7 +45,7 @@ public final class GraphqlEndpoint implements Endpoint {
         this.release = release;
         this.tokens = tokens;
         this.clients = new Clients(ledger);
-        this.graphql = GraphQL.newGraphQL(ShopSchema.build(resolvers(ledger, inference, checkout, tokens)))
+        this.graphql = GraphQL.newGraphQL(ShopSchema.build(release, resolvers(ledger, inference, checkout, tokens)))
                 .preparsedDocumentProvider(new DocumentCache())
                 .defaultDataFetcherExceptionHandler(new Errors())
                 .build();

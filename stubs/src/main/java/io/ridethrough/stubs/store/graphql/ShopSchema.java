@@ -8,6 +8,7 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import io.ridethrough.stubs.store.release.MagentoRelease;
 import io.ridethrough.stubs.store.shop.ShopError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,19 +18,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The schema files, joined with the resolvers of their fields. */
-final class ShopSchema {
-    private static final List<String> FILES = List.of("magento.graphqls", "portfolio.graphqls");
+public final class ShopSchema {
+    private static final List<String> COMMON = List.of(
+            "magento-catalogue.graphqls",
+            "magento-cart.graphqls",
+            "magento-order.graphqls",
+            "magento-customer.graphqls");
+
+    /** What the store adds to it. */
+    public static final List<String> EXTENSIONS = List.of("portfolio.graphqls");
+
     private static final List<String> INTERFACES =
             List.of("ProductInterface", "CartItemInterface", "CartAddressInterface", "OrderItemInterface", "Error");
 
     private ShopSchema() {}
 
+    /** The files with Magento's own part of the schema, as this release has it. */
+    public static List<String> magento(MagentoRelease release) {
+        return Stream.concat(COMMON.stream(), Stream.of("magento-" + release.label() + ".graphqls"))
+                .toList();
+    }
+
     /** @param resolvers by type, then by field; every other field is read from its parent's value */
-    static GraphQLSchema build(Map<String, Map<String, Resolver>> resolvers) {
+    static GraphQLSchema build(MagentoRelease release, Map<String, Map<String, Resolver>> resolvers) {
         TypeDefinitionRegistry types = new TypeDefinitionRegistry();
-        FILES.forEach(file -> types.merge(parse(file)));
+        Stream.concat(magento(release).stream(), EXTENSIONS.stream()).forEach(file -> types.merge(parse(file)));
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
         resolvers.forEach((type, fields) -> wiring.type(type, builder -> {
             fields.forEach((field, resolver) -> builder.dataFetcher(field, fetcher(resolver)));
@@ -48,7 +64,9 @@ final class ShopSchema {
                 .getSchema()
                 .getObjectType(String.valueOf(
                         Objects.requireNonNull(environment.<Fields>getObject()).get(Fields.TYPE)));
-        INTERFACES.forEach(name -> wiring.type(name, builder -> builder.typeResolver(byName)));
+        INTERFACES.stream()
+                .filter(name -> types.getTypeOrNull(name) != null)
+                .forEach(name -> wiring.type(name, builder -> builder.typeResolver(byName)));
         return new SchemaGenerator().makeExecutableSchema(types, wiring.build());
     }
 
