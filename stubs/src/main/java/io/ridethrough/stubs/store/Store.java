@@ -55,7 +55,7 @@ public final class Store implements AutoCloseable {
                 settings.front().workers() + SPARE_CONNECTIONS,
                 parts.checkout().schema(),
                 clock);
-        new Seed(settings.customers()).plant(ledger);
+        new Seed(settings.customers(), settings.release()).plant(ledger);
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         InferenceLog log = new InferenceLog(InferenceWiring.of(settings.inference(), parts, http));

@@ -1,5 +1,6 @@
 package io.ridethrough.stubs.store.ledger;
 
+import io.ridethrough.stubs.store.release.MagentoRelease;
 import io.ridethrough.stubs.store.tenancy.Jurisdiction;
 import io.ridethrough.stubs.store.tenancy.Tenant;
 import java.math.BigDecimal;
@@ -10,8 +11,9 @@ import java.util.List;
  * hold funds.
  *
  * @param customers how many; the first is {@code customer0001@example.test}
+ * @param release whose recording the shop must be able to take up
  */
-public record Seed(int customers) {
+public record Seed(int customers, MagentoRelease release) {
     /** The password of every seeded customer. */
     public static final String PASSWORD = "Passw0rd!x";
 
@@ -40,6 +42,7 @@ public record Seed(int customers) {
             shop.products().add(new Product(52, "CHAOS-LOW", "Chaos Scarce Tee", false, new BigDecimal("10.99"), 5));
             shop.products()
                     .add(new Product(53, "CHAOS-VIRT", "Chaos Gift Card", true, new BigDecimal("25.00"), PLENTY));
+            RecordedCarts.plant(shop, release);
             // One hash for all: two hundred would be a noticeable part of the start.
             String password = Password.store(PASSWORD);
             for (int i = 1; i <= customers; i++) {

@@ -3,6 +3,7 @@ package io.ridethrough.stubs.store.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -88,7 +89,7 @@ class LedgerTest {
 
     private static Ledger seeded(Optional<Path> directory, LedgerSchema schema) {
         Ledger ledger = Ledger.open(directory, 4, schema, Clock.systemUTC());
-        new Seed(1).plant(ledger);
+        new Seed(1, MagentoRelease.DEFAULT).plant(ledger);
         return ledger;
     }
 
