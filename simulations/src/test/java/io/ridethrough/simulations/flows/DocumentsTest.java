@@ -3,6 +3,10 @@ package io.ridethrough.simulations.flows;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import graphql.introspection.IntrospectionResultToSchema;
+import graphql.language.AstPrinter;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
@@ -13,66 +17,88 @@ import io.ridethrough.stubs.store.graphql.ShopSchema;
 import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The store's schema is a part of Magento 2.4.8's, which the store's own tests compare with Magento's introspection. */
+/** Every document that a flow sends, against the whole schema that a real shop of each release answered. */
 class DocumentsTest {
+    private static final Map<MagentoRelease, TypeDefinitionRegistry> MAGENTO = Map.of(
+            MagentoRelease.V2_4_7_P3, recorded(MagentoRelease.V2_4_7_P3),
+            MagentoRelease.V2_4_8_P1, recorded(MagentoRelease.V2_4_8_P1));
 
-    private static final String SCHEMAS = "/io/ridethrough/stubs/store/graphql/";
+    // What asks for the reference store's own additions, which no plain Magento knows.
+    private static final Set<String> OF_EXTENSIONS = Set.of("portfolio-summary.graphql");
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "browse",
-                "create-cart",
-                "add-to-cart",
-                "set-email",
-                "set-shipping-address",
-                "set-billing-address",
-                "set-shipping-method",
-                "set-payment-method",
-                "place-order",
-                "create-customer",
-                "sign-in",
-                "read-customer",
-                "add-address",
-                "read-orders"
-            })
-    void is_valid_in_magento(String document) throws IOException {
-        for (MagentoRelease release : MagentoRelease.values()) {
-            assertThat(mistakes(document, ShopSchema.magento(release))).isEmpty();
+    static List<Arguments> documents() throws IOException, URISyntaxException {
+        Path folder = Path.of(Objects.requireNonNull(DocumentsTest.class.getResource("/graphql"))
+                .toURI());
+        List<Arguments> all = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                for (MagentoRelease release : MagentoRelease.values()) {
+                    all.add(Arguments.of(String.valueOf(file.getFileName()), release));
+                }
+            }
         }
+        return all;
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "portfolio-summary")
-    void is_valid_in_magento_with_the_stores_extension(String document) throws IOException {
-        List<String> all = Stream.concat(
-                        ShopSchema.magento(MagentoRelease.DEFAULT).stream(), ShopSchema.EXTENSIONS.stream())
-                .toList();
-        assertThat(mistakes(document, all)).isEmpty();
-        assertThat(mistakes(document, ShopSchema.magento(MagentoRelease.DEFAULT)))
-                .isNotEmpty();
+    @MethodSource("documents")
+    void is_valid_on_a_real_shop(String document, MagentoRelease release) throws IOException {
+        TypeDefinitionRegistry magento = Objects.requireNonNull(MAGENTO.get(release));
+        if (OF_EXTENSIONS.contains(document)) {
+            assertThat(mistakes(document, magento)).isNotEmpty();
+            assertThat(mistakes(document, extended(magento))).isEmpty();
+        } else {
+            assertThat(mistakes(document, magento)).isEmpty();
+        }
     }
 
-    private static Iterable<?> mistakes(String document, List<String> schemas) throws IOException {
-        TypeDefinitionRegistry types = new TypeDefinitionRegistry();
-        for (String schema : schemas) {
-            types.merge(new SchemaParser().parse(resource(SCHEMAS + schema)));
-        }
+    private static List<?> mistakes(String document, TypeDefinitionRegistry types) throws IOException {
         GraphQLSchema schema = UnExecutableSchemaGenerator.makeUnExecutableSchema(types);
-        String text = resource("/graphql/" + document + ".graphql");
-        return new Validator().validateDocument(schema, Parser.parse(text), Locale.ROOT);
+        return new Validator().validateDocument(schema, Parser.parse(text("/graphql/" + document)), Locale.ROOT);
     }
 
-    private static String resource(String path) throws IOException {
-        try (InputStream in = Objects.requireNonNull(DocumentsTest.class.getResourceAsStream(path), path)) {
+    private static TypeDefinitionRegistry extended(TypeDefinitionRegistry magento) throws IOException {
+        TypeDefinitionRegistry all = new TypeDefinitionRegistry().merge(magento);
+        for (String extension : ShopSchema.EXTENSIONS) {
+            all.merge(new SchemaParser().parse(text("/io/ridethrough/stubs/store/graphql/" + extension)));
+        }
+        return all;
+    }
+
+    private static TypeDefinitionRegistry recorded(MagentoRelease release) {
+        String name = "/magento-" + release.label() + "/introspection.json.gz";
+        try (InputStream file = new GZIPInputStream(open(name))) {
+            Map<String, Map<String, Object>> answer = new ObjectMapper().readValue(file, new TypeReference<>() {});
+            return new SchemaParser()
+                    .parse(AstPrinter.printAst(
+                            new IntrospectionResultToSchema().createSchemaDefinition(answer.get("data"))));
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(name, unreadable);
+        }
+    }
+
+    private static String text(String path) throws IOException {
+        try (InputStream in = open(path)) {
             return new String(in.readAllBytes(), UTF_8);
         }
+    }
+
+    private static InputStream open(String path) {
+        return Objects.requireNonNull(DocumentsTest.class.getResourceAsStream(path), path);
     }
 }
