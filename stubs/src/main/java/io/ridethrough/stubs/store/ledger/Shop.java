@@ -32,6 +32,11 @@ public final class Shop {
         return new Customers(sql, clock);
     }
 
+    /** What the tenants know, sealed. */
+    public Knowledge knowledge() {
+        return new Knowledge(sql);
+    }
+
     Sql sql() {
         return sql;
     }
