@@ -12,6 +12,7 @@ import io.ridethrough.stubs.store.tenancy.Client;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,12 @@ import org.slf4j.LoggerFactory;
 public final class Checkout {
     private static final Logger LOG = LoggerFactory.getLogger(Checkout.class);
     private static final String UNABLE = "UNABLE_TO_PLACE_ORDER";
+
+    /** Magento names every part of an address that is not there. */
+    private static final String NO_BILLING_ADDRESS = "Please check the billing address information. "
+            + Stream.of("firstname", "lastname", "street", "city", "telephone", "postcode", "countryId")
+                    .map(part -> "\"" + part + "\" is required. Enter and try again.")
+                    .collect(Collectors.joining(" "));
 
     private final Ledger ledger;
     private final Inference inference;
@@ -104,19 +111,26 @@ public final class Checkout {
             return Optional.of(Placing.Refused.because("GUEST_EMAIL_MISSING", "Guest email for cart is missing."));
         }
         if (cart.lines().isEmpty()) {
+            return unable("A server error stopped your order from being placed. Please try to place your order again.");
+        }
+        if (cart.lines().stream().anyMatch(line -> line.product().stock() == 0)) {
             return unable("Some of the products are out of stock.");
         }
-        if (cart.shippingAddress().isEmpty() || cart.billingAddress().isEmpty()) {
+        if (cart.lines().stream().anyMatch(line -> line.product().stock() < line.quantity())) {
+            return Optional.of(Placing.Refused.because("UNDEFINED", "The requested qty is not available"));
+        }
+        if (!cart.isVirtual() && cart.shippingAddress().isEmpty()) {
             return unable("Some addresses can't be used due to the configurations for specific countries.");
         }
-        if (cart.shippingMethod().isEmpty()) {
+        if (!cart.isVirtual() && cart.shippingMethod().isEmpty()) {
             return unable("The shipping method is missing. Select the shipping method and try again.");
         }
-        if (cart.paymentMethod().isEmpty()) {
-            return unable("Enter a valid payment method and try again.");
+        if (cart.billingAddress().isEmpty()) {
+            return unable(NO_BILLING_ADDRESS);
         }
-        boolean hasAll = cart.lines().stream().allMatch(line -> line.product().stock() >= line.quantity());
-        return hasAll ? Optional.empty() : unable("Some of the products are out of stock.");
+        return cart.paymentMethod().isEmpty()
+                ? unable("Enter a valid payment method and try again.")
+                : Optional.empty();
     }
 
     private static Placing notActive() {

@@ -15,14 +15,6 @@ final class Addresses {
         this.regions = regions;
     }
 
-    /** From a {@code CartAddressInput}. */
-    Address ofCart(Arguments input) {
-        Optional<Address.Region> region = input.optionalInt("region_id")
-                .flatMap(regions::numbered)
-                .or(() -> input.optionalText("region").flatMap(regions::named));
-        return checked(input, input.text("country_code"), region);
-    }
-
     /** From a {@code CustomerAddressInput}. */
     Address ofCustomer(Arguments input) {
         Optional<Arguments> given = input.optionalObject("region");

@@ -21,8 +21,22 @@ record Arguments(Map<String, @Nullable Object> values) {
         return optional(name, Integer.class);
     }
 
+    /** A required string that is not empty. */
+    String filled(String name) {
+        return filled(name, "Required parameter \"" + name + "\" is missing");
+    }
+
+    /** A required string that is not empty, with a refusal in words of its own. */
+    String filled(String name, String refusal) {
+        return optionalText(name).filter(text -> !text.isEmpty()).orElseThrow(() -> ShopError.input(refusal));
+    }
+
     double number(String name) {
-        return optional(name, Double.class).orElseThrow(() -> missing(name));
+        return optionalNumber(name).orElseThrow(() -> missing(name));
+    }
+
+    Optional<Double> optionalNumber(String name) {
+        return optional(name, Double.class);
     }
 
     boolean isSet(String name) {
@@ -43,6 +57,15 @@ record Arguments(Map<String, @Nullable Object> values) {
     List<Arguments> objects(String name) {
         List<Map<String, @Nullable Object>> objects = optional(name, List.class).orElse(List.of());
         return objects.stream().map(Arguments::new).toList();
+    }
+
+    /** Input objects of which there must be one. */
+    List<Arguments> filledObjects(String name) {
+        List<Arguments> objects = objects(name);
+        if (objects.isEmpty()) {
+            throw missing(name);
+        }
+        return objects;
     }
 
     @SuppressWarnings("unchecked")

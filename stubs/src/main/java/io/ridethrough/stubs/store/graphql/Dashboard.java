@@ -7,16 +7,14 @@ import io.ridethrough.stubs.store.inference.Question;
 import io.ridethrough.stubs.store.inference.SummaryRule;
 import io.ridethrough.stubs.store.ledger.Customer;
 import io.ridethrough.stubs.store.ledger.CustomerAddress;
-import io.ridethrough.stubs.store.ledger.FoundOrders;
 import io.ridethrough.stubs.store.ledger.Holding;
 import io.ridethrough.stubs.store.ledger.Ledger;
-import io.ridethrough.stubs.store.shop.Offer;
 import io.ridethrough.stubs.store.shop.ShopError;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a logged-in customer sees: account, addresses, orders and holdings. */
+/** What a logged-in customer sees: account, addresses and holdings. */
 final class Dashboard {
     private final Ledger ledger;
     private final Inference inference;
@@ -38,7 +36,7 @@ final class Dashboard {
 
     /** Fields of the type {@code Customer} that are read only when asked for. */
     Map<String, Resolver> ofCustomer() {
-        return Map.of("addresses", this::addresses, "orders", this::orders);
+        return Map.of("addresses", this::addresses);
     }
 
     private Fields customer(Visit visit, Arguments arguments) {
@@ -60,21 +58,6 @@ final class Dashboard {
                 .stream()
                 .map(CustomerView::of)
                 .toList();
-    }
-
-    private Fields orders(Visit visit, Arguments arguments) {
-        int pageSize = arguments.optionalInt("pageSize").orElse(20);
-        int page = arguments.optionalInt("currentPage").orElse(1);
-        if (pageSize < 1 || pageSize > Offer.MAX_PAGE_SIZE || page < 1) {
-            throw ShopError.input("pageSize value must be greater than 0.");
-        }
-        FoundOrders found = visit.customer().isEmpty()
-                ? new FoundOrders(List.of(), 0)
-                : ledger.<FoundOrders, ShopError>transact(
-                        shop -> shop.orders().ofCustomer(visit.requiredCustomer(), pageSize, page));
-        return Fields.with("items", found.orders().stream().map(OrderView::of).toList())
-                .and("total_count", (int) found.totalCount())
-                .and("page_info", Views.page(page, pageSize, found.totalCount()));
     }
 
     private Fields createAddress(Visit visit, Arguments arguments) {

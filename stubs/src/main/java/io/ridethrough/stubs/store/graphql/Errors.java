@@ -29,6 +29,12 @@ final class Errors implements DataFetcherExceptionHandler {
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
             DataFetcherExceptionHandlerParameters failed) {
+        if (failed.getException() instanceof ShopError refused
+                && !refused.complaints().isEmpty()) {
+            return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult()
+                    .errors(complaints(refused))
+                    .build());
+        }
         GraphqlErrorBuilder<?> error =
                 GraphqlErrorBuilder.newError().path(failed.getPath()).location(failed.getSourceLocation());
         if (failed.getException() instanceof ShopError refused) {
@@ -40,6 +46,16 @@ final class Errors implements DataFetcherExceptionHandler {
         return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult()
                 .error(error.build())
                 .build());
+    }
+
+    /** One error each, which does not say where it is. */
+    private static List<GraphQLError> complaints(ShopError refused) {
+        return refused.complaints().stream()
+                .<GraphQLError>map(complaint -> GraphqlErrorBuilder.newError()
+                        .message("%s", complaint)
+                        .errorType(new Refusal(refused.category()))
+                        .build())
+                .toList();
     }
 
     /** 401 or 403 when a refusal says so, 400 for a document that is no GraphQL, or else 200. */

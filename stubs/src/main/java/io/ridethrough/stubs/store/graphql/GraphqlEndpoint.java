@@ -45,28 +45,35 @@ public final class GraphqlEndpoint implements Endpoint {
         this.release = release;
         this.tokens = tokens;
         this.clients = new Clients(ledger);
-        this.graphql = GraphQL.newGraphQL(ShopSchema.build(release, resolvers(ledger, inference, checkout, tokens)))
+        this.graphql = GraphQL.newGraphQL(
+                        ShopSchema.build(release, resolvers(release, ledger, inference, checkout, tokens)))
                 .preparsedDocumentProvider(new DocumentCache())
                 .defaultDataFetcherExceptionHandler(new Errors())
                 .build();
     }
 
     private static Map<String, Map<String, Resolver>> resolvers(
-            Ledger ledger, Inference inference, Checkout checkout, AccessTokens tokens) {
-        CartDesk carts = new CartDesk(ledger);
-        Addresses addresses = new Addresses(Regions.load());
+            MagentoRelease release, Ledger ledger, Inference inference, Checkout checkout, AccessTokens tokens) {
+        Regions regions = Regions.load();
+        Addresses addresses = new Addresses(regions);
+        OrderTokens orderTokens = new OrderTokens();
+        OrderView orders = new OrderView(release, ledger, orderTokens);
+        OrderHistory history = new OrderHistory(ledger, orders);
+        CartOperations carts = new CartOperations(release, ledger, checkout, regions, orders);
         Accounts accounts = new Accounts(ledger, inference, tokens);
         Dashboard dashboard = new Dashboard(ledger, inference, addresses);
         Map<String, Resolver> queries = new HashMap<>(new Catalogue(ledger).resolvers());
         queries.putAll(accounts.queries());
         queries.putAll(dashboard.queries());
-        queries.put("cart", (visit, arguments) -> carts.show(visit, arguments.text("cart_id")));
-        queries.put("customerCart", (visit, arguments) -> carts.ofCustomer(visit));
-        Map<String, Resolver> mutations = new HashMap<>(new CartMutations(carts, addresses).resolvers());
+        queries.putAll(carts.queries());
+        queries.putAll(history.queries());
+        queries.putAll(new GuestOrders(release, ledger, orderTokens, orders).queries());
+        Map<String, Resolver> mutations = new HashMap<>(carts.mutations());
         mutations.putAll(accounts.mutations());
         mutations.putAll(dashboard.mutations());
-        mutations.put("placeOrder", new PlaceOrder(carts, checkout)::place);
-        return Map.of("Query", queries, "Mutation", mutations, "Customer", dashboard.ofCustomer());
+        Map<String, Resolver> ofCustomer = new HashMap<>(dashboard.ofCustomer());
+        ofCustomer.putAll(history.ofCustomer());
+        return Map.of("Query", queries, "Mutation", mutations, "Customer", ofCustomer);
     }
 
     @Override
@@ -94,7 +101,8 @@ public final class GraphqlEndpoint implements Endpoint {
         if (!result.getErrors().isEmpty()) {
             body.put("errors", result.getErrors().stream().map(Errors::view).toList());
         }
-        if (result.isDataPresent()) {
+        // Magento leaves out data that is null as a whole.
+        if (result.getData() != null) {
             body.put("data", result.getData());
         }
         Map<String, String> headers = new HashMap<>(HEADERS);

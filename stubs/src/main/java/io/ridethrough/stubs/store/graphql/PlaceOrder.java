@@ -4,44 +4,84 @@ import io.ridethrough.stubs.store.checkout.Checkout;
 import io.ridethrough.stubs.store.checkout.Placing;
 import io.ridethrough.stubs.store.ledger.Cart;
 import io.ridethrough.stubs.store.ledger.Order;
+import io.ridethrough.stubs.store.release.MagentoRelease;
+import io.ridethrough.stubs.store.shop.ShopError;
 import java.util.List;
-import java.util.Optional;
 
-/** The mutation {@code placeOrder}. What goes wrong is in {@code errors} of the answer, with HTTP 200. */
+/**
+ * The mutations that end a cart. What goes wrong with {@code placeOrder} is in {@code errors} of its answer, with
+ * HTTP 200 and seen only by who selects them; with {@code setPaymentMethodAndPlaceOrder} it is an error.
+ */
 final class PlaceOrder {
+    private static final String TOO_FEW = UnitLimits.tooFew(MagentoRelease.V2_4_7_P3);
+
+    private final MagentoRelease release;
     private final CartDesk carts;
     private final Checkout checkout;
+    private final OrderView orders;
 
-    PlaceOrder(CartDesk carts, Checkout checkout) {
+    PlaceOrder(MagentoRelease release, CartDesk carts, Checkout checkout, OrderView orders) {
+        this.release = release;
         this.carts = carts;
         this.checkout = checkout;
+        this.orders = orders;
     }
 
     Fields place(Visit visit, Arguments arguments) {
-        String maskedId = arguments.object("input").text("cart_id");
-        Optional<Cart> cart = carts.find(visit, maskedId);
-        if (cart.isEmpty()) {
-            return refused("CART_NOT_FOUND", "Could not find a cart with ID \"" + maskedId + "\"");
+        String cartId = arguments.object("input").filled("cart_id");
+        Cart cart;
+        try {
+            cart = carts.find(visit, cartId);
+        } catch (ShopError refused) {
+            if (refused.category() != ShopError.Category.NO_SUCH_ENTITY) {
+                throw refused;
+            }
+            return refused(String.valueOf(refused.getMessage()));
         }
-        Placing placing = checkout.place(cart.get(), visit.client());
-        placing.advice().ifPresent(visit::note);
+        Placing placing = place(visit, cart);
         if (placing instanceof Placing.Refused refused) {
-            return refused(refused.code(), refused.message());
+            return refused(message(refused));
         }
-        return placed(((Placing.Placed) placing).order());
+        Order order = ((Placing.Placed) placing).order();
+        return placed(order).and("orderV2", orders.of(order));
+    }
+
+    /** Here Magento leaves {@code errors} unset, so that selecting them is an internal error. */
+    Fields payAndPlace(Visit visit, Arguments arguments) {
+        Arguments input = arguments.object("input");
+        String cartId = input.filled("cart_id");
+        String code = CartTerms.paymentCode(input);
+        Cart unpaid = carts.find(visit, cartId);
+        if (unpaid.email().isEmpty()) {
+            throw ShopError.input("Guest email for cart is missing.");
+        }
+        carts.change(visit, cartId, (cart, shop) -> CartTerms.pay(cart, code, shop));
+        Placing placing = place(visit, carts.find(visit, cartId));
+        if (placing instanceof Placing.Refused refused) {
+            throw ShopError.input("Unable to place order: " + message(refused));
+        }
+        return placed(((Placing.Placed) placing).order()).and("errors", Later.UNSET);
+    }
+
+    private Placing place(Visit visit, Cart cart) {
+        Placing placing = checkout.place(cart, visit.client());
+        placing.advice().ifPresent(visit::note);
+        return placing;
+    }
+
+    private String message(Placing.Refused refused) {
+        return refused.message().equals(TOO_FEW) ? UnitLimits.tooFew(release) : refused.message();
     }
 
     private static Fields placed(Order order) {
         return Fields.with(
                         "order",
                         Fields.with("order_number", order.incrementId()).and("order_id", order.incrementId()))
-                .and("orderV2", OrderView.of(order))
                 .and("errors", List.of());
     }
 
-    private static Fields refused(String code, String message) {
-        return Fields.with("order", null)
-                .and("orderV2", null)
-                .and("errors", List.of(Fields.with("code", code).and("message", message)));
+    private static Fields refused(String message) {
+        Fields error = Fields.with("code", PlaceOrderCode.of(message).name()).and("message", message);
+        return Fields.with("order", null).and("orderV2", null).and("errors", List.of(error));
     }
 }

@@ -46,7 +46,7 @@ public final class ShopSchema {
     static GraphQLSchema build(MagentoRelease release, Map<String, Map<String, Resolver>> resolvers) {
         TypeDefinitionRegistry types = new TypeDefinitionRegistry();
         Stream.concat(magento(release).stream(), EXTENSIONS.stream()).forEach(file -> types.merge(parse(file)));
-        RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
+        RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring().wiringFactory(new FieldReading());
         resolvers.forEach((type, fields) -> wiring.type(type, builder -> {
             fields.forEach((field, resolver) -> builder.dataFetcher(field, fetcher(resolver)));
             return builder;

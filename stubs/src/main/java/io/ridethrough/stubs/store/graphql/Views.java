@@ -35,14 +35,18 @@ final class Views {
                 ((total + pageSize - 1) / pageSize));
     }
 
+    static String urlKey(String name) {
+        return name.toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+
     static Fields product(Product product) {
         Fields price = Fields.with("final_price", money(product.price())).and("regular_price", money(product.price()));
-        return Fields.with(Fields.TYPE, "SimpleProduct")
+        return Fields.with(Fields.TYPE, product.isVirtual() ? "VirtualProduct" : "SimpleProduct")
                 .and("id", (int) product.id())
                 .and("uid", uid(product.id()))
                 .and("sku", product.sku())
                 .and("name", product.name())
-                .and("url_key", product.name().toLowerCase(Locale.ROOT).replace(' ', '-'))
+                .and("url_key", urlKey(product.name()))
                 .and("stock_status", product.stock() > 0 ? "IN_STOCK" : "OUT_OF_STOCK")
                 .and("price_range", Fields.with("minimum_price", price).and("maximum_price", price));
     }

@@ -82,6 +82,11 @@ public final class Carts {
         sql.change("UPDATE quote SET customer_id = ?, email = ? WHERE entity_id = ?", customerId, email, cart);
     }
 
+    /** Gives the cart another masked id; the old one names nothing any more. */
+    public void setMaskedId(long cart, String maskedId) throws SQLException {
+        set(cart, "masked_id", maskedId);
+    }
+
     public void setEmail(long cart, String email) throws SQLException {
         set(cart, "email", email);
     }

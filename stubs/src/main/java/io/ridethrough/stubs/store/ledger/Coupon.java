@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A discount that a code brings.
  *
- * @param code what the client types; compared exactly
+ * @param code what the client typed; compared without regard to case
  * @param percent off every line
  * @param label what the client is shown
  */
@@ -17,7 +17,9 @@ public record Coupon(String code, int percent, String label) {
 
     /** The coupon of this code, if the shop knows it. */
     public static Optional<Coupon> coded(String code) {
-        return code.equals(TENOFF.code) ? Optional.of(TENOFF) : Optional.empty();
+        return code.equalsIgnoreCase(TENOFF.code)
+                ? Optional.of(new Coupon(code, TENOFF.percent, TENOFF.label))
+                : Optional.empty();
     }
 
     /** What it takes off an amount, to the cent. */

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The customers. E-mail addresses are compared without regard to case. */
 public final class Customers {
@@ -64,6 +65,18 @@ public final class Customers {
                 isShipping,
                 isBilling);
         return new CustomerAddress(id, address, isShipping, isBilling);
+    }
+
+    /** Whose book the address of this number is in; empty when there is none. */
+    public OptionalLong ownerOfAddress(long address) throws SQLException {
+        return sql
+                .all(
+                        "SELECT customer_id FROM customer_address WHERE entity_id = ?",
+                        row -> row.getLong("customer_id"),
+                        address)
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     public List<CustomerAddress> addressesOf(long customer) throws SQLException {

@@ -15,6 +15,7 @@ public record OrderFilter(Field field, Condition condition, List<String> values)
         ENTITY_ID,
         INCREMENT_ID,
         QUOTE_ID,
+        CUSTOMER_ID,
         CUSTOMER_EMAIL,
         STATUS,
         CREATED_AT
@@ -39,7 +40,7 @@ public record OrderFilter(Field field, Condition condition, List<String> values)
     String sql() {
         String column = switch (field) {
             case CREATED_AT -> "CAST(created_at AS TIMESTAMP(0))";
-            case ENTITY_ID, QUOTE_ID ->
+            case ENTITY_ID, QUOTE_ID, CUSTOMER_ID ->
                 condition == Condition.LIKE ? "CAST(" + field.name() + " AS VARCHAR)" : field.name();
             case INCREMENT_ID, CUSTOMER_EMAIL, STATUS -> field.name();
         };

@@ -121,20 +121,6 @@ public final class Orders {
         return cart.isVirtual() ? null : value.orElse(null);
     }
 
-    /** One page of the customer's orders, newest first, with their lines. */
-    public FoundOrders ofCustomer(long customerId, int pageSize, int page) throws SQLException {
-        List<Order> found = withLines(sql.all(
-                "SELECT * FROM sales_order WHERE customer_id = ? ORDER BY entity_id DESC LIMIT ? OFFSET ?",
-                row -> read(row, List.of()),
-                customerId,
-                pageSize,
-                (page - 1) * (long) pageSize));
-        long total = sql.first(
-                        "SELECT COUNT(*) FROM sales_order WHERE customer_id = ?", row -> row.getLong(1), customerId)
-                .orElseThrow();
-        return new FoundOrders(found, total);
-    }
-
     /** One page of the orders that match. */
     public FoundOrders search(OrderSearch search) throws SQLException {
         String where = search.groups().stream()

@@ -1,14 +1,22 @@
 package io.ridethrough.stubs.store.shop;
 
+import java.util.List;
+
 /** A refusal that the client is told of, in whichever interface was called. */
 public final class ShopError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Category category;
+    private final List<String> complaints;
 
     public ShopError(Category category, String message) {
+        this(category, message, List.of());
+    }
+
+    private ShopError(Category category, String message, List<String> complaints) {
         super(message);
         this.category = category;
+        this.complaints = List.copyOf(complaints);
     }
 
     /** Magento's error categories. What HTTP status each has depends on interface and release. */
@@ -33,6 +41,16 @@ public final class ShopError extends RuntimeException {
 
     public Category category() {
         return category;
+    }
+
+    /** Everything that is wrong with what was given, each to be told apart; empty when the message is all. */
+    public List<String> complaints() {
+        return complaints;
+    }
+
+    /** Bad input of which several things may be wrong at once. */
+    public static ShopError complaints(List<String> complaints) {
+        return new ShopError(Category.INPUT, String.join(" ", complaints), complaints);
     }
 
     public static ShopError input(String message) {

@@ -1,0 +1,63 @@
+package io.ridethrough.stubs.store.graphql;
+
+import io.ridethrough.stubs.store.checkout.Checkout;
+import io.ridethrough.stubs.store.ledger.Ledger;
+import io.ridethrough.stubs.store.release.MagentoRelease;
+import io.ridethrough.stubs.store.shop.Regions;
+import java.util.Map;
+
+/** The fields of the schema that deal with carts, from an empty one to the order. */
+final class CartOperations {
+    private final CartDesk carts;
+    private final CartOpening opening;
+    private final CartTransfer transfer;
+    private final CartFilling filling;
+    private final CartLines lines;
+    private final CartCoupons coupons;
+    private final CartAddresses addresses;
+    private final CartTerms terms;
+    private final PlaceOrder placing;
+
+    CartOperations(MagentoRelease release, Ledger ledger, Checkout checkout, Regions regions, OrderView orders) {
+        CartView view = new CartView(release);
+        this.carts = new CartDesk(ledger, view);
+        this.opening = new CartOpening(ledger, view);
+        this.transfer = new CartTransfer(ledger, opening, view);
+        this.filling = new CartFilling(carts, release);
+        this.lines = new CartLines(carts, release);
+        this.coupons = new CartCoupons(carts);
+        this.addresses = new CartAddresses(carts, new AddressInput(regions));
+        this.terms = new CartTerms(carts);
+        this.placing = new PlaceOrder(release, carts, checkout, orders);
+    }
+
+    Map<String, Resolver> queries() {
+        return Map.of(
+                "cart",
+                (visit, arguments) -> carts.show(visit, arguments.filled("cart_id")),
+                "customerCart",
+                opening::customerCart);
+    }
+
+    Map<String, Resolver> mutations() {
+        return Map.ofEntries(
+                Map.entry("createGuestCart", opening::createGuestCart),
+                Map.entry("createEmptyCart", opening::createEmptyCart),
+                Map.entry("mergeCarts", transfer::mergeCarts),
+                Map.entry("assignCustomerToGuestCart", transfer::assignCustomerToGuestCart),
+                Map.entry("addProductsToCart", filling::addProducts),
+                Map.entry("addSimpleProductsToCart", filling::addAllOrNothing),
+                Map.entry("addVirtualProductsToCart", filling::addAllOrNothing),
+                Map.entry("updateCartItems", lines::updateCartItems),
+                Map.entry("removeItemFromCart", lines::removeItemFromCart),
+                Map.entry("applyCouponToCart", coupons::apply),
+                Map.entry("removeCouponFromCart", coupons::remove),
+                Map.entry("setGuestEmailOnCart", terms::setGuestEmail),
+                Map.entry("setShippingAddressesOnCart", addresses::setShipping),
+                Map.entry("setBillingAddressOnCart", addresses::setBilling),
+                Map.entry("setShippingMethodsOnCart", terms::setShippingMethods),
+                Map.entry("setPaymentMethodOnCart", terms::setPaymentMethod),
+                Map.entry("setPaymentMethodAndPlaceOrder", placing::payAndPlace),
+                Map.entry("placeOrder", placing::place));
+    }
+}
