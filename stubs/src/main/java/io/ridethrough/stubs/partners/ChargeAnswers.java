@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,32 +21,72 @@ final class ChargeAnswers {
 
     private ChargeAnswers() {}
 
-    /** Answers {@code {id, status}} of the key's charge, or 422 for an amount that is no positive number. */
-    static ResponseDefinitionTransformerV2 accepting(ChargeBook book) {
+    /**
+     * Answers {@code {id, status}} of the key's charge, 422 for an amount that is no positive number or
+     * differs from that of an earlier request, or 409 for a key that takes no money any more.
+     */
+    static ResponseDefinitionTransformerV2 accepting(ChargeBook book, LateAnswers late) {
         return transformer("accept-charge", event -> {
             JsonNode request = JSON.readTree(event.getRequest().getBody());
             Optional<BigDecimal> amount = positive(request.path("amount").asText());
             if (amount.isEmpty()) {
-                return answer(422, Map.of("error", "amount must be a positive number"));
+                return error(422, "amount must be a positive number");
             }
-            return book.accept(
-                            event.getRequest().getHeader("Idempotency-Key"),
-                            request.path("reference").asText(),
-                            amount.get(),
-                            request.path("currency").asText())
+            ChargeBook.Outcome outcome = book.accept(
+                    event.getRequest().getHeader("Idempotency-Key"),
+                    request.path("reference").asText(),
+                    amount.get(),
+                    request.path("currency").asText());
+            ResponseDefinition answer = outcome.charge()
                     .map(charge -> answer(201, Map.of("id", charge.id(), "status", "accepted")))
-                    .orElseGet(() -> answer(507, Map.of("error", "the charge book is full")));
+                    .orElseGet(() -> refusal(outcome.refusal().orElseThrow()));
+            return ResponseDefinitionBuilder.like(answer)
+                    .withFixedDelay((int) late.take().toMillis())
+                    .build();
         });
     }
 
     /** Answers {@code {id, status: "voided"}}, or 404 when there is no such charge. */
     static ResponseDefinitionTransformerV2 givingBack(ChargeBook book) {
         return transformer("void-charge", event -> {
-            String id = event.getRequest().getUrl().split("/", -1)[3];
-            return book.giveBack(id)
-                    ? answer(200, Map.of("id", id, "status", "voided"))
-                    : answer(404, Map.of("error", "no such charge"));
+            String id = segment(event.getRequest(), 3);
+            return book.giveBack(id) ? answer(200, Map.of("id", id, "status", "voided")) : error(404, "no such charge");
         });
+    }
+
+    /** Answers {@code {charges: [{id, status}]}}: the one charge of the key, standing or voided, or none. */
+    static ResponseDefinitionTransformerV2 lookingUp(ChargeBook book) {
+        return transformer("look-up-charge", event -> {
+            String key = event.getRequest().queryParameter("idempotency_key").firstValue();
+            List<Map<String, String>> charges = book.of(key).stream()
+                    .flatMap(entry -> entry.charge().stream()
+                            .map(charge ->
+                                    Map.of("id", charge.id(), "status", entry.isVoided() ? "voided" : "accepted")))
+                    .toList();
+            return answer(200, Map.of("charges", charges));
+        });
+    }
+
+    /** Answers {@code {idempotency_key, status: "cancelled"}}. */
+    static ResponseDefinitionTransformerV2 cancelling(ChargeBook book) {
+        return transformer("cancel-key", event -> {
+            String key = URLDecoder.decode(segment(event.getRequest(), 3), StandardCharsets.UTF_8);
+            return book.cancel(key)
+                    ? answer(200, Map.of("idempotency_key", key, "status", "cancelled"))
+                    : refusal(ChargeBook.Refusal.FULL);
+        });
+    }
+
+    private static String segment(Request request, int index) {
+        return request.getUrl().split("/", -1)[index];
+    }
+
+    private static ResponseDefinition refusal(ChargeBook.Refusal why) {
+        return switch (why) {
+            case CLOSED -> error(409, "this idempotency key is closed");
+            case OTHER_TERMS -> error(422, "this idempotency key was used for another charge");
+            case FULL -> error(507, "the charge book is full");
+        };
     }
 
     private static Optional<BigDecimal> positive(String amount) {
@@ -53,7 +97,11 @@ final class ChargeAnswers {
         }
     }
 
-    private static ResponseDefinition answer(int status, Map<String, String> body) {
+    private static ResponseDefinition error(int status, String message) {
+        return answer(status, Map.of("error", message));
+    }
+
+    private static ResponseDefinition answer(int status, Map<String, ?> body) {
         try {
             return ResponseDefinitionBuilder.responseDefinition()
                     .withStatus(status)
@@ -72,7 +120,7 @@ final class ChargeAnswers {
                 try {
                     return answer.to(event);
                 } catch (java.io.IOException notJson) {
-                    return ChargeAnswers.answer(400, Map.of("error", "the body is not JSON"));
+                    return error(400, "the body is not JSON");
                 }
             }
 

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -20,7 +21,10 @@ import java.util.List;
  *
  * <p>{@code POST /v1/charges} with {@code {amount, currency, reference}} and an {@code Idempotency-Key}
  * answers 201 {@code {id, status: "accepted"}}; the same key again answers the same charge. {@code POST
- * /v1/charges/{id}/void} gives it back. What it accepted is the truth that orders are compared with.
+ * /v1/charges/{id}/void} gives it back. {@code GET /v1/charges?idempotency_key=} tells what was charged
+ * under a key, and {@code POST /v1/idempotency-keys/{key}/cancel} closes it: whatever is charged with it
+ * later, or after its charge was given back, is refused with 409. What it accepted is the truth that
+ * orders are compared with.
  */
 public final class PaymentPartner implements AutoCloseable {
     private static final String MAPPINGS = "/mappings/payment.json";
@@ -30,10 +34,12 @@ public final class PaymentPartner implements AutoCloseable {
 
     private final WireMockServer server;
     private final ChargeBook book;
+    private final LateAnswers late;
 
-    private PaymentPartner(WireMockServer server, ChargeBook book) {
+    private PaymentPartner(WireMockServer server, ChargeBook book, LateAnswers late) {
         this.server = server;
         this.book = book;
+        this.late = late;
     }
 
     /**
@@ -44,6 +50,7 @@ public final class PaymentPartner implements AutoCloseable {
      */
     public static PaymentPartner start(int port) throws IOException {
         ChargeBook book = new ChargeBook(Clock.systemUTC());
+        LateAnswers late = new LateAnswers();
         WireMockServer server = new WireMockServer(wireMockConfig()
                 .bindAddress("127.0.0.1")
                 .port(port)
@@ -55,14 +62,18 @@ public final class PaymentPartner implements AutoCloseable {
                 .limitProxyTargets(com.github.tomakehurst.wiremock.common.NetworkAddressRules.builder()
                         .deny("0.0.0.0-255.255.255.255")
                         .build())
-                .extensions(ChargeAnswers.accepting(book), ChargeAnswers.givingBack(book)));
+                .extensions(
+                        ChargeAnswers.accepting(book, late),
+                        ChargeAnswers.givingBack(book),
+                        ChargeAnswers.lookingUp(book),
+                        ChargeAnswers.cancelling(book)));
         try {
             server.start();
         } catch (FatalStartupException e) {
             throw new IOException("port " + port + refusal(e), e);
         }
         mappings().forEach(server::addStubMapping);
-        return new PaymentPartner(server, book);
+        return new PaymentPartner(server, book, late);
     }
 
     private static String refusal(FatalStartupException refused) {
@@ -82,6 +93,11 @@ public final class PaymentPartner implements AutoCloseable {
     /** Every charge accepted so far and not given back, oldest first. */
     public List<AcceptedCharge> charges() {
         return book.accepted();
+    }
+
+    /** Lets the next answers to charges come late by this; the charges themselves are made at once. */
+    public void answerLate(int answers, Duration by) {
+        late.next(answers, by);
     }
 
     @Override
