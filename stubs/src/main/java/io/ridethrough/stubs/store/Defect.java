@@ -18,7 +18,19 @@ public enum Defect {
     DOUBLE_ORDER(
             "an order whose advice failed is placed again: two orders and two charges of one cart",
             "a retry around placing, keyed by order instead of by cart",
-            "orders a cart");
+            "orders a cart"),
+    DOUBLE_CHARGE(
+            "a charge that was not answered in time is asked for again under a new key: two charges of one order",
+            "idempotency keys made anew for each attempt",
+            "charges an order"),
+    ORDER_LOST_ON_FALLBACK(
+            "when the model gave no advice the client is told of an order that was never written",
+            "orders put into a queue for manual review that nobody reads",
+            "orders that clients were told of, in the ledger"),
+    OVERSELL(
+            "stock is looked at when placing begins and written down at its end: overlapping orders sell it twice",
+            "stock checked and taken in two steps without a lock, as in Magento",
+            "units sold against units there were");
 
     private final String description;
     private final String imitates;

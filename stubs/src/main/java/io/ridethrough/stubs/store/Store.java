@@ -3,10 +3,15 @@ package io.ridethrough.stubs.store;
 import io.ridethrough.stubs.store.access.AccessTokens;
 import io.ridethrough.stubs.store.checkout.ChargeThenOrder;
 import io.ridethrough.stubs.store.checkout.Checkout;
+import io.ridethrough.stubs.store.checkout.Milestones;
 import io.ridethrough.stubs.store.checkout.OfflinePayments;
 import io.ridethrough.stubs.store.checkout.PaymentClient;
 import io.ridethrough.stubs.store.checkout.Payments;
 import io.ridethrough.stubs.store.checkout.Placement;
+import io.ridethrough.stubs.store.checkout.PlacementParts;
+import io.ridethrough.stubs.store.checkout.PlacingSettings;
+import io.ridethrough.stubs.store.checkout.Reconciler;
+import io.ridethrough.stubs.store.checkout.Settlement;
 import io.ridethrough.stubs.store.flaws.Flaws;
 import io.ridethrough.stubs.store.front.Endpoint;
 import io.ridethrough.stubs.store.front.FrontResponse;
@@ -17,6 +22,7 @@ import io.ridethrough.stubs.store.graphql.GraphqlEndpoint;
 import io.ridethrough.stubs.store.inference.InferenceLog;
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.ledger.Seed;
+import io.ridethrough.stubs.store.parts.CheckoutParts;
 import io.ridethrough.stubs.store.parts.StoreParts;
 import io.ridethrough.stubs.store.rest.RestEndpoint;
 import java.io.IOException;
@@ -33,11 +39,13 @@ public final class Store implements AutoCloseable {
     private final Ledger ledger;
     private final WorkerPool workers;
     private final HttpFront front;
+    private final Reconciler reconciler;
 
-    private Store(Ledger ledger, WorkerPool workers, HttpFront front) {
+    private Store(Ledger ledger, WorkerPool workers, HttpFront front, Reconciler reconciler) {
         this.ledger = ledger;
         this.workers = workers;
         this.front = front;
+        this.reconciler = reconciler;
     }
 
     /**
@@ -47,29 +55,42 @@ public final class Store implements AutoCloseable {
      */
     public static Store start(StoreSettings settings) throws IOException {
         Clock clock = Clock.systemUTC();
-        StoreParts parts = settings.defect()
-                .map(defect -> Flaws.of(defect).plant(StoreParts.sound()))
-                .orElseGet(StoreParts::sound);
+        StoreParts parts = Flaws.plantAll(settings);
         Ledger ledger = Ledger.open(
                 settings.ledger(),
                 settings.front().workers() + SPARE_CONNECTIONS,
                 parts.checkout().schema(),
                 clock);
         new Seed(settings.customers(), settings.release()).plant(ledger);
+        PlacingSettings placing = settings.placing();
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         InferenceLog log = new InferenceLog(InferenceWiring.of(settings.inference(), parts, http));
         Payments payments = settings.payment()
-                .<Payments>map(base -> new PaymentClient(http, base))
+                .<Payments>map(base -> new PaymentClient(http, base, placing.chargeTimeout()))
                 .orElseGet(OfflinePayments::new);
-        Placement placement = parts.checkout()
+        Milestones milestones = placing.milestones();
+        Settlement settlement = new Settlement(ledger, payments, milestones);
+        CheckoutParts ofCheckout = parts.checkout();
+        Placement placement = ofCheckout
                 .placement()
-                .apply(new ChargeThenOrder(ledger, payments, parts.checkout().keys()));
-        Checkout checkout = new Checkout(ledger, log, placement);
+                .apply(new ChargeThenOrder(
+                        ledger,
+                        payments,
+                        settlement,
+                        new PlacementParts(
+                                ofCheckout.keys(),
+                                ofCheckout.attempts(),
+                                placing.chargeAttempts(),
+                                ofCheckout.stock(),
+                                milestones)));
+        Checkout checkout =
+                new Checkout(ofCheckout.turns().over(ledger, settings.release(), milestones), log, placement);
+        Reconciler reconciler = new Reconciler(ledger, settlement, placing.reconciler(), clock);
         AccessTokens tokens = new AccessTokens(clock);
         WorkerPool workers =
                 new WorkerPool(settings.front().workers(), settings.front().backlog());
-        StoreMetrics metrics = new StoreMetrics(workers, log, checkout);
+        StoreMetrics metrics = new StoreMetrics(workers, log, checkout, settlement, reconciler);
         Endpoint graphql = new GraphqlEndpoint(settings.release(), ledger, log, checkout, tokens);
         Endpoint rest = new RestEndpoint(settings.release(), ledger, log, checkout, tokens);
         Routes routes = new Routes(
@@ -84,9 +105,12 @@ public final class Store implements AutoCloseable {
                                 ? rest.answer(request)
                                 : FrontResponse.page(404, "Not Found"));
         try {
-            return new Store(ledger, workers, HttpFront.start(settings.front().port(), workers, routes));
+            HttpFront front = HttpFront.start(settings.front().port(), workers, routes);
+            reconciler.start();
+            return new Store(ledger, workers, front, reconciler);
         } catch (IOException taken) {
             workers.close();
+            reconciler.close();
             ledger.close();
             throw taken;
         }
@@ -106,6 +130,7 @@ public final class Store implements AutoCloseable {
     public void close() {
         // Workers first: they hand their answers to the front's threads.
         workers.close();
+        reconciler.close();
         front.close();
         ledger.close();
     }

@@ -57,6 +57,9 @@ public final class StoreMain implements Callable<Integer> {
     @Option(names = "--defect", paramLabel = "NAME", converter = DefectOption.class, description = "A flaw to plant.")
     private @Nullable Defect defect;
 
+    @Mixin
+    private final PlacingOptions placing = new PlacingOptions();
+
     @Option(names = "--customers", defaultValue = "200", description = "Seeded customers (${DEFAULT-VALUE}).")
     private int customers;
 
@@ -106,6 +109,7 @@ public final class StoreMain implements Callable<Integer> {
                 Optional.ofNullable(paymentUrl),
                 ledger.equals("memory") ? Optional.empty() : Optional.of(Path.of(ledger)),
                 Optional.ofNullable(defect),
-                customers);
+                customers,
+                placing.settings());
     }
 }

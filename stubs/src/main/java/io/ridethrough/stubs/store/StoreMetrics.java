@@ -1,6 +1,8 @@
 package io.ridethrough.stubs.store;
 
 import io.ridethrough.stubs.store.checkout.Checkout;
+import io.ridethrough.stubs.store.checkout.Reconciler;
+import io.ridethrough.stubs.store.checkout.Settlement;
 import io.ridethrough.stubs.store.front.FrontResponse;
 import io.ridethrough.stubs.store.front.WorkerPool;
 import io.ridethrough.stubs.store.inference.InferenceLog;
@@ -14,11 +16,20 @@ final class StoreMetrics {
     private final WorkerPool workers;
     private final InferenceLog inference;
     private final Checkout checkout;
+    private final Settlement settlement;
+    private final Reconciler reconciler;
 
-    StoreMetrics(WorkerPool workers, InferenceLog inference, Checkout checkout) {
+    StoreMetrics(
+            WorkerPool workers,
+            InferenceLog inference,
+            Checkout checkout,
+            Settlement settlement,
+            Reconciler reconciler) {
         this.workers = workers;
         this.inference = inference;
         this.checkout = checkout;
+        this.settlement = settlement;
+        this.reconciler = reconciler;
     }
 
     FrontResponse page() {
@@ -31,6 +42,11 @@ final class StoreMetrics {
         line(page, "store_backlog", workers.waiting());
         head(page, "orders_total", "counter", "Orders placed.");
         line(page, "orders_total", checkout.placed());
+        head(page, "store_charges_settled_total", "counter", "Charges asked for that came to no order, once settled.");
+        line(page, "store_charges_settled_total{outcome=\"given-back\"}", settlement.givenBack());
+        line(page, "store_charges_settled_total{outcome=\"nothing-taken\"}", settlement.nothingTaken());
+        head(page, "store_charges_open", "gauge", "Charges asked for without an order when last looked at.");
+        line(page, "store_charges_open", reconciler.open());
         head(page, "store_inference_answers_total", "counter", "Answers by inference point and outcome.");
         inference
                 .counts()

@@ -1,5 +1,6 @@
 package io.ridethrough.stubs.store;
 
+import io.ridethrough.stubs.store.checkout.PlacingSettings;
 import io.ridethrough.stubs.store.front.FrontSettings;
 import io.ridethrough.stubs.store.inference.InferenceSettings;
 import io.ridethrough.stubs.store.release.MagentoRelease;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param ledger the directory to keep the ledger in; empty for memory
  * @param defect the flaw to plant
  * @param customers seeded customers
+ * @param placing how orders are placed
  */
 public record StoreSettings(
         MagentoRelease release,
@@ -23,7 +25,8 @@ public record StoreSettings(
         Optional<URI> payment,
         Optional<Path> ledger,
         Optional<Defect> defect,
-        int customers) {
+        int customers,
+        PlacingSettings placing) {
     /** Seeded customers unless said otherwise. */
     public static final int DEFAULT_CUSTOMERS = 200;
 
@@ -31,6 +34,9 @@ public record StoreSettings(
     public StoreSettings {
         if (customers < 0) {
             throw new IllegalArgumentException("customers cannot be fewer than none: " + customers);
+        }
+        if (placing.hasRealRace() && release != MagentoRelease.V2_4_7_P3) {
+            throw new IllegalArgumentException("the real race is one of 2.4.7-p3, not of " + release.label());
         }
     }
 
@@ -43,34 +49,40 @@ public record StoreSettings(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                DEFAULT_CUSTOMERS);
+                DEFAULT_CUSTOMERS,
+                PlacingSettings.DEFAULT);
     }
 
     public StoreSettings withRelease(MagentoRelease other) {
-        return new StoreSettings(other, front, inference, payment, ledger, defect, customers);
+        return new StoreSettings(other, front, inference, payment, ledger, defect, customers, placing);
     }
 
     public StoreSettings withFront(FrontSettings other) {
-        return new StoreSettings(release, other, inference, payment, ledger, defect, customers);
+        return new StoreSettings(release, other, inference, payment, ledger, defect, customers, placing);
     }
 
     public StoreSettings withInference(InferenceSettings other) {
-        return new StoreSettings(release, front, other, payment, ledger, defect, customers);
+        return new StoreSettings(release, front, other, payment, ledger, defect, customers, placing);
     }
 
     public StoreSettings withPayment(URI partner) {
-        return new StoreSettings(release, front, inference, Optional.of(partner), ledger, defect, customers);
+        return new StoreSettings(release, front, inference, Optional.of(partner), ledger, defect, customers, placing);
     }
 
     public StoreSettings withLedger(Path directory) {
-        return new StoreSettings(release, front, inference, payment, Optional.of(directory), defect, customers);
+        return new StoreSettings(
+                release, front, inference, payment, Optional.of(directory), defect, customers, placing);
     }
 
     public StoreSettings withDefect(Optional<Defect> other) {
-        return new StoreSettings(release, front, inference, payment, ledger, other, customers);
+        return new StoreSettings(release, front, inference, payment, ledger, other, customers, placing);
     }
 
     public StoreSettings withCustomers(int count) {
-        return new StoreSettings(release, front, inference, payment, ledger, defect, count);
+        return new StoreSettings(release, front, inference, payment, ledger, defect, count, placing);
+    }
+
+    public StoreSettings withPlacing(PlacingSettings other) {
+        return new StoreSettings(release, front, inference, payment, ledger, defect, customers, other);
     }
 }

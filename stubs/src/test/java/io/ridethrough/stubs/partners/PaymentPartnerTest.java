@@ -12,13 +12,16 @@ import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class PaymentPartnerTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     @Test
     void charges_once_for_each_key_and_gives_back() throws Exception {
         try (PaymentPartner partner = PaymentPartner.start(0)) {
-            PaymentClient client = new PaymentClient(HttpClient.newHttpClient(), partner.url());
+            PaymentClient client = new PaymentClient(HttpClient.newHttpClient(), partner.url(), PATIENCE);
             String first = client.charge(new BigDecimal("12.50"), "000000001", "quote-1")
                     .orElseThrow();
             assertThat(client.charge(new BigDecimal("12.50"), "000000001", "quote-1"))
@@ -31,6 +34,75 @@ class PaymentPartnerTest {
                     .doesNotHaveDuplicates();
             client.giveBack(first);
             assertThat(partner.charges()).extracting(AcceptedCharge::id).containsExactly(second);
+        }
+    }
+
+    @Test
+    void tells_what_was_charged_under_a_key() throws Exception {
+        try (PaymentPartner partner = PaymentPartner.start(0)) {
+            PaymentClient client = new PaymentClient(HttpClient.newHttpClient(), partner.url(), PATIENCE);
+            assertThat(client.chargeOf("quote 1/2")).isEmpty();
+            String charge =
+                    client.charge(BigDecimal.ONE, "000000001", "quote 1/2").orElseThrow();
+            assertThat(client.chargeOf("quote 1/2")).contains(charge);
+            client.giveBack(charge);
+            assertThat(client.chargeOf("quote 1/2")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_closed_key_takes_no_money_that_comes_late() throws Exception {
+        try (PaymentPartner partner = PaymentPartner.start(0)) {
+            PaymentClient client = new PaymentClient(HttpClient.newHttpClient(), partner.url(), PATIENCE);
+            client.closeKey("quote 1/2");
+            client.closeKey("quote 1/2");
+            assertThatThrownBy(() -> client.charge(BigDecimal.ONE, "000000001", "quote 1/2"))
+                    .isInstanceOfSatisfying(
+                            PaymentRefused.class,
+                            refused -> assertThat(refused.isUnanswered()).isFalse());
+            assertThat(partner.charges()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_charge_stands_when_its_key_is_closed_and_is_not_made_again_once_given_back() throws Exception {
+        try (PaymentPartner partner = PaymentPartner.start(0)) {
+            PaymentClient client = new PaymentClient(HttpClient.newHttpClient(), partner.url(), PATIENCE);
+            String charge =
+                    client.charge(BigDecimal.ONE, "000000001", "quote-1").orElseThrow();
+            client.closeKey("quote-1");
+            assertThat(partner.charges()).hasSize(1);
+            client.giveBack(charge);
+            assertThatThrownBy(() -> client.charge(BigDecimal.ONE, "000000001", "quote-1"))
+                    .isInstanceOf(PaymentRefused.class);
+            assertThat(partner.charges()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_key_is_not_used_for_another_sum() throws Exception {
+        try (PaymentPartner partner = PaymentPartner.start(0)) {
+            PaymentClient client = new PaymentClient(HttpClient.newHttpClient(), partner.url(), PATIENCE);
+            client.charge(BigDecimal.ONE, "000000001", "quote-1");
+            assertThatThrownBy(() -> client.charge(BigDecimal.TEN, "000000001", "quote-1"))
+                    .isInstanceOf(PaymentRefused.class);
+            assertThat(partner.charges()).extracting(AcceptedCharge::amount).containsExactly(BigDecimal.ONE);
+        }
+    }
+
+    @Test
+    void takes_the_money_at_once_when_its_answer_is_late() throws Exception {
+        try (PaymentPartner partner = PaymentPartner.start(0)) {
+            PaymentClient hurried =
+                    new PaymentClient(HttpClient.newHttpClient(), partner.url(), Duration.ofMillis(200));
+            partner.answerLate(1, Duration.ofSeconds(2));
+            assertThatThrownBy(() -> hurried.charge(BigDecimal.ONE, "000000001", "quote-1"))
+                    .isInstanceOfSatisfying(
+                            PaymentRefused.class,
+                            refused -> assertThat(refused.isUnanswered()).isTrue());
+            assertThat(partner.charges()).hasSize(1);
+            assertThat(hurried.charge(BigDecimal.ONE, "000000001", "quote-1")).isPresent();
+            assertThat(partner.charges()).hasSize(1);
         }
     }
 
@@ -51,7 +123,7 @@ class PaymentPartnerTest {
             HttpResponse<String> refused =
                     HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
             assertThat(refused.statusCode()).isEqualTo(400);
-            PaymentClient client = new PaymentClient(HttpClient.newHttpClient(), partner.url());
+            PaymentClient client = new PaymentClient(HttpClient.newHttpClient(), partner.url(), PATIENCE);
             assertThatThrownBy(() -> client.charge(BigDecimal.ZERO, "000000001", "quote-1"))
                     .isInstanceOf(PaymentRefused.class);
             assertThat(partner.charges()).isEmpty();

@@ -5,7 +5,6 @@ import io.ridethrough.stubs.store.inference.InferenceAnswer;
 import io.ridethrough.stubs.store.inference.InferencePoint;
 import io.ridethrough.stubs.store.inference.Question;
 import io.ridethrough.stubs.store.ledger.Cart;
-import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.ledger.LedgerException;
 import io.ridethrough.stubs.store.ledger.Order;
 import io.ridethrough.stubs.store.tenancy.Client;
@@ -30,13 +29,13 @@ public final class Checkout {
                     .map(part -> "\"" + part + "\" is required. Enter and try again.")
                     .collect(Collectors.joining(" "));
 
-    private final Ledger ledger;
+    private final Turns turns;
     private final Inference inference;
     private final Placement placement;
     private final LongAdder placed = new LongAdder();
 
-    public Checkout(Ledger ledger, Inference inference, Placement placement) {
-        this.ledger = ledger;
+    public Checkout(Turns turns, Inference inference, Placement placement) {
+        this.turns = turns;
         this.inference = inference;
         this.placement = placement;
     }
@@ -48,34 +47,21 @@ public final class Checkout {
 
     /** Places the order of this cart, as it was read by the caller. Talks to model and payment partner. */
     public Placing place(Cart cart, Client client) {
-        Optional<Placing> refused = check(cart);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        if (!ledger.<Boolean, RuntimeException>transact(shop -> shop.carts().lock(cart.id()))) {
-            return whyNotLocked(cart);
-        }
-        boolean isPlaced = false;
-        try {
-            // Read again: between the caller's look and the lock somebody may have added to it.
-            Cart locked = ledger.<Optional<Cart>, RuntimeException>transact(
-                            shop -> shop.carts().byMaskedId(cart.maskedId()))
-                    .orElseThrow();
-            Placing placing = placeLocked(locked, client);
-            isPlaced = placing instanceof Placing.Placed;
-            return placing;
-        } finally {
-            if (!isPlaced) {
-                ledger.<Boolean, RuntimeException>transact(shop -> {
-                    shop.carts().unlock(cart.id());
-                    return true;
-                });
-            }
-        }
+        return check(cart)
+                .orElseGet(() -> turns.take(cart, new Turns.Steps() {
+                    @Override
+                    public InferenceAnswer advise(Cart locked) {
+                        return inference.ask(new Question(InferencePoint.ADVICE, client, prompt(locked), false));
+                    }
+
+                    @Override
+                    public Placing write(Cart locked, InferenceAnswer advice) {
+                        return Checkout.this.write(locked, advice);
+                    }
+                }));
     }
 
-    private Placing placeLocked(Cart cart, Client client) {
-        InferenceAnswer advice = inference.ask(new Question(InferencePoint.ADVICE, client, prompt(cart), false));
+    private Placing write(Cart cart, InferenceAnswer advice) {
         try {
             Order order = placement.place(cart, advice);
             placed.increment();
@@ -93,19 +79,9 @@ public final class Checkout {
         }
     }
 
-    private Placing whyNotLocked(Cart cart) {
-        boolean isActive = ledger.<Optional<Cart>, RuntimeException>transact(
-                        shop -> shop.carts().byMaskedId(cart.maskedId()))
-                .filter(Cart::isActive)
-                .isPresent();
-        return isActive
-                ? Placing.Refused.because("UNDEFINED", "The cart is locked for processing. Please try again later.")
-                : notActive();
-    }
-
     private static Optional<Placing> check(Cart cart) {
         if (!cart.isActive()) {
-            return Optional.of(notActive());
+            return Optional.of(Placing.Refused.notActive());
         }
         if (cart.email().isEmpty()) {
             return Optional.of(Placing.Refused.because("GUEST_EMAIL_MISSING", "Guest email for cart is missing."));
@@ -131,10 +107,6 @@ public final class Checkout {
         return cart.paymentMethod().isEmpty()
                 ? unable("Enter a valid payment method and try again.")
                 : Optional.empty();
-    }
-
-    private static Placing notActive() {
-        return Placing.Refused.because("CART_NOT_ACTIVE", "The cart isn't active.");
     }
 
     private static Optional<Placing> unable(String message) {

@@ -1,38 +1,41 @@
 package io.ridethrough.stubs.store.checkout;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * The payment partner's client. A charge that brought no answer is tried {@value #ATTEMPTS} times in
- * all under the same key, so that an answer lost on the way does not leave money taken for no order.
- */
+/** The payment partner's client. Each method is one request. */
 public final class PaymentClient implements Payments {
-    private static final Logger LOG = LoggerFactory.getLogger(PaymentClient.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration DEADLINE = Duration.ofSeconds(3);
-    private static final int ATTEMPTS = 2;
+    private static final int CREATED = 201;
+    private static final int OK = 200;
+    private static final int FIRST_SERVER_ERROR = 500;
 
     private final HttpClient http;
     private final String base;
+    private final Duration timeout;
 
-    /** @param base the partner's URL without {@code /v1/charges} */
-    public PaymentClient(HttpClient http, URI base) {
+    /**
+     * @param base the partner's URL without {@code /v1/charges}
+     * @param timeout of each request
+     */
+    public PaymentClient(HttpClient http, URI base, Duration timeout) {
         this.http = http;
-        this.base = base.toString().replaceAll("/+$", "") + "/v1/charges";
+        this.base = base.toString().replaceAll("/+$", "") + "/v1";
+        this.timeout = timeout;
     }
 
     @Override
@@ -43,48 +46,70 @@ public final class PaymentClient implements Payments {
         } catch (JsonProcessingException unwritable) {
             throw new IllegalArgumentException(unwritable);
         }
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base))
-                .timeout(DEADLINE)
+        HttpRequest request = to("/charges")
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", idempotencyKey)
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
-        String problem = "";
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            try {
-                HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-                if (response.statusCode() == 201) {
-                    return Optional.of(JSON.readTree(response.body()).path("id").asText());
-                }
-                problem = "status " + response.statusCode();
-                if (response.statusCode() < 500) {
-                    break;
-                }
-            } catch (IOException unanswered) {
-                problem = unanswered.toString();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                throw new PaymentRefused("the store is stopping");
+        try {
+            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+            if (response.statusCode() == CREATED) {
+                return Optional.of(JSON.readTree(response.body()).path("id").asText());
             }
+            String status = "status " + response.statusCode();
+            throw response.statusCode() < FIRST_SERVER_ERROR
+                    ? PaymentRefused.refused(status)
+                    : PaymentRefused.unanswered(status);
+        } catch (IOException unanswered) {
+            throw PaymentRefused.unanswered(unanswered.toString());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw PaymentRefused.unanswered("the store is stopping");
         }
-        throw new PaymentRefused(problem);
     }
 
     @Override
-    public void giveBack(String chargeId) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/" + chargeId + "/void"))
-                .timeout(DEADLINE)
-                .POST(BodyPublishers.noBody())
-                .build();
+    public void closeKey(String idempotencyKey) throws PartnerUnavailable {
+        ask(to("/idempotency-keys/" + encoded(idempotencyKey) + "/cancel").POST(BodyPublishers.noBody()));
+    }
+
+    @Override
+    public Optional<String> chargeOf(String idempotencyKey) throws PartnerUnavailable {
+        JsonNode answer =
+                ask(to("/charges?idempotency_key=" + encoded(idempotencyKey)).GET());
+        return answer.path("charges")
+                .valueStream()
+                .filter(charge -> charge.path("status").asText().equals("accepted"))
+                .map(charge -> charge.path("id").asText())
+                .findFirst();
+    }
+
+    @Override
+    public void giveBack(String chargeId) throws PartnerUnavailable {
+        ask(to("/charges/" + encoded(chargeId) + "/void").POST(BodyPublishers.noBody()));
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(timeout);
+    }
+
+    private JsonNode ask(HttpRequest.Builder request) throws PartnerUnavailable {
+        HttpRequest whole = request.build();
         try {
-            int status = http.send(request, BodyHandlers.discarding()).statusCode();
-            if (status != 200) {
-                LOG.warn("charge {} was not given back: status {}", chargeId, status);
+            HttpResponse<byte[]> response = http.send(whole, BodyHandlers.ofByteArray());
+            if (response.statusCode() != OK) {
+                throw new PartnerUnavailable("status " + response.statusCode());
             }
+            return JSON.readTree(response.body());
         } catch (IOException unanswered) {
-            LOG.warn("charge {} was not given back: {}", chargeId, unanswered.toString());
+            throw new PartnerUnavailable(unanswered.toString());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+            throw new PartnerUnavailable("the store is stopping");
         }
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

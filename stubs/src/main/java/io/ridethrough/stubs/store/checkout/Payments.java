@@ -3,7 +3,7 @@ package io.ridethrough.stubs.store.checkout;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Takes and gives back money. Both talk to the partner over the network. */
+/** Takes and gives back money. All of it talks to the partner over the network and can be repeated. */
 public interface Payments {
     /**
      * Takes the amount once for each key, however often it is called with it.
@@ -15,6 +15,12 @@ public interface Payments {
      */
     Optional<String> charge(BigDecimal amount, String reference, String idempotencyKey) throws PaymentRefused;
 
-    /** Gives a charge back. Does nothing when the partner can't be reached: the log says so. */
-    void giveBack(String chargeId);
+    /** Closes a key for good: a charge under it that is still on its way will be refused. */
+    void closeKey(String idempotencyKey) throws PartnerUnavailable;
+
+    /** The id of the charge that stands under this key, if there is one. */
+    Optional<String> chargeOf(String idempotencyKey) throws PartnerUnavailable;
+
+    /** Gives a charge back. */
+    void giveBack(String chargeId) throws PartnerUnavailable;
 }

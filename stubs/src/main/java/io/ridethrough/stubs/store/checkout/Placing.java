@@ -21,5 +21,9 @@ public sealed interface Placing {
         static Refused because(String code, String message) {
             return new Refused(code, message, Optional.empty());
         }
+
+        static Refused notActive() {
+            return because("CART_NOT_ACTIVE", "The cart isn't active.");
+        }
     }
 }

@@ -113,6 +113,11 @@ public final class Carts {
                 == 1;
     }
 
+    /** Locks a cart, active or not; false when it is already locked. */
+    public boolean claim(long cart) throws SQLException {
+        return sql.change("UPDATE quote SET is_locked = TRUE WHERE entity_id = ? AND NOT is_locked", cart) == 1;
+    }
+
     public void unlock(long cart) throws SQLException {
         sql.change("UPDATE quote SET is_locked = FALSE WHERE entity_id = ?", cart);
     }

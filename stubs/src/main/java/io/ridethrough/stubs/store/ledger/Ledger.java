@@ -3,6 +3,7 @@ package io.ridethrough.stubs.store.ledger;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,10 +18,12 @@ public final class Ledger implements AutoCloseable {
 
     private final JdbcConnectionPool pool;
     private final Clock clock;
+    private final boolean isOnDisk;
 
-    private Ledger(JdbcConnectionPool pool, Clock clock) {
+    private Ledger(JdbcConnectionPool pool, Clock clock, boolean isOnDisk) {
         this.pool = pool;
         this.clock = clock;
+        this.isOnDisk = isOnDisk;
     }
 
     /** A piece of work in one transaction; what it throws rolls it back. */
@@ -44,7 +47,7 @@ public final class Ledger implements AutoCloseable {
                 JdbcConnectionPool.create("jdbc:h2:" + where + ";LOCK_TIMEOUT=2000;DB_CLOSE_ON_EXIT=FALSE", "shop", "");
         pool.setMaxConnections(connections);
         pool.setLoginTimeout(CONNECTION_WAIT_SECONDS);
-        Ledger ledger = new Ledger(pool, clock);
+        Ledger ledger = new Ledger(pool, clock, directory.isPresent());
         try {
             ledger.<Boolean, RuntimeException>transact(shop -> {
                 schema.create(shop.sql());
@@ -58,7 +61,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Does the work in one transaction and commits it.
+     * Does the work in one transaction and commits it. When this returns, a ledger on disk is on disk.
      *
      * @throws LedgerException when the database refuses, with everything rolled back
      */
@@ -67,8 +70,12 @@ public final class Ledger implements AutoCloseable {
             connection.setAutoCommit(false);
             boolean isDone = false;
             try {
-                T result = work.in(new Shop(new Sql(connection), clock));
+                Sql sql = new Sql(connection);
+                T result = work.in(new Shop(sql, clock));
                 connection.commit();
+                if (isOnDisk && sql.hasChanged()) {
+                    force(connection);
+                }
                 isDone = true;
                 return result;
             } finally {
@@ -79,6 +86,16 @@ public final class Ledger implements AutoCloseable {
             }
         } catch (SQLException refused) {
             throw new LedgerException(refused);
+        }
+    }
+
+    /**
+     * H2 writes what is committed up to half a second later, on a thread of its own. A process killed
+     * before that would have told of an order that it then forgets.
+     */
+    private static void force(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT SYNC");
         }
     }
 

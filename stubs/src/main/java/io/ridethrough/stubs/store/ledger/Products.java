@@ -47,6 +47,11 @@ public final class Products {
         return sql.change("UPDATE product SET stock = stock - ? WHERE sku = ? AND stock >= ?", units, sku, units) == 1;
     }
 
+    /** Sets how many units there are. */
+    public void setStock(String sku, int units) throws SQLException {
+        sql.change("UPDATE product SET stock = ? WHERE sku = ?", units, sku);
+    }
+
     /** Adds a product; one of the same id stays as it is. */
     public void add(Product product) throws SQLException {
         if (sql.first("SELECT 1 FROM product WHERE entity_id = ?", row -> row.getInt(1), product.id())

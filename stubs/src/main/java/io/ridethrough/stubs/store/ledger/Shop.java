@@ -27,6 +27,11 @@ public final class Shop {
         return new Orders(sql, clock);
     }
 
+    /** The charges that were to be asked for and have no order yet. */
+    public ChargeIntents intents() {
+        return new ChargeIntents(sql, clock);
+    }
+
     /** The customers, their addresses and holdings. */
     public Customers customers() {
         return new Customers(sql, clock);

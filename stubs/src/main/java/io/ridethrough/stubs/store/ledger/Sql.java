@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One statement at a time: binds by position, reads every row, closes. */
 final class Sql {
     private final Connection connection;
+    private boolean hasChanged;
 
     Sql(Connection connection) {
         this.connection = connection;
@@ -39,8 +40,14 @@ final class Sql {
         return all(query, row, values).stream().findFirst();
     }
 
+    /** Whether it was used to change anything. */
+    boolean hasChanged() {
+        return hasChanged;
+    }
+
     /** Rows changed. */
     int change(String command, @Nullable Object... values) throws SQLException {
+        hasChanged = true;
         try (PreparedStatement statement = connection.prepareStatement(command)) {
             bind(statement, values);
             return statement.executeUpdate();
@@ -49,6 +56,7 @@ final class Sql {
 
     /** The identity of the row that was inserted. */
     long insert(String command, @Nullable Object... values) throws SQLException {
+        hasChanged = true;
         try (PreparedStatement statement = connection.prepareStatement(command, Statement.RETURN_GENERATED_KEYS)) {
             bind(statement, values);
             statement.executeUpdate();

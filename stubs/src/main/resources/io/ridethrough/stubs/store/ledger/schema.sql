@@ -107,3 +107,14 @@ CREATE TABLE IF NOT EXISTS sales_order_item (
   price DECIMAL(12, 2) NOT NULL CHECK (price >= 0),
   UNIQUE (order_id, sku)
 );
+
+CREATE TABLE IF NOT EXISTS charge_intent (
+  idempotency_key VARCHAR(200) PRIMARY KEY,
+  quote_id BIGINT NOT NULL REFERENCES quote(entity_id),
+  reference VARCHAR(32) NOT NULL,
+  amount DECIMAL(12, 2) NOT NULL,
+  asked_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  looked_at TIMESTAMP(6) WITH TIME ZONE NOT NULL
+);
+
+CREATE INDEX IF NOT EXISTS intent_by_quote ON charge_intent(quote_id);

@@ -1,0 +1,26 @@
+package io.ridethrough.stubs.store.checkout;
+
+import io.ridethrough.stubs.store.inference.InferenceAnswer;
+import io.ridethrough.stubs.store.ledger.Cart;
+import io.ridethrough.stubs.store.ledger.Ledger;
+import io.ridethrough.stubs.store.release.MagentoRelease;
+
+/** Whose turn it is when several requests place the same cart. */
+public interface Turns {
+    /** Takes a checked cart through the steps, or says why it is not its turn. */
+    Placing take(Cart cart, Steps steps);
+
+    /** What is done to one cart, in this sequence. */
+    interface Steps {
+        /** Asks the model about the cart. */
+        InferenceAnswer advise(Cart cart);
+
+        /** Charges the cart and writes its order. */
+        Placing write(Cart cart, InferenceAnswer advice);
+    }
+
+    /** Makes the turns of a store. */
+    interface Making {
+        Turns over(Ledger ledger, MagentoRelease release, Milestones milestones);
+    }
+}
