@@ -1,6 +1,7 @@
 package io.ridethrough.stubs.store;
 
 import io.ridethrough.stubs.store.front.FrontSettings;
+import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /** How requests reach the shop. */
@@ -13,11 +14,25 @@ final class FrontOptions {
 
     @Option(
             names = "--backlog",
-            defaultValue = "128",
-            description = "Requests that may wait for a worker (${DEFAULT-VALUE}).")
+            defaultValue = "511",
+            description = "Requests that may wait for a worker (${DEFAULT-VALUE}); one more gets a 502.")
     private int backlog;
 
+    @Option(
+            names = "--connections",
+            defaultValue = "1024",
+            description = "Connections open at once (${DEFAULT-VALUE}); one more is closed unanswered.")
+    private int connections;
+
+    @Option(
+            names = "--answer-within",
+            paramLabel = "DURATION",
+            defaultValue = "600s",
+            converter = DurationOption.class,
+            description = "After this a client gets a 504, while the work goes on (${DEFAULT-VALUE}).")
+    private Duration answerWithin = FrontSettings.DEFAULT_ANSWER_WITHIN;
+
     FrontSettings settings() {
-        return new FrontSettings(port, workers, backlog);
+        return new FrontSettings(port, workers, backlog, connections, answerWithin);
     }
 }

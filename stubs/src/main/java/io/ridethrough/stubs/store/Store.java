@@ -12,6 +12,8 @@ import io.ridethrough.stubs.store.checkout.PlacementParts;
 import io.ridethrough.stubs.store.checkout.PlacingSettings;
 import io.ridethrough.stubs.store.checkout.Reconciler;
 import io.ridethrough.stubs.store.checkout.Settlement;
+import io.ridethrough.stubs.store.dependencies.ControlEndpoint;
+import io.ridethrough.stubs.store.dependencies.Dependencies;
 import io.ridethrough.stubs.store.flaws.Flaws;
 import io.ridethrough.stubs.store.front.Endpoint;
 import io.ridethrough.stubs.store.front.FrontResponse;
@@ -30,6 +32,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /** A running reference store. */
 public final class Store implements AutoCloseable {
@@ -90,22 +93,22 @@ public final class Store implements AutoCloseable {
         AccessTokens tokens = new AccessTokens(clock);
         WorkerPool workers =
                 new WorkerPool(settings.front().workers(), settings.front().backlog());
+        Dependencies dependencies = new Dependencies(settings.conditions().down(), workers::kill, workers::revive);
         StoreMetrics metrics = new StoreMetrics(workers, log, checkout, settlement, reconciler);
-        Endpoint graphql = new GraphqlEndpoint(settings.release(), ledger, log, checkout, tokens);
+        Endpoint graphql =
+                new GraphqlEndpoint(settings.release(), ledger, log, checkout, tokens, dependencies.search());
         Endpoint rest = new RestEndpoint(settings.release(), ledger, log, checkout, tokens);
+        Endpoint shop = request -> request.path().equals("/graphql")
+                ? graphql.answer(request)
+                : request.path().startsWith("/rest/") ? rest.answer(request) : FrontResponse.page(404, "Not Found");
         Routes routes = new Routes(
-                Map.of(
-                        "/health_check.php",
-                        () -> FrontResponse.text(200, "text/html; charset=UTF-8", ""),
-                        "/metrics",
-                        metrics::page),
-                request -> request.path().equals("/graphql")
-                        ? graphql.answer(request)
-                        : request.path().startsWith("/rest/")
-                                ? rest.answer(request)
-                                : FrontResponse.page(404, "Not Found"));
+                Map.of("/health_check.php", dependencies::healthCheck, "/metrics", metrics::page),
+                settings.conditions().isControlled()
+                        ? Optional.of(new ControlEndpoint(dependencies))
+                        : Optional.empty(),
+                settings.conditions().around(shop, dependencies));
         try {
-            HttpFront front = HttpFront.start(settings.front().port(), workers, routes);
+            HttpFront front = HttpFront.start(settings.front(), workers, routes);
             reconciler.start();
             return new Store(ledger, workers, front, reconciler);
         } catch (IOException taken) {

@@ -36,6 +36,9 @@ public final class StoreMain implements Callable<Integer> {
     private final FrontOptions front = new FrontOptions();
 
     @Mixin
+    private final ConditionOptions conditions = new ConditionOptions();
+
+    @Mixin
     private final InferenceOptions inference = new InferenceOptions();
 
     @Mixin
@@ -110,6 +113,7 @@ public final class StoreMain implements Callable<Integer> {
                 ledger.equals("memory") ? Optional.empty() : Optional.of(Path.of(ledger)),
                 Optional.ofNullable(defect),
                 customers,
-                placing.settings());
+                placing.settings(),
+                conditions.conditions());
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param defect the flaw to plant
  * @param customers seeded customers
  * @param placing how orders are placed
+ * @param conditions its pace and the state of what it stands on
  */
 public record StoreSettings(
         MagentoRelease release,
@@ -26,7 +27,8 @@ public record StoreSettings(
         Optional<Path> ledger,
         Optional<Defect> defect,
         int customers,
-        PlacingSettings placing) {
+        PlacingSettings placing,
+        Conditions conditions) {
     /** Seeded customers unless said otherwise. */
     public static final int DEFAULT_CUSTOMERS = 200;
 
@@ -50,39 +52,45 @@ public record StoreSettings(
                 Optional.empty(),
                 Optional.empty(),
                 DEFAULT_CUSTOMERS,
-                PlacingSettings.DEFAULT);
+                PlacingSettings.DEFAULT,
+                Conditions.DEFAULT);
     }
 
     public StoreSettings withRelease(MagentoRelease other) {
-        return new StoreSettings(other, front, inference, payment, ledger, defect, customers, placing);
+        return new StoreSettings(other, front, inference, payment, ledger, defect, customers, placing, conditions);
     }
 
     public StoreSettings withFront(FrontSettings other) {
-        return new StoreSettings(release, other, inference, payment, ledger, defect, customers, placing);
+        return new StoreSettings(release, other, inference, payment, ledger, defect, customers, placing, conditions);
     }
 
     public StoreSettings withInference(InferenceSettings other) {
-        return new StoreSettings(release, front, other, payment, ledger, defect, customers, placing);
+        return new StoreSettings(release, front, other, payment, ledger, defect, customers, placing, conditions);
     }
 
     public StoreSettings withPayment(URI partner) {
-        return new StoreSettings(release, front, inference, Optional.of(partner), ledger, defect, customers, placing);
+        return new StoreSettings(
+                release, front, inference, Optional.of(partner), ledger, defect, customers, placing, conditions);
     }
 
     public StoreSettings withLedger(Path directory) {
         return new StoreSettings(
-                release, front, inference, payment, Optional.of(directory), defect, customers, placing);
+                release, front, inference, payment, Optional.of(directory), defect, customers, placing, conditions);
     }
 
     public StoreSettings withDefect(Optional<Defect> other) {
-        return new StoreSettings(release, front, inference, payment, ledger, other, customers, placing);
+        return new StoreSettings(release, front, inference, payment, ledger, other, customers, placing, conditions);
     }
 
     public StoreSettings withCustomers(int count) {
-        return new StoreSettings(release, front, inference, payment, ledger, defect, count, placing);
+        return new StoreSettings(release, front, inference, payment, ledger, defect, count, placing, conditions);
     }
 
     public StoreSettings withPlacing(PlacingSettings other) {
-        return new StoreSettings(release, front, inference, payment, ledger, defect, customers, other);
+        return new StoreSettings(release, front, inference, payment, ledger, defect, customers, other, conditions);
+    }
+
+    public StoreSettings withConditions(Conditions other) {
+        return new StoreSettings(release, front, inference, payment, ledger, defect, customers, placing, other);
     }
 }

@@ -62,15 +62,24 @@ public final class TestStore implements AutoCloseable {
         return start(Optional.of(defect), new Resilience(TIMEOUT, GuardSettings.DEFAULT), 8, 128);
     }
 
+    public static TestStore under(Conditions conditions) throws IOException {
+        return start(StoreSettings.defaults().withConditions(conditions), Resilience.DEFAULT);
+    }
+
     public static TestStore start(Optional<Defect> defect, Resilience resilience, int workers, int backlog)
             throws IOException {
+        return start(
+                StoreSettings.defaults()
+                        .withFront(new FrontSettings(0, workers, backlog))
+                        .withDefect(defect),
+                resilience);
+    }
+
+    private static TestStore start(StoreSettings settings, Resilience resilience) throws IOException {
         TestModel model = TestModel.start();
         PaymentPartner payment = PaymentPartner.start(0);
-        Store store = Store.start(StoreSettings.defaults()
-                .withFront(new FrontSettings(0, workers, backlog))
-                .withInference(InferenceSettings.at(model.url(), resilience))
+        Store store = Store.start(settings.withInference(InferenceSettings.at(model.url(), resilience))
                 .withPayment(payment.url())
-                .withDefect(defect)
                 .withCustomers(3));
         return new TestStore(model, payment, store);
     }

@@ -11,11 +11,14 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +28,13 @@ final class FrontHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private final WorkerPool workers;
     private final Routes routes;
+    private final Duration answerWithin;
     private boolean isAnswering;
 
-    FrontHandler(WorkerPool workers, Routes routes) {
+    FrontHandler(WorkerPool workers, Routes routes, Duration answerWithin) {
         this.workers = workers;
         this.routes = routes;
+        this.answerWithin = answerWithin;
     }
 
     @Override
@@ -45,19 +50,57 @@ final class FrontHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             write(context, FrontResponse.page(400, "Bad Request"));
             return;
         }
-        Supplier<FrontResponse> own = routes.atFront().get(whole.path());
-        if (own != null) {
+        Optional<FrontResponse> own = routes.own(whole);
+        if (own.isPresent()) {
             write(context, own.get());
             return;
         }
         isAnswering = true;
         context.channel().config().setAutoRead(false);
-        boolean isAccepted = workers.offer(() -> {
-            FrontResponse response = answer(whole);
-            context.executor().execute(() -> finish(context, response));
-        });
-        if (!isAccepted) {
-            finish(context, FrontResponse.page(502, "Bad Gateway"));
+        Exchange exchange = new Exchange(context, whole);
+        if (!workers.offer(exchange)) {
+            exchange.finish(FrontResponse.badGateway());
+        }
+    }
+
+    /** A request on its way through the workers, whose first answer counts. */
+    private final class Exchange implements WorkerPool.Work {
+        private final ChannelHandlerContext context;
+        private final FrontRequest request;
+        private final ScheduledFuture<?> timeout;
+        private boolean isOver;
+
+        Exchange(ChannelHandlerContext context, FrontRequest request) {
+            this.context = context;
+            this.request = request;
+            this.timeout = context.executor()
+                    .schedule(
+                            () -> finish(FrontResponse.gatewayTimeout()),
+                            answerWithin.toMillis(),
+                            TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public void run() {
+            FrontResponse response = answer(request);
+            context.executor().execute(() -> finish(response));
+        }
+
+        @Override
+        public void killed() {
+            context.executor().execute(() -> finish(FrontResponse.badGateway()));
+        }
+
+        /** On the connection's own thread. */
+        void finish(FrontResponse response) {
+            if (isOver) {
+                return;
+            }
+            isOver = true;
+            timeout.cancel(false);
+            isAnswering = false;
+            write(context, response);
+            context.channel().config().setAutoRead(true);
         }
     }
 
@@ -81,12 +124,6 @@ final class FrontHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             LOG.error("{} {} failed", request.method(), request.path(), unexpected);
             return FrontResponse.page(500, "Internal Server Error");
         }
-    }
-
-    private void finish(ChannelHandlerContext context, FrontResponse response) {
-        isAnswering = false;
-        write(context, response);
-        context.channel().config().setAutoRead(true);
     }
 
     private static void write(ChannelHandlerContext context, FrontResponse response) {

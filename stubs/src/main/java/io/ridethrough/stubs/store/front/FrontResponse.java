@@ -26,6 +26,16 @@ public record FrontResponse(int status, String contentType, Map<String, String> 
         return text(status, "text/html; charset=UTF-8", html);
     }
 
+    /** nginx's answer when nothing behind it takes the request, or when what took it is gone. */
+    public static FrontResponse badGateway() {
+        return page(502, "Bad Gateway");
+    }
+
+    /** nginx's answer when what took the request has not answered in time. */
+    public static FrontResponse gatewayTimeout() {
+        return page(504, "Gateway Time-out");
+    }
+
     public static FrontResponse text(int status, String contentType, String body) {
         return new FrontResponse(status, contentType, Map.of(), body.getBytes(StandardCharsets.UTF_8));
     }

@@ -42,10 +42,11 @@ public final class HttpFront implements AutoCloseable {
     /**
      * Opens the port and serves until closed.
      *
-     * @param port 0 for a free one
      * @throws IOException when the port can't be had
      */
-    public static HttpFront start(int port, WorkerPool workers, Routes routes) throws IOException {
+    public static HttpFront start(FrontSettings settings, WorkerPool workers, Routes routes) throws IOException {
+        int port = settings.port();
+        ConnectionLimit limit = new ConnectionLimit(settings.connections());
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(IO_THREADS, NioIoHandler.newFactory());
         ChannelFuture bound = new ServerBootstrap()
                 .group(loops)
@@ -56,12 +57,13 @@ public final class HttpFront implements AutoCloseable {
                     @Override
                     protected void initChannel(Channel channel) {
                         channel.pipeline()
+                                .addLast(limit)
                                 .addLast(new IdleStateHandler(0, 0, IDLE_SECONDS, TimeUnit.SECONDS))
                                 .addLast(new HttpServerCodec())
                                 .addLast(new HttpServerKeepAliveHandler())
                                 .addLast(new HttpObjectAggregator(MAX_BODY_BYTES))
                                 .addLast(new FlowControlHandler())
-                                .addLast(new FrontHandler(workers, routes));
+                                .addLast(new FrontHandler(workers, routes, settings.answerWithin()));
                     }
                 })
                 .bind("127.0.0.1", port)

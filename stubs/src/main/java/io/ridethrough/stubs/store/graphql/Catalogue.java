@@ -4,6 +4,7 @@ import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.ledger.Product;
 import io.ridethrough.stubs.store.shop.Offer;
 import io.ridethrough.stubs.store.shop.PasswordPolicy;
+import io.ridethrough.stubs.store.shop.SearchEngine;
 import io.ridethrough.stubs.store.shop.ShopError;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,11 @@ import java.util.stream.Stream;
 /** The catalogue and the shop's settings. */
 final class Catalogue {
     private final Ledger ledger;
+    private final SearchEngine search;
 
-    Catalogue(Ledger ledger) {
+    Catalogue(Ledger ledger, SearchEngine search) {
         this.ledger = ledger;
+        this.search = search;
     }
 
     Map<String, Resolver> resolvers() {
@@ -37,8 +40,10 @@ final class Catalogue {
                 .map(sku -> Stream.concat(sku.optionalText("eq").stream(), sku.texts("in").stream())
                         .toList())
                 .orElse(List.of());
-        List<Product> found = ledger.<List<Product>, ShopError>transact(
-                shop -> shop.products().inStock(words.orElse(""), skus));
+        List<Product> found = search.find(
+                words.isPresent(),
+                () -> ledger.<List<Product>, ShopError>transact(
+                        shop -> shop.products().inStock(words.orElse(""), skus)));
         List<Fields> items = found.stream()
                 .skip((page - 1) * (long) pageSize)
                 .limit(pageSize)

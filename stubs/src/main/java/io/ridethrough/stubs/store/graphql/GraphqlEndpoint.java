@@ -18,6 +18,7 @@ import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.release.MagentoRelease;
 import io.ridethrough.stubs.store.shop.Clients;
 import io.ridethrough.stubs.store.shop.Regions;
+import io.ridethrough.stubs.store.shop.SearchEngine;
 import io.ridethrough.stubs.store.shop.ShopError;
 import io.ridethrough.stubs.store.tenancy.Tenant;
 import java.util.HashMap;
@@ -41,19 +42,29 @@ public final class GraphqlEndpoint implements Endpoint {
     private final ObjectMapper json = new ObjectMapper().registerModule(new PlainNumbers());
 
     public GraphqlEndpoint(
-            MagentoRelease release, Ledger ledger, Inference inference, Checkout checkout, AccessTokens tokens) {
+            MagentoRelease release,
+            Ledger ledger,
+            Inference inference,
+            Checkout checkout,
+            AccessTokens tokens,
+            SearchEngine search) {
         this.release = release;
         this.tokens = tokens;
         this.clients = new Clients(ledger);
         this.graphql = GraphQL.newGraphQL(
-                        ShopSchema.build(release, resolvers(release, ledger, inference, checkout, tokens)))
+                        ShopSchema.build(release, resolvers(release, ledger, inference, checkout, tokens, search)))
                 .preparsedDocumentProvider(new DocumentCache())
                 .defaultDataFetcherExceptionHandler(new Errors())
                 .build();
     }
 
     private static Map<String, Map<String, Resolver>> resolvers(
-            MagentoRelease release, Ledger ledger, Inference inference, Checkout checkout, AccessTokens tokens) {
+            MagentoRelease release,
+            Ledger ledger,
+            Inference inference,
+            Checkout checkout,
+            AccessTokens tokens,
+            SearchEngine search) {
         Regions regions = Regions.load();
         Addresses addresses = new Addresses(regions);
         OrderTokens orderTokens = new OrderTokens();
@@ -62,7 +73,7 @@ public final class GraphqlEndpoint implements Endpoint {
         CartOperations carts = new CartOperations(release, ledger, checkout, regions, orders);
         Accounts accounts = new Accounts(ledger, inference, tokens);
         Dashboard dashboard = new Dashboard(ledger, inference, addresses);
-        Map<String, Resolver> queries = new HashMap<>(new Catalogue(ledger).resolvers());
+        Map<String, Resolver> queries = new HashMap<>(new Catalogue(ledger, search).resolvers());
         queries.putAll(accounts.queries());
         queries.putAll(dashboard.queries());
         queries.putAll(carts.queries());

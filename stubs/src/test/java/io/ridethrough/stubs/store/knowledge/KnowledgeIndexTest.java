@@ -7,6 +7,7 @@ import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.ledger.LedgerSchema;
 import io.ridethrough.stubs.store.ledger.SealedEntry;
 import io.ridethrough.stubs.store.ledger.Seed;
+import io.ridethrough.stubs.store.release.MagentoRelease;
 import io.ridethrough.stubs.store.tenancy.Client;
 import io.ridethrough.stubs.store.tenancy.Tenant;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ class KnowledgeIndexTest {
 
     private static Ledger seeded(TenantKeys keys, Optional<Path> directory) {
         Ledger ledger = Ledger.open(directory, 2, new LedgerSchema(true), Clock.systemUTC());
-        new Seed(CUSTOMERS).plant(ledger);
+        new Seed(CUSTOMERS, MagentoRelease.DEFAULT).plant(ledger);
         new SeededKnowledge(CUSTOMERS).plant(ledger, new KnowledgeIndex(ledger, keys));
         return ledger;
     }
