@@ -15,6 +15,26 @@ public enum Defect {
             "a failed call to the model is made three more times at once, each with a whole timeout",
             "a client library's retries left on, without back-off or budget",
             "upstream attempts a request"),
+    OFFSHORE_FAILOVER(
+            "when the model at home fails, the prompt goes abroad with the line of the client's name left out",
+            "a gateway's list of fallback providers, with names masked and notes left as they are",
+            "calls to the foreign endpoint, canaries in what left"),
+    PERSONAL_DATA_OFFSHORE(
+            "when the model at home fails, an identity check goes abroad as it is, name and address in it",
+            "a vendor's failover region in the software's default settings",
+            "calls to the foreign endpoint, personal data in what left"),
+    TENANT_CACHE_LEAK(
+            "summaries and recommendations are kept under the task's wording alone: one client gets another's",
+            "a semantic cache keyed by the question, without tenant and client",
+            "another client's canary in an answer, answers that two clients share"),
+    SILENT_MODEL_SWAP(
+            "when the model fails a smaller one is asked, and log, metrics and answer still name the first",
+            "a gateway's fallback model that reports the alias it was asked for",
+            "the model in the request on the wire against the call log"),
+    ROLLBACK_DROPS_INFLIGHT(
+            "when the model is switched, calls under way are cut off and their clients get an error",
+            "a rollback that replaces the pool at once instead of draining it",
+            "errors to clients within seconds of a switch"),
     DOUBLE_ORDER(
             "an order whose advice failed is placed again: two orders and two charges of one cart",
             "a retry around placing, keyed by order instead of by cart",

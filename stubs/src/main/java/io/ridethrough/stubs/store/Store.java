@@ -12,6 +12,7 @@ import io.ridethrough.stubs.store.checkout.PlacementParts;
 import io.ridethrough.stubs.store.checkout.PlacingSettings;
 import io.ridethrough.stubs.store.checkout.Reconciler;
 import io.ridethrough.stubs.store.checkout.Settlement;
+import io.ridethrough.stubs.store.control.ModelControl;
 import io.ridethrough.stubs.store.dependencies.ControlEndpoint;
 import io.ridethrough.stubs.store.dependencies.Dependencies;
 import io.ridethrough.stubs.store.flaws.Flaws;
@@ -22,8 +23,14 @@ import io.ridethrough.stubs.store.front.Routes;
 import io.ridethrough.stubs.store.front.WorkerPool;
 import io.ridethrough.stubs.store.graphql.GraphqlEndpoint;
 import io.ridethrough.stubs.store.inference.InferenceLog;
+import io.ridethrough.stubs.store.knowledge.KnowledgeIndex;
+import io.ridethrough.stubs.store.knowledge.SeededKnowledge;
+import io.ridethrough.stubs.store.knowledge.TenantKeys;
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.ledger.Seed;
+import io.ridethrough.stubs.store.outbound.CallLog;
+import io.ridethrough.stubs.store.outbound.Egress;
+import io.ridethrough.stubs.store.outbound.ModelRollout;
 import io.ridethrough.stubs.store.parts.CheckoutParts;
 import io.ridethrough.stubs.store.parts.StoreParts;
 import io.ridethrough.stubs.store.rest.RestEndpoint;
@@ -43,32 +50,48 @@ public final class Store implements AutoCloseable {
     private final WorkerPool workers;
     private final HttpFront front;
     private final Reconciler reconciler;
+    private final CallLog calls;
+    private final ModelRollout models;
 
-    private Store(Ledger ledger, WorkerPool workers, HttpFront front, Reconciler reconciler) {
+    private Store(
+            Ledger ledger,
+            WorkerPool workers,
+            HttpFront front,
+            Reconciler reconciler,
+            CallLog calls,
+            ModelRollout models) {
         this.ledger = ledger;
         this.workers = workers;
         this.front = front;
         this.reconciler = reconciler;
+        this.calls = calls;
+        this.models = models;
     }
 
     /**
      * Opens the ledger, seeds it and serves until closed.
      *
-     * @throws IOException when the port can't be had
+     * @throws IOException when the port can't be had, or the tenants' keys or the call log can't be opened
      */
     public static Store start(StoreSettings settings) throws IOException {
         Clock clock = Clock.systemUTC();
         StoreParts parts = Flaws.plantAll(settings);
+        TenantKeys keys = settings.ledger().isPresent()
+                ? TenantKeys.beside(settings.ledger().get())
+                : TenantKeys.generate();
+        HttpClient http = Egress.client(settings.inference().outbound().egressProxy());
+        CallLog calls = CallLog.open(settings.inference().outbound().callLog());
         Ledger ledger = Ledger.open(
                 settings.ledger(),
                 settings.front().workers() + SPARE_CONNECTIONS,
                 parts.checkout().schema(),
                 clock);
         new Seed(settings.customers(), settings.release()).plant(ledger);
+        KnowledgeIndex knowledge = new KnowledgeIndex(ledger, keys);
+        new SeededKnowledge(settings.customers()).plant(ledger, knowledge);
+        InferenceWiring wiring = new InferenceWiring(settings.inference(), parts, calls);
+        InferenceLog log = new InferenceLog(wiring.inference(http, knowledge, clock));
         PlacingSettings placing = settings.placing();
-        HttpClient http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        InferenceLog log = new InferenceLog(InferenceWiring.of(settings.inference(), parts, http));
         Payments payments = settings.payment()
                 .<Payments>map(base -> new PaymentClient(http, base, placing.chargeTimeout()))
                 .orElseGet(OfflinePayments::new);
@@ -94,7 +117,8 @@ public final class Store implements AutoCloseable {
         WorkerPool workers =
                 new WorkerPool(settings.front().workers(), settings.front().backlog());
         Dependencies dependencies = new Dependencies(settings.conditions().down(), workers::kill, workers::revive);
-        StoreMetrics metrics = new StoreMetrics(workers, log, checkout, settlement, reconciler);
+        StoreMetrics metrics =
+                new StoreMetrics(workers, log, checkout, settlement, reconciler, wiring.rollout(), calls);
         Endpoint graphql =
                 new GraphqlEndpoint(settings.release(), ledger, log, checkout, tokens, dependencies.search());
         Endpoint rest = new RestEndpoint(settings.release(), ledger, log, checkout, tokens);
@@ -104,19 +128,27 @@ public final class Store implements AutoCloseable {
         Routes routes = new Routes(
                 Map.of("/health_check.php", dependencies::healthCheck, "/metrics", metrics::page),
                 settings.conditions().isControlled()
-                        ? Optional.of(new ControlEndpoint(dependencies))
+                        ? Optional.of(control(dependencies, wiring.rollout()))
                         : Optional.empty(),
                 settings.conditions().around(shop, dependencies));
         try {
             HttpFront front = HttpFront.start(settings.front(), workers, routes);
             reconciler.start();
-            return new Store(ledger, workers, front, reconciler);
+            return new Store(ledger, workers, front, reconciler, calls, wiring.rollout());
         } catch (IOException taken) {
             workers.close();
             reconciler.close();
             ledger.close();
+            calls.close();
             throw taken;
         }
+    }
+
+    private static Endpoint control(Dependencies dependencies, ModelRollout models) {
+        Endpoint ofDependencies = new ControlEndpoint(dependencies);
+        Endpoint ofModels = new ModelControl(models);
+        return request ->
+                request.path().equals(ModelControl.PATH) ? ofModels.answer(request) : ofDependencies.answer(request);
     }
 
     /** Where it serves, such as {@code http://127.0.0.1:41234}, without a trailing slash. */
@@ -129,6 +161,16 @@ public final class Store implements AutoCloseable {
         return ledger;
     }
 
+    /** The calls to models that it made, for tests. */
+    public CallLog calls() {
+        return calls;
+    }
+
+    /** The model that it asks for, and its replacement, for tests. */
+    public ModelRollout models() {
+        return models;
+    }
+
     @Override
     public void close() {
         // Workers first: they hand their answers to the front's threads.
@@ -136,5 +178,6 @@ public final class Store implements AutoCloseable {
         reconciler.close();
         front.close();
         ledger.close();
+        calls.close();
     }
 }

@@ -6,6 +6,8 @@ import io.ridethrough.stubs.store.checkout.Settlement;
 import io.ridethrough.stubs.store.front.FrontResponse;
 import io.ridethrough.stubs.store.front.WorkerPool;
 import io.ridethrough.stubs.store.inference.InferenceLog;
+import io.ridethrough.stubs.store.outbound.CallLog;
+import io.ridethrough.stubs.store.outbound.ModelRollout;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,18 +20,24 @@ final class StoreMetrics {
     private final Checkout checkout;
     private final Settlement settlement;
     private final Reconciler reconciler;
+    private final ModelRollout models;
+    private final CallLog calls;
 
     StoreMetrics(
             WorkerPool workers,
             InferenceLog inference,
             Checkout checkout,
             Settlement settlement,
-            Reconciler reconciler) {
+            Reconciler reconciler,
+            ModelRollout models,
+            CallLog calls) {
         this.workers = workers;
         this.inference = inference;
         this.checkout = checkout;
         this.settlement = settlement;
         this.reconciler = reconciler;
+        this.models = models;
+        this.calls = calls;
     }
 
     FrontResponse page() {
@@ -54,6 +62,15 @@ final class StoreMetrics {
                         page,
                         "store_inference_answers_total{point=\"%s\",outcome=\"%s\"}"
                                 .formatted(key.point(), key.outcome()),
+                        count));
+        head(page, "store_inference_model", "gauge", "1 for the model that is asked for.");
+        line(page, "store_inference_model{model=\"%s\"}".formatted(models.current()), 1);
+        head(page, "store_inference_calls_total", "counter", "Calls by endpoint, model asked for and outcome.");
+        calls.counts()
+                .forEach((key, count) -> line(
+                        page,
+                        "store_inference_calls_total{endpoint=\"%s\",model=\"%s\",outcome=\"%s\"}"
+                                .formatted(key.endpoint().label(), key.model(), key.outcome()),
                         count));
         head(page, "resilience4j_circuitbreaker_state", "gauge", "1 for the state that the breaker is in.");
         inference

@@ -2,11 +2,10 @@ package io.ridethrough.stubs.store.checkout;
 
 import io.ridethrough.stubs.store.inference.Inference;
 import io.ridethrough.stubs.store.inference.InferenceAnswer;
-import io.ridethrough.stubs.store.inference.InferencePoint;
-import io.ridethrough.stubs.store.inference.Question;
 import io.ridethrough.stubs.store.ledger.Cart;
 import io.ridethrough.stubs.store.ledger.LedgerException;
 import io.ridethrough.stubs.store.ledger.Order;
+import io.ridethrough.stubs.store.prompts.Prompts;
 import io.ridethrough.stubs.store.tenancy.Client;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -51,7 +50,7 @@ public final class Checkout {
                 .orElseGet(() -> turns.take(cart, new Turns.Steps() {
                     @Override
                     public InferenceAnswer advise(Cart locked) {
-                        return inference.ask(new Question(InferencePoint.ADVICE, client, prompt(locked), false));
+                        return inference.ask(Prompts.advice(client, locked));
                     }
 
                     @Override
@@ -111,12 +110,5 @@ public final class Checkout {
 
     private static Optional<Placing> unable(String message) {
         return Optional.of(Placing.Refused.because(UNABLE, message));
-    }
-
-    private static String prompt(Cart cart) {
-        String lines = cart.lines().stream()
-                .map(line -> line.quantity() + " " + line.product().name())
-                .collect(Collectors.joining(", "));
-        return "Is this order suitable for the client? " + lines + ", total " + cart.grandTotal() + " USD.";
     }
 }

@@ -2,13 +2,12 @@ package io.ridethrough.stubs.store.graphql;
 
 import io.ridethrough.stubs.store.inference.Inference;
 import io.ridethrough.stubs.store.inference.InferenceAnswer;
-import io.ridethrough.stubs.store.inference.InferencePoint;
-import io.ridethrough.stubs.store.inference.Question;
 import io.ridethrough.stubs.store.inference.SummaryRule;
 import io.ridethrough.stubs.store.ledger.Customer;
 import io.ridethrough.stubs.store.ledger.CustomerAddress;
 import io.ridethrough.stubs.store.ledger.Holding;
 import io.ridethrough.stubs.store.ledger.Ledger;
+import io.ridethrough.stubs.store.prompts.Prompts;
 import io.ridethrough.stubs.store.shop.ShopError;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +74,7 @@ final class Dashboard {
         long customer = visit.requiredCustomer();
         List<Holding> holdings = ledger.<List<Holding>, ShopError>transact(
                 shop -> shop.customers().holdingsOf(customer));
-        InferenceAnswer answer = inference.ask(new Question(
-                InferencePoint.SUMMARY,
-                visit.client(),
-                "Sum up in one sentence: " + SummaryRule.words(holdings),
-                true));
+        InferenceAnswer answer = inference.ask(Prompts.summary(visit.client(), holdings));
         visit.note(answer);
         List<Fields> units = holdings.stream()
                 .map(holding -> Fields.with("fund", holding.fund()).and("units", holding.units()))

@@ -18,11 +18,14 @@ import java.util.concurrent.TimeoutException;
 /**
  * Calls an OpenAI-compatible {@code POST /v1/chat/completions}, not streaming, at temperature 0.
  *
+ * <p>Headers say what the call is for ({@code X-Inference-Point}, {@code X-Purpose}), whose client it is about
+ * ({@code X-Tenant}) and under which law ({@code X-Jurisdiction}), and never who that is.
+ *
  * <p>An answer is usable when its status is 200 and its first choice has a {@code finish_reason} and
  * content that is not blank. At the deadline the exchange is cancelled, which closes its connection: a
  * model must not go on for a client that has given up.
  */
-public final class ChatClient implements ChatCall {
+public final class ChatClient implements ModelCall {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http;
@@ -37,8 +40,8 @@ public final class ChatClient implements ChatCall {
     }
 
     @Override
-    public Completion complete(Question question) throws InferenceFailure {
-        HttpResponse<byte[]> response = answer(request(question));
+    public Completion complete(Question question, String model) throws InferenceFailure {
+        HttpResponse<byte[]> response = answer(request(question, model));
         if (response.statusCode() != 200) {
             throw new InferenceFailure(FallbackReason.ERROR, "status " + response.statusCode());
         }
@@ -66,17 +69,25 @@ public final class ChatClient implements ChatCall {
         }
     }
 
-    private HttpRequest request(Question question) throws InferenceFailure {
+    private HttpRequest request(Question question, String model) throws InferenceFailure {
         Map<String, Object> body = Map.of(
-                "model", settings.model(),
-                "messages", List.of(Map.of("role", "user", "content", question.prompt())),
-                "max_tokens", settings.maxTokens(),
-                "temperature", 0,
-                "stream", false);
+                "model",
+                model,
+                "messages",
+                List.of(Map.of("role", "user", "content", question.prompt())),
+                "max_tokens",
+                settings.maxTokens(),
+                "temperature",
+                0,
+                "stream",
+                false);
         try {
             return HttpRequest.newBuilder(endpoint)
                     .header("Content-Type", "application/json")
                     .header("X-Inference-Point", question.point().label())
+                    .header("X-Purpose", question.point().purpose())
+                    .header("X-Tenant", question.client().tenant().label())
+                    .header("X-Jurisdiction", question.client().jurisdiction().name())
                     .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                     .build();
         } catch (JsonProcessingException unwritable) {

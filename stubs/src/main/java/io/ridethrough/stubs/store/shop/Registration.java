@@ -3,13 +3,12 @@ package io.ridethrough.stubs.store.shop;
 import io.ridethrough.stubs.store.inference.IdentityRule;
 import io.ridethrough.stubs.store.inference.Inference;
 import io.ridethrough.stubs.store.inference.InferenceAnswer;
-import io.ridethrough.stubs.store.inference.InferencePoint;
-import io.ridethrough.stubs.store.inference.Question;
 import io.ridethrough.stubs.store.ledger.Customer;
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.ledger.LedgerException;
 import io.ridethrough.stubs.store.ledger.NewCustomer;
 import io.ridethrough.stubs.store.ledger.Password;
+import io.ridethrough.stubs.store.prompts.Prompts;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -43,7 +42,7 @@ public final class Registration {
             throw taken();
         }
         InferenceAnswer answer = inference.ask(
-                new Question(InferencePoint.IDENTITY, application.applicant(), prompt(application), true));
+                Prompts.identity(application.applicant(), application.firstname(), application.lastname(), email));
         boolean needsReview = answer instanceof InferenceAnswer.FromModel model
                 ? model.text().toUpperCase(Locale.ROOT).startsWith("REVIEW")
                 : IdentityRule.needsReview(application.firstname(), application.lastname(), email);
@@ -76,11 +75,6 @@ public final class Registration {
     private Optional<Customer> find(String email) {
         return ledger.<Optional<Customer>, ShopError>transact(
                 shop -> shop.customers().byEmail(email));
-    }
-
-    private static String prompt(Application application) {
-        return "Are these one person's own details? Answer OK or REVIEW. " + application.firstname() + " "
-                + application.lastname() + ", " + application.email();
     }
 
     private static ShopError taken() {

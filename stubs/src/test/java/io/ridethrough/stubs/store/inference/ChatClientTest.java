@@ -33,12 +33,11 @@ class ChatClientTest {
                     HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
                     new ChatSettings(
                             URI.create("http://127.0.0.1:" + server.getLocalPort()),
-                            "m",
                             8,
                             Optional.of(Duration.ofMillis(200))));
 
             long start = System.nanoTime();
-            assertThatThrownBy(() -> client.complete(QUESTION))
+            assertThatThrownBy(() -> client.complete(QUESTION, "m"))
                     .isInstanceOfSatisfying(
                             InferenceFailure.class,
                             failure -> assertThat(failure.reason()).isEqualTo(FallbackReason.TIMEOUT));
