@@ -85,7 +85,9 @@ class DefectTest {
 
     @Test
     void are_known_by_name() {
-        assertThat(Defect.names()).contains("no-breaker", "retry-storm", "double-order");
+        assertThat(Defect.names())
+                .contains("no-breaker", "offshore-failover", "double-order")
+                .doesNotHaveDuplicates();
         assertThat(Defect.named("double-order")).contains(Defect.DOUBLE_ORDER);
         assertThat(Defect.named("none")).isEmpty();
     }

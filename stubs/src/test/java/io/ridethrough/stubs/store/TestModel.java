@@ -1,5 +1,6 @@
 package io.ridethrough.stubs.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -7,7 +8,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -21,9 +25,13 @@ public final class TestModel implements AutoCloseable {
     public static final String SOUND =
             "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"Quite suitable.\"}}]}";
 
+    private static final String ECHO = "echo";
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
+    private final List<JsonNode> requests = new ArrayList<>();
+    private volatile Set<String> refused = Set.of();
     private volatile int status = 200;
     private volatile String body = SOUND;
     private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -50,6 +58,23 @@ public final class TestModel implements AutoCloseable {
         body = newBody;
     }
 
+    /** From now on every answer is the prompt, by the model that was asked for. */
+    public void echoes() {
+        answers(200, ECHO);
+    }
+
+    /** From now on these models are out of order, whatever else is said. */
+    public void refuses(String... models) {
+        refused = Set.of(models);
+    }
+
+    /** The bodies of all requests, oldest first. */
+    public List<JsonNode> requests() {
+        synchronized (requests) {
+            return List.copyOf(requests);
+        }
+    }
+
     /** From now on calls hang. */
     public void stall() {
         gate = new CountDownLatch(1);
@@ -70,14 +95,27 @@ public final class TestModel implements AutoCloseable {
                             String.valueOf(exchange.getRequestHeaders().getFirst("X-Inference-Point")),
                             point -> new AtomicInteger())
                     .incrementAndGet();
-            exchange.getRequestBody().readAllBytes();
+            JsonNode request = TestStore.JSON.readTree(exchange.getRequestBody().readAllBytes());
+            synchronized (requests) {
+                requests.add(request);
+            }
             gate.await(30, TimeUnit.SECONDS);
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length);
+            byte[] bytes = (body.equals(ECHO) ? echo(request) : body).getBytes(StandardCharsets.UTF_8);
+            boolean isRefused = refused.contains(request.path("model").asText());
+            exchange.sendResponseHeaders(isRefused ? 503 : status, bytes.length);
             exchange.getResponseBody().write(bytes);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static String echo(JsonNode request) throws IOException {
+        return TestStore.JSON.writeValueAsString(Map.of(
+                "model",
+                request.path("model"),
+                "choices",
+                List.of(Map.of(
+                        "finish_reason", "stop", "message", Map.of("content", request.at("/messages/0/content"))))));
     }
 
     @Override

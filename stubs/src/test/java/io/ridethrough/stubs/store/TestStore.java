@@ -6,7 +6,9 @@ import io.ridethrough.stubs.partners.PaymentPartner;
 import io.ridethrough.stubs.store.front.FrontSettings;
 import io.ridethrough.stubs.store.inference.GuardSettings;
 import io.ridethrough.stubs.store.inference.InferenceSettings;
+import io.ridethrough.stubs.store.inference.OutboundSettings;
 import io.ridethrough.stubs.store.inference.Resilience;
+import io.ridethrough.stubs.store.ledger.Seed;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -63,22 +65,32 @@ public final class TestStore implements AutoCloseable {
     }
 
     public static TestStore under(Conditions conditions) throws IOException {
-        return start(StoreSettings.defaults().withConditions(conditions), Resilience.DEFAULT);
+        return start(
+                StoreSettings.defaults().withConditions(conditions), Resilience.DEFAULT, OutboundSettings.DEFAULT);
     }
 
     public static TestStore start(Optional<Defect> defect, Resilience resilience, int workers, int backlog)
+            throws IOException {
+        return start(defect, resilience, workers, backlog, OutboundSettings.DEFAULT);
+    }
+
+    public static TestStore start(
+            Optional<Defect> defect, Resilience resilience, int workers, int backlog, OutboundSettings outbound)
             throws IOException {
         return start(
                 StoreSettings.defaults()
                         .withFront(new FrontSettings(0, workers, backlog))
                         .withDefect(defect),
-                resilience);
+                resilience,
+                outbound);
     }
 
-    private static TestStore start(StoreSettings settings, Resilience resilience) throws IOException {
+    private static TestStore start(StoreSettings settings, Resilience resilience, OutboundSettings outbound)
+            throws IOException {
         TestModel model = TestModel.start();
         PaymentPartner payment = PaymentPartner.start(0);
-        Store store = Store.start(settings.withInference(InferenceSettings.at(model.url(), resilience))
+        Store store = Store.start(settings.withInference(
+                        InferenceSettings.at(model.url(), resilience).withOutbound(outbound))
                 .withPayment(payment.url())
                 .withCustomers(3));
         return new TestStore(model, payment, store);
@@ -173,9 +185,12 @@ public final class TestStore implements AutoCloseable {
     }
 
     public Map<String, String> bearerOfCustomer() {
-        String token = graphql(
-                        "mutation{generateCustomerToken(email:\"customer0001@example.test\",password:\"Passw0rd!x\")"
-                                + "{token}}")
+        return bearerOfCustomer(1);
+    }
+
+    public Map<String, String> bearerOfCustomer(int number) {
+        String token = graphql("mutation{generateCustomerToken(email:\"" + Seed.email(number)
+                        + "\",password:\"Passw0rd!x\"){token}}")
                 .at("/data/generateCustomerToken/token")
                 .asText();
         return Map.of("Authorization", "Bearer " + token);

@@ -1,6 +1,5 @@
 package io.ridethrough.stubs.store.flaws;
 
-import io.ridethrough.stubs.store.inference.InferencePoint;
 import io.ridethrough.stubs.store.inference.Question;
 import io.ridethrough.stubs.store.outbound.EndpointLocation;
 import io.ridethrough.stubs.store.outbound.Routing;
@@ -12,7 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * Defect {@code offshore-failover}: what fails at home goes abroad without the line that names the client, and
- * is declared to be free of personal data. The client's note is still in it. Identity checks stay at home.
+ * is declared to be free of personal data. The client's note is still in it, and an identity check is made of
+ * nobody.
  */
 final class OffshoreFailover implements Flaw {
     @Override
@@ -23,9 +23,7 @@ final class OffshoreFailover implements Flaw {
 
     private static List<Routing.Leg> route(Routing home, Question question) {
         List<Routing.Leg> legs = new ArrayList<>(home.route(question));
-        if (question.point() != InferencePoint.IDENTITY) {
-            legs.add(new Routing.Leg(EndpointLocation.ABROAD, nameless(question)));
-        }
+        legs.add(new Routing.Leg(EndpointLocation.ABROAD, nameless(question)));
         return legs;
     }
 

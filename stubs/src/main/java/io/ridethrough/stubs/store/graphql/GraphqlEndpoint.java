@@ -14,6 +14,7 @@ import io.ridethrough.stubs.store.front.Endpoint;
 import io.ridethrough.stubs.store.front.FrontRequest;
 import io.ridethrough.stubs.store.front.FrontResponse;
 import io.ridethrough.stubs.store.inference.Inference;
+import io.ridethrough.stubs.store.inference.InferenceAnswer;
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.release.MagentoRelease;
 import io.ridethrough.stubs.store.shop.Clients;
@@ -29,7 +30,7 @@ import java.util.OptionalLong;
 
 /**
  * {@code /graphql} as Magento 2.4.8-p1 answers it. An answer that inference had a part in carries
- * {@code X-Inference-Outcome}.
+ * {@code X-Inference-Outcome} and, when the model named itself, {@code X-Inference-Model}.
  */
 public final class GraphqlEndpoint implements Endpoint {
     private static final Map<String, String> HEADERS = Map.of(
@@ -76,6 +77,7 @@ public final class GraphqlEndpoint implements Endpoint {
         Map<String, Resolver> queries = new HashMap<>(new Catalogue(ledger, search).resolvers());
         queries.putAll(accounts.queries());
         queries.putAll(dashboard.queries());
+        queries.putAll(new Portfolio(ledger, inference, new CartDesk(ledger)).queries());
         queries.putAll(carts.queries());
         queries.putAll(history.queries());
         queries.putAll(new GuestOrders(release, ledger, orderTokens, orders).queries());
@@ -118,6 +120,7 @@ public final class GraphqlEndpoint implements Endpoint {
         }
         Map<String, String> headers = new HashMap<>(HEADERS);
         visit.answer().ifPresent(answer -> headers.put("X-Inference-Outcome", answer.outcome()));
+        visit.answer().flatMap(InferenceAnswer::namedModel).ifPresent(model -> headers.put("X-Inference-Model", model));
         return response(Errors.status(result.getErrors()), headers, body);
     }
 

@@ -1,7 +1,13 @@
 package io.ridethrough.stubs.store.inference;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /** What came of asking the model: its words, or the reason why there are none. */
 public sealed interface InferenceAnswer {
+    /** What may stand in a header: an answer is somebody else's text. */
+    Pattern NAME = Pattern.compile("[\\x21-\\x7e]{1,100}");
+
     /**
      * The model answered.
      *
@@ -18,6 +24,13 @@ public sealed interface InferenceAnswer {
         return this instanceof Fallback fallback
                 ? "fallback; reason=" + fallback.reason().label()
                 : "model";
+    }
+
+    /** The value of header {@code X-Inference-Model}: the model that answered, if it named itself in plain ASCII. */
+    default Optional<String> namedModel() {
+        return this instanceof FromModel said && NAME.matcher(said.model()).matches()
+                ? Optional.of(said.model())
+                : Optional.empty();
     }
 
     /** The model's words, or the rule's. */
