@@ -53,10 +53,19 @@ record Arguments(Map<String, @Nullable Object> values) {
         return optional(name, Map.class).map(Arguments::new);
     }
 
+    /** Magento's usual only argument; when it is left out, what is missing is the first of its fields. */
+    Arguments input() {
+        return optionalObject("input").orElse(new Arguments(Map.of()));
+    }
+
+    /** A null among them counts as an object without fields. */
     @SuppressWarnings("unchecked")
     List<Arguments> objects(String name) {
-        List<Map<String, @Nullable Object>> objects = optional(name, List.class).orElse(List.of());
-        return objects.stream().map(Arguments::new).toList();
+        List<@Nullable Map<String, @Nullable Object>> objects =
+                optional(name, List.class).orElse(List.of());
+        return objects.stream()
+                .map(object -> new Arguments(object == null ? Map.of() : object))
+                .toList();
     }
 
     /** Input objects of which there must be one. */

@@ -18,7 +18,7 @@ final class CartAddressView {
         Address address = cart.shippingAddress().get();
         Fields flatRate = flatRate(cart);
         return List.of(address(address, 2 * cart.id())
-                .and("available_shipping_methods", List.of(flatRate))
+                .and("available_shipping_methods", methods(cart))
                 .and("selected_shipping_method", cart.shippingMethod().isPresent() ? flatRate : null)
                 .and("items_weight", cart.shippedQuantity())
                 .and("same_as_billing", cart.billingAddress().equals(cart.shippingAddress()))
@@ -35,6 +35,11 @@ final class CartAddressView {
         return cart.billingAddress()
                 .map(address -> address(address, 2 * cart.id() + 1))
                 .orElse(null);
+    }
+
+    /** The ways to ship this cart; an empty one can't be shipped. */
+    static List<Fields> methods(Cart cart) {
+        return cart.shippedQuantity() == 0 ? List.of() : List.of(flatRate(cart));
     }
 
     private static Fields flatRate(Cart cart) {

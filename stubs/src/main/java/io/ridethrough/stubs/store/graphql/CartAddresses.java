@@ -20,7 +20,7 @@ final class CartAddresses {
     }
 
     Fields setShipping(Visit visit, Arguments arguments) {
-        Arguments input = arguments.object("input");
+        Arguments input = arguments.input();
         String cartId = input.filled("cart_id");
         List<Arguments> given = input.filledObjects("shipping_addresses");
         return Fields.with("cart", carts.change(visit, cartId, (cart, shop) -> {
@@ -37,7 +37,7 @@ final class CartAddresses {
     }
 
     Fields setBilling(Visit visit, Arguments arguments) {
-        Arguments input = arguments.object("input");
+        Arguments input = arguments.input();
         String cartId = input.filled("cart_id");
         Arguments given = input.optionalObject("billing_address")
                 .filter(it -> !it.values().isEmpty())

@@ -13,7 +13,7 @@ final class CartCoupons {
     }
 
     Fields apply(Visit visit, Arguments arguments) {
-        Arguments input = arguments.object("input");
+        Arguments input = arguments.input();
         String cartId = input.filled("cart_id");
         String code = input.filled("coupon_code").strip();
         return Fields.with("cart", carts.change(visit, cartId, (cart, shop) -> {
@@ -32,7 +32,7 @@ final class CartCoupons {
     }
 
     Fields remove(Visit visit, Arguments arguments) {
-        String cartId = arguments.object("input").filled("cart_id");
+        String cartId = arguments.input().filled("cart_id");
         return Fields.with("cart", carts.change(visit, cartId, (cart, shop) -> {
             if (cart.lines().isEmpty()) {
                 throw ShopError.noSuchEntity("Cart does not contain products");

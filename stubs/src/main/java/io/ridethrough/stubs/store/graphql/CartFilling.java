@@ -47,7 +47,7 @@ final class CartFilling {
 
     /** {@code addSimpleProductsToCart} and {@code addVirtualProductsToCart}, which add either kind. */
     Fields addAllOrNothing(Visit visit, Arguments arguments) {
-        Arguments input = arguments.object("input");
+        Arguments input = arguments.input();
         String cartId = input.filled("cart_id");
         List<Arguments> wanted = input.filledObjects("cart_items").stream()
                 .map(item -> item.object("data"))
@@ -72,7 +72,7 @@ final class CartFilling {
     }
 
     private void refuse(Arguments item, Map<String, Double> units, Shop shop) throws SQLException {
-        String sku = item.text("sku");
+        String sku = item.filled("sku", "Missed \"sku\" in cart item data");
         Product product = shop.products().bySku(sku).orElseThrow(() -> ShopError.noSuchEntity(unknown(sku)));
         Optional<String> complaint = Optional.empty();
         if (item.number("quantity") <= 0) {

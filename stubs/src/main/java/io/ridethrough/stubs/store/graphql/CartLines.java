@@ -28,7 +28,7 @@ final class CartLines {
     private record Wanted(Optional<Long> line, Optional<Double> units) {}
 
     Fields updateCartItems(Visit visit, Arguments arguments) {
-        Arguments input = arguments.object("input");
+        Arguments input = arguments.input();
         List<Wanted> wanted = input.objects("cart_items").stream()
                 .map(item -> new Wanted(line(item), item.optionalNumber("quantity")))
                 .toList();
@@ -52,7 +52,7 @@ final class CartLines {
     }
 
     Fields removeItemFromCart(Visit visit, Arguments arguments) {
-        Arguments input = arguments.object("input");
+        Arguments input = arguments.input();
         Optional<Long> line = line(input);
         String cartId = input.filled("cart_id", "Required parameter \"cart_id\" is missing.");
         return Fields.with("cart", carts.change(visit, cartId, (cart, shop) -> {

@@ -24,7 +24,7 @@ final class CartOpening {
     }
 
     Fields createGuestCart(Visit visit, Arguments arguments) {
-        Optional<String> chosen = arguments.optionalObject("input").flatMap(input -> input.optionalText("cart_uid"));
+        Optional<String> chosen = arguments.input().optionalText("cart_uid");
         return Fields.with("cart", view.of(ledger.<Cart, ShopError>transact(shop -> {
             check(chosen, shop);
             if (visit.customer().isPresent()) {
@@ -37,7 +37,7 @@ final class CartOpening {
 
     /** Answers the id alone. */
     Object createEmptyCart(Visit visit, Arguments arguments) {
-        Optional<String> chosen = arguments.optionalObject("input").flatMap(input -> input.optionalText("cart_id"));
+        Optional<String> chosen = arguments.input().optionalText("cart_id");
         return ledger.<String, ShopError>transact(shop -> {
             check(chosen, shop);
             Cart cart = visit.customer().isPresent()

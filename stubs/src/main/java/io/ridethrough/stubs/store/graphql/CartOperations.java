@@ -16,6 +16,7 @@ final class CartOperations {
     private final CartCoupons coupons;
     private final CartAddresses addresses;
     private final CartTerms terms;
+    private final CartEstimates estimates;
     private final PlaceOrder placing;
 
     CartOperations(MagentoRelease release, Ledger ledger, Checkout checkout, Regions regions, OrderView orders) {
@@ -28,6 +29,7 @@ final class CartOperations {
         this.coupons = new CartCoupons(carts);
         this.addresses = new CartAddresses(carts, new AddressInput(regions));
         this.terms = new CartTerms(carts);
+        this.estimates = new CartEstimates(ledger, view);
         this.placing = new PlaceOrder(release, carts, checkout, orders);
     }
 
@@ -57,6 +59,8 @@ final class CartOperations {
                 Map.entry("setBillingAddressOnCart", addresses::setBilling),
                 Map.entry("setShippingMethodsOnCart", terms::setShippingMethods),
                 Map.entry("setPaymentMethodOnCart", terms::setPaymentMethod),
+                Map.entry("estimateShippingMethods", estimates::shippingMethods),
+                Map.entry("estimateTotals", estimates::totals),
                 Map.entry("setPaymentMethodAndPlaceOrder", placing::payAndPlace),
                 Map.entry("placeOrder", placing::place));
     }

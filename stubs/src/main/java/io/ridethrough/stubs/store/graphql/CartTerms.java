@@ -18,7 +18,7 @@ final class CartTerms {
     }
 
     Fields setGuestEmail(Visit visit, Arguments arguments) {
-        Arguments input = arguments.object("input");
+        Arguments input = arguments.input();
         String cartId = input.filled("cart_id");
         String email = input.filled("email");
         if (!Offer.isEmail(email)) {
@@ -32,7 +32,7 @@ final class CartTerms {
     }
 
     Fields setShippingMethods(Visit visit, Arguments arguments) {
-        Arguments input = arguments.object("input");
+        Arguments input = arguments.input();
         String cartId = input.filled("cart_id");
         List<Arguments> given = input.filledObjects("shipping_methods");
         return Fields.with("cart", carts.change(visit, cartId, (cart, shop) -> {
@@ -56,7 +56,7 @@ final class CartTerms {
     }
 
     Fields setPaymentMethod(Visit visit, Arguments arguments) {
-        Arguments input = arguments.object("input");
+        Arguments input = arguments.input();
         String cartId = input.filled("cart_id", "Required parameter \"cart_id\" is missing.");
         String code = paymentCode(input);
         return Fields.with("cart", carts.change(visit, cartId, (cart, shop) -> pay(cart, code, shop)));
@@ -64,8 +64,10 @@ final class CartTerms {
 
     /** The payment method's code in an input that has one. */
     static String paymentCode(Arguments input) {
-        return input.object("payment_method")
-                .filled("code", "Required parameter \"code\" for \"payment_method\" is missing.");
+        String refusal = "Required parameter \"code\" for \"payment_method\" is missing.";
+        return input.optionalObject("payment_method")
+                .orElseThrow(() -> ShopError.input(refusal))
+                .filled("code", refusal);
     }
 
     /** @throws ShopError when the cart can't be paid so */
@@ -73,7 +75,7 @@ final class CartTerms {
         if (!cart.isVirtual() && cart.shippingAddress().isEmpty()) {
             throw ShopError.input(NO_ADDRESS);
         }
-        if (!code.equals(Offer.CHECKMO)) {
+        if (!code.equals(Offer.CHECKMO) || cart.grandTotal().signum() == 0) {
             throw ShopError.input("The requested Payment Method is not available.");
         }
         shop.carts().setPaymentMethod(cart.id(), code);

@@ -8,6 +8,25 @@ import java.util.List;
 final class OrderTotalView {
     private OrderTotalView() {}
 
+    /**
+     * The totals in the answer to the placing itself, where Magento shows a discount of nothing under no name when
+     * there was no coupon.
+     */
+    static Fields ofPlaced(Order order) {
+        Fields total = of(order);
+        if (order.coupon().isPresent()) {
+            return total;
+        }
+        Fields nothing = Fields.with("amount", Views.money(BigDecimal.ZERO));
+        Fields discount = Fields.with("label", "")
+                .and("amount", Views.money(BigDecimal.ZERO))
+                .and("applied_to", Later.UNSET);
+        return total.and("discounts", List.of(discount))
+                .and(
+                        "shipping_handling",
+                        shipping(Views.money(order.shipping())).and("discounts", List.of(nothing)));
+    }
+
     static Fields of(Order order) {
         Fields grandTotal = Views.money(order.grandTotal());
         Fields subtotal = Views.money(order.subtotal());
@@ -24,14 +43,18 @@ final class OrderTotalView {
                 .and("total_shipping", shipping)
                 .and(
                         "shipping_handling",
-                        Fields.with("total_amount", shipping)
-                                .and("amount_including_tax", shipping)
-                                .and("amount_excluding_tax", shipping)
-                                .and("taxes", none)
+                        shipping(shipping)
                                 .and(
                                         "discounts",
                                         order.coupon().stream()
                                                 .map(it -> Fields.with("amount", Views.money(BigDecimal.ZERO)))
                                                 .toList()));
+    }
+
+    private static Fields shipping(Fields amount) {
+        return Fields.with("total_amount", amount)
+                .and("amount_including_tax", amount)
+                .and("amount_excluding_tax", amount)
+                .and("taxes", List.of());
     }
 }

@@ -59,6 +59,11 @@ final class OrderView {
                 .and("total", OrderTotalView.of(order));
     }
 
+    /** The order in the answer to its placing. */
+    Fields ofPlaced(Order order) {
+        return of(order).and("total", OrderTotalView.ofPlaced(order));
+    }
+
     /** What a guest must know to see this order: on 2.4.7 its postcode, on 2.4.8 the surname on its bill. */
     OrderTokens.Named named(Order order) {
         Optional<Address> bill = order.billingAddress();

@@ -28,7 +28,7 @@ final class PlaceOrder {
     }
 
     Fields place(Visit visit, Arguments arguments) {
-        String cartId = arguments.object("input").filled("cart_id");
+        String cartId = arguments.input().filled("cart_id");
         Cart cart;
         try {
             cart = carts.find(visit, cartId);
@@ -43,12 +43,12 @@ final class PlaceOrder {
             return refused(message(refused));
         }
         Order order = ((Placing.Placed) placing).order();
-        return placed(order).and("orderV2", orders.of(order));
+        return placed(order).and("orderV2", orders.ofPlaced(order));
     }
 
     /** Here Magento leaves {@code errors} unset, so that selecting them is an internal error. */
     Fields payAndPlace(Visit visit, Arguments arguments) {
-        Arguments input = arguments.object("input");
+        Arguments input = arguments.input();
         String cartId = input.filled("cart_id");
         String code = CartTerms.paymentCode(input);
         Cart unpaid = carts.find(visit, cartId);
