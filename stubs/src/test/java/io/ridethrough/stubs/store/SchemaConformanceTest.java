@@ -40,6 +40,12 @@ class SchemaConformanceTest {
         for (TypeDefinition<?> type : ours.getTypes(TypeDefinition.class)) {
             compare(type, named(recorded, type.getName()), differences);
         }
+        List<TypeDefinition<?>> extensions = new ArrayList<>();
+        ours.objectTypeExtensions().values().forEach(extensions::addAll);
+        ours.interfaceTypeExtensions().values().forEach(extensions::addAll);
+        ours.inputObjectTypeExtensions().values().forEach(extensions::addAll);
+        ours.enumTypeExtensions().values().forEach(extensions::addAll);
+        extensions.forEach(type -> compare(type, named(recorded, type.getName()), differences));
         assertThat(ours.getTypes(TypeDefinition.class)).hasSizeGreaterThan(60);
         assertThat(differences).isEmpty();
     }
