@@ -33,6 +33,11 @@ final class CartOperations {
         this.placing = new PlaceOrder(release, carts, checkout, orders);
     }
 
+    /** Where carts are found. */
+    CartDesk desk() {
+        return carts;
+    }
+
     Map<String, Resolver> queries() {
         return Map.of(
                 "cart",

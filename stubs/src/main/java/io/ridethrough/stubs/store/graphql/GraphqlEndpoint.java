@@ -77,7 +77,7 @@ public final class GraphqlEndpoint implements Endpoint {
         Map<String, Resolver> queries = new HashMap<>(new Catalogue(ledger, search).resolvers());
         queries.putAll(accounts.queries());
         queries.putAll(dashboard.queries());
-        queries.putAll(new Portfolio(ledger, inference, new CartDesk(ledger)).queries());
+        queries.putAll(new Portfolio(ledger, inference, carts.desk()).queries());
         queries.putAll(carts.queries());
         queries.putAll(history.queries());
         queries.putAll(new GuestOrders(release, ledger, orderTokens, orders).queries());
