@@ -10,10 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The store process's own log: warnings and worse, on standard error, since standard output is a protocol. */
-final class StoreLogging {
+public final class StoreLogging {
     private StoreLogging() {}
 
-    static void apply() {
+    public static void apply() {
         ILoggerFactory factory = LoggerFactory.getILoggerFactory();
         if (!(factory instanceof LoggerContext context)) {
             return;
