@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A model that says what a test wants, over a real socket. */
 public final class TestModel implements AutoCloseable {
@@ -35,6 +36,7 @@ public final class TestModel implements AutoCloseable {
     private volatile int status = 200;
     private volatile String body = SOUND;
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private final AtomicReference<Held> held = new AtomicReference<>(new Held());
 
     private TestModel(HttpServer server) {
         this.server = server;
@@ -85,6 +87,38 @@ public final class TestModel implements AutoCloseable {
         gate.countDown();
     }
 
+    /** The next call hangs until it is let go; those after it are answered. */
+    public Held holdNext() {
+        Held next = new Held();
+        next.isFree = false;
+        held.set(next);
+        return next;
+    }
+
+    /** One call. */
+    public static final class Held {
+        private final CountDownLatch arrived = new CountDownLatch(1);
+        private final CountDownLatch released = new CountDownLatch(1);
+        private volatile boolean isFree = true;
+
+        public void awaitArrival() throws InterruptedException {
+            if (!arrived.await(20, TimeUnit.SECONDS)) {
+                throw new AssertionError("the call to the model did not come");
+            }
+        }
+
+        public void release() {
+            released.countDown();
+        }
+
+        private void pass() throws InterruptedException {
+            if (!isFree) {
+                arrived.countDown();
+                released.await(20, TimeUnit.SECONDS);
+            }
+        }
+    }
+
     public int attempts(String point) {
         return attempts.getOrDefault(point, new AtomicInteger()).get();
     }
@@ -100,6 +134,7 @@ public final class TestModel implements AutoCloseable {
                 requests.add(request);
             }
             gate.await(30, TimeUnit.SECONDS);
+            held.getAndSet(new Held()).pass();
             byte[] bytes = (body.equals(ECHO) ? echo(request) : body).getBytes(StandardCharsets.UTF_8);
             boolean isRefused = refused.contains(request.path("model").asText());
             exchange.sendResponseHeaders(isRefused ? 503 : status, bytes.length);

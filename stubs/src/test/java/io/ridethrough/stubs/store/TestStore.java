@@ -19,6 +19,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 
 /** A store on real sockets with its model and payment partner, and a client of its API. */
 public final class TestStore implements AutoCloseable {
@@ -65,8 +69,7 @@ public final class TestStore implements AutoCloseable {
     }
 
     public static TestStore under(Conditions conditions) throws IOException {
-        return start(
-                StoreSettings.defaults().withConditions(conditions), Resilience.DEFAULT, OutboundSettings.DEFAULT);
+        return start(settings -> settings.withConditions(conditions), Resilience.DEFAULT, OutboundSettings.DEFAULT);
     }
 
     public static TestStore start(Optional<Defect> defect, Resilience resilience, int workers, int backlog)
@@ -78,21 +81,37 @@ public final class TestStore implements AutoCloseable {
             Optional<Defect> defect, Resilience resilience, int workers, int backlog, OutboundSettings outbound)
             throws IOException {
         return start(
-                StoreSettings.defaults()
-                        .withFront(new FrontSettings(0, workers, backlog))
+                settings -> settings.withFront(new FrontSettings(0, workers, backlog))
                         .withDefect(defect),
                 resilience,
                 outbound);
     }
 
-    private static TestStore start(StoreSettings settings, Resilience resilience, OutboundSettings outbound)
+    /** A store with the defect, if any, set up otherwise as this says. */
+    public static TestStore set(Optional<Defect> defect, UnaryOperator<StoreSettings> change) throws IOException {
+        return start(
+                settings -> change.apply(settings.withDefect(defect)),
+                new Resilience(TIMEOUT, GuardSettings.DEFAULT),
+                OutboundSettings.DEFAULT);
+    }
+
+    /** The same with a model that may take as long as it likes. */
+    public static TestStore patient(Optional<Defect> defect, UnaryOperator<StoreSettings> change) throws IOException {
+        return start(
+                settings -> change.apply(settings.withDefect(defect)),
+                new Resilience(Duration.ofSeconds(20), GuardSettings.DEFAULT),
+                OutboundSettings.DEFAULT);
+    }
+
+    private static TestStore start(
+            UnaryOperator<StoreSettings> change, Resilience resilience, OutboundSettings outbound)
             throws IOException {
         TestModel model = TestModel.start();
         PaymentPartner payment = PaymentPartner.start(0);
-        Store store = Store.start(settings.withInference(
-                        InferenceSettings.at(model.url(), resilience).withOutbound(outbound))
+        Store store = Store.start(change.apply(StoreSettings.defaults()
+                .withInference(InferenceSettings.at(model.url(), resilience).withOutbound(outbound))
                 .withPayment(payment.url())
-                .withCustomers(3));
+                .withCustomers(3)));
         return new TestStore(model, payment, store);
     }
 
@@ -129,6 +148,25 @@ public final class TestStore implements AutoCloseable {
         }
     }
 
+    /**
+     * Places both carts at once: the first waits for the model until the second has been answered.
+     *
+     * @return what the first was told
+     */
+    public Answer placeAround(String first, String second) throws Exception {
+        ExecutorService client = Executors.newSingleThreadExecutor();
+        try {
+            TestModel.Held held = model.holdNext();
+            Future<Answer> waiting = client.submit(() -> place(first));
+            held.awaitArrival();
+            place(second);
+            held.release();
+            return waiting.get();
+        } finally {
+            client.shutdownNow();
+        }
+    }
+
     /** The steps that make a guest's cart ready, in their sequence. */
     public enum Step {
         PRODUCTS("addProductsToCart(cartId:\"%s\",cartItems:[{sku:\"CHAOS-001\",quantity:2},"
@@ -159,10 +197,7 @@ public final class TestStore implements AutoCloseable {
         String cart = emptyCart();
         for (Step step : Step.values()) {
             if (step.compareTo(last) <= 0) {
-                Answer answer = graphql("mutation{" + String.format(step.field, cart) + "{cart{id}}}");
-                if (answer.json().has("errors")) {
-                    throw new AssertionError(answer.text());
-                }
+                run(step.field, cart);
             }
         }
         return cart;
@@ -171,6 +206,25 @@ public final class TestStore implements AutoCloseable {
     /** A guest's cart, ready to be placed. */
     public String readyCart() {
         return cartAfter(Step.PAYMENT_METHOD);
+    }
+
+    /** A guest's cart with so many units of one product and nothing else, ready to be placed. */
+    public String cartOf(String sku, int units) {
+        String cart = emptyCart();
+        run("addProductsToCart(cartId:\"%s\",cartItems:[{sku:\"" + sku + "\",quantity:" + units + "}])", cart);
+        for (Step step : Step.values()) {
+            if (step != Step.PRODUCTS) {
+                run(step.field, cart);
+            }
+        }
+        return cart;
+    }
+
+    private void run(String field, String cart) {
+        Answer answer = graphql("mutation{" + String.format(field, cart) + "{cart{id}}}");
+        if (answer.json().has("errors")) {
+            throw new AssertionError(answer.text());
+        }
     }
 
     public Answer place(String cart) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -103,10 +104,14 @@ public final class Crashes implements AutoCloseable {
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
             Shopper shopper = new Shopper(HttpClient.newHttpClient(), store);
+            CountDownLatch firstOrder = new CountDownLatch(1);
             for (int i = 0; i < CLIENTS; i++) {
-                clients.execute(() -> placeMany(shopper, inDoubt));
+                clients.execute(() -> placeMany(shopper, inDoubt, firstOrder));
             }
             if (point instanceof CrashPoint.Killed killed) {
+                if (!firstOrder.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                    throw new IOException("the store places no order");
+                }
                 Thread.sleep(killed.after().toMillis());
                 process.kill();
             }
@@ -122,7 +127,7 @@ public final class Crashes implements AutoCloseable {
         }
     }
 
-    private void placeMany(Shopper shopper, Set<String> inDoubt) {
+    private void placeMany(Shopper shopper, Set<String> inDoubt, CountDownLatch firstOrder) {
         try {
             for (int i = 0; i < MAX_CARTS_A_CLIENT; i++) {
                 String cart = shopper.readyCart();
@@ -130,6 +135,7 @@ public final class Crashes implements AutoCloseable {
                 shopper.place(cart).orderNumber().ifPresent(number -> {
                     told.add(number);
                     inDoubt.remove(cart);
+                    firstOrder.countDown();
                 });
             }
         } catch (IOException dead) {
