@@ -8,7 +8,6 @@ import io.ridethrough.stubs.store.inference.Inference;
 import io.ridethrough.stubs.store.inference.InferenceSettings;
 import io.ridethrough.stubs.store.inference.ModelCall;
 import io.ridethrough.stubs.store.inference.Resilience;
-import io.ridethrough.stubs.store.inference.RuleOnly;
 import io.ridethrough.stubs.store.knowledge.KnowledgeIndex;
 import io.ridethrough.stubs.store.outbound.CallLog;
 import io.ridethrough.stubs.store.outbound.EndpointLocation;
@@ -47,9 +46,9 @@ final class InferenceWiring {
         return rollout;
     }
 
-    Inference inference(HttpClient http, KnowledgeIndex knowledge, Clock clock) {
+    Inference inference(HttpClient http, KnowledgeIndex knowledge, ResilienceWiring guards, Clock clock) {
         if (settings.endpoint().isEmpty()) {
-            return new RuleOnly();
+            return guards.rulesAlone();
         }
         Resilience resilience = parts.resilience().settings().apply(settings.resilience());
         Map<EndpointLocation, ModelCall> endpoints = new EnumMap<>(EndpointLocation.class);
@@ -61,15 +60,16 @@ final class InferenceWiring {
                 .ifPresent(url -> endpoints.put(
                         EndpointLocation.ABROAD, endpoint(EndpointLocation.ABROAD, url, http, resilience, clock)));
         ChatCall call = new RoutedCall(parts.data().routing(), endpoints, rollout);
-        Inference guarded =
-                parts.resilience().guarding().around(parts.resilience().call().apply(call), resilience);
-        return new Briefing(keeping(guarded, clock), knowledge);
+        return new Briefing(keeping(guards.around(call, resilience), clock), knowledge);
     }
 
     private ModelCall endpoint(
             EndpointLocation location, URI url, HttpClient http, Resilience resilience, Clock clock) {
         Optional<Duration> deadline = Optional.of(resilience.timeout()).filter(timeout -> !timeout.isZero());
-        ModelCall wire = new ChatClient(http, new ChatSettings(url, ChatSettings.DEFAULT_MAX_TOKENS, deadline));
+        ModelCall wire = new ChatClient(
+                http,
+                new ChatSettings(url, ChatSettings.DEFAULT_MAX_TOKENS, deadline),
+                parts.resilience().reading());
         return new LoggedCall(parts.data().wire().apply(wire), location, calls, clock);
     }
 

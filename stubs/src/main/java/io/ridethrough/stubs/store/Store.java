@@ -23,6 +23,7 @@ import io.ridethrough.stubs.store.front.Routes;
 import io.ridethrough.stubs.store.front.WorkerPool;
 import io.ridethrough.stubs.store.graphql.GraphqlEndpoint;
 import io.ridethrough.stubs.store.inference.InferenceLog;
+import io.ridethrough.stubs.store.inference.ReviewQueue;
 import io.ridethrough.stubs.store.knowledge.KnowledgeIndex;
 import io.ridethrough.stubs.store.knowledge.SeededKnowledge;
 import io.ridethrough.stubs.store.knowledge.TenantKeys;
@@ -90,7 +91,11 @@ public final class Store implements AutoCloseable {
         KnowledgeIndex knowledge = new KnowledgeIndex(ledger, keys);
         new SeededKnowledge(settings.customers()).plant(ledger, knowledge);
         InferenceWiring wiring = new InferenceWiring(settings.inference(), parts, calls);
-        InferenceLog log = new InferenceLog(wiring.inference(http, knowledge, clock));
+        ReviewQueue reviews =
+                new ReviewQueue(settings.inference().resilience().fallback().entries(), clock);
+        ResilienceWiring guards =
+                new ResilienceWiring(parts.resilience(), settings.front().workers(), reviews, clock);
+        InferenceLog log = new InferenceLog(wiring.inference(http, knowledge, guards, clock));
         PlacingSettings placing = settings.placing();
         Payments payments = settings.payment()
                 .<Payments>map(base -> new PaymentClient(http, base, placing.chargeTimeout()))
@@ -118,7 +123,7 @@ public final class Store implements AutoCloseable {
                 new WorkerPool(settings.front().workers(), settings.front().backlog());
         Dependencies dependencies = new Dependencies(settings.conditions().down(), workers::kill, workers::revive);
         StoreMetrics metrics =
-                new StoreMetrics(workers, log, checkout, settlement, reconciler, wiring.rollout(), calls);
+                new StoreMetrics(workers, log, reviews, checkout, settlement, reconciler, wiring.rollout(), calls);
         Endpoint graphql =
                 new GraphqlEndpoint(settings.release(), ledger, log, checkout, tokens, dependencies.search());
         Endpoint rest = new RestEndpoint(settings.release(), ledger, log, checkout, tokens);
@@ -126,7 +131,13 @@ public final class Store implements AutoCloseable {
                 ? graphql.answer(request)
                 : request.path().startsWith("/rest/") ? rest.answer(request) : FrontResponse.page(404, "Not Found");
         Routes routes = new Routes(
-                Map.of("/health_check.php", dependencies::healthCheck, "/metrics", metrics::page),
+                Map.of(
+                        "/health_check.php",
+                        dependencies::healthCheck,
+                        "/metrics",
+                        metrics::page,
+                        "/inference/reviews",
+                        () -> ReviewPage.of(reviews)),
                 settings.conditions().isControlled()
                         ? Optional.of(control(dependencies, wiring.rollout()))
                         : Optional.empty(),

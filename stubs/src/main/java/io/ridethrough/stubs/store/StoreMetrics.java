@@ -6,17 +6,15 @@ import io.ridethrough.stubs.store.checkout.Settlement;
 import io.ridethrough.stubs.store.front.FrontResponse;
 import io.ridethrough.stubs.store.front.WorkerPool;
 import io.ridethrough.stubs.store.inference.InferenceLog;
+import io.ridethrough.stubs.store.inference.ReviewQueue;
 import io.ridethrough.stubs.store.outbound.CallLog;
 import io.ridethrough.stubs.store.outbound.ModelRollout;
-import java.util.List;
-import java.util.Locale;
 
 /** What the store says of itself, in Prometheus' text format 0.0.4. */
 final class StoreMetrics {
-    private static final List<String> STATES = List.of("closed", "open", "half_open");
-
     private final WorkerPool workers;
     private final InferenceLog inference;
+    private final ReviewQueue reviews;
     private final Checkout checkout;
     private final Settlement settlement;
     private final Reconciler reconciler;
@@ -26,6 +24,7 @@ final class StoreMetrics {
     StoreMetrics(
             WorkerPool workers,
             InferenceLog inference,
+            ReviewQueue reviews,
             Checkout checkout,
             Settlement settlement,
             Reconciler reconciler,
@@ -33,6 +32,7 @@ final class StoreMetrics {
             CallLog calls) {
         this.workers = workers;
         this.inference = inference;
+        this.reviews = reviews;
         this.checkout = checkout;
         this.settlement = settlement;
         this.reconciler = reconciler;
@@ -72,22 +72,30 @@ final class StoreMetrics {
                         "store_inference_calls_total{endpoint=\"%s\",model=\"%s\",outcome=\"%s\"}"
                                 .formatted(key.endpoint().label(), key.model(), key.outcome()),
                         count));
-        head(page, "resilience4j_circuitbreaker_state", "gauge", "1 for the state that the breaker is in.");
+        head(page, "store_inference_fallbacks_total", "counter", "Fallbacks by inference point and kind.");
         inference
-                .breakers()
-                .forEach((point, now) -> STATES.forEach(state -> line(
+                .fallbacks()
+                .forEach((key, count) -> line(
                         page,
-                        "resilience4j_circuitbreaker_state{name=\"%s\",state=\"%s\"}".formatted(point, state),
-                        now.toLowerCase(Locale.ROOT).equals(state) ? 1 : 0)));
+                        "store_inference_fallbacks_total{point=\"%s\",kind=\"%s\"}"
+                                .formatted(key.point(), key.outcome()),
+                        count));
+        head(page, "store_review_queue_length", "gauge", "Cases that wait for a person.");
+        line(page, "store_review_queue_length", reviews.cases().size());
+        head(page, "store_review_queue_capacity", "gauge", "Cases that may wait at most.");
+        line(page, "store_review_queue_capacity", reviews.capacity());
+        head(page, "store_review_queue_refused_total", "counter", "Cases that found the queue full.");
+        line(page, "store_review_queue_refused_total", reviews.refused());
+        GuardMetrics.write(page, inference);
         return FrontResponse.text(200, "text/plain; version=0.0.4; charset=utf-8", page.toString());
     }
 
-    private static void head(StringBuilder page, String name, String type, String help) {
+    static void head(StringBuilder page, String name, String type, String help) {
         page.append("# HELP ").append(name).append(' ').append(help).append('\n');
         page.append("# TYPE ").append(name).append(' ').append(type).append('\n');
     }
 
-    private static void line(StringBuilder page, String name, long value) {
+    static void line(StringBuilder page, String name, long value) {
         page.append(name).append(' ').append(value).append('\n');
     }
 }

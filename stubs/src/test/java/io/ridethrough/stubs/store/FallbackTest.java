@@ -2,8 +2,10 @@ package io.ridethrough.stubs.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ridethrough.stubs.store.inference.BulkheadSettings;
 import io.ridethrough.stubs.store.inference.GuardSettings;
 import io.ridethrough.stubs.store.inference.Resilience;
+import io.ridethrough.stubs.store.inference.Window;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,8 +19,11 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class FallbackTest {
-    private static final Resilience QUICK =
-            new Resilience(TestStore.TIMEOUT, new GuardSettings(4, 2, 50, Duration.ofMillis(300), 1, 4));
+    private static final Duration OPEN_FOR = Duration.ofMillis(300);
+    private static final Resilience QUICK = new Resilience(TestStore.TIMEOUT, GuardSettings.DEFAULT)
+            .withBreaker(breaker -> breaker.withWindow(new Window.Calls(4), 2)
+                    .withOpenFor(OPEN_FOR)
+                    .withProbes(1));
     private static final String SUMMARY = "{portfolioSummary{text source holdings{fund units}}}";
 
     private static TestStore quick() throws IOException {
@@ -56,7 +61,7 @@ class FallbackTest {
             assertThat(metrics(shop)).contains("resilience4j_circuitbreaker_state{name=\"advice\",state=\"closed\"} 1");
 
             shop.model.answers(200, TestModel.SOUND);
-            Thread.sleep(QUICK.guard().openFor().toMillis() + 50);
+            Thread.sleep(OPEN_FOR.toMillis() + 50);
 
             assertThat(shop.graphql(SUMMARY, customer).outcome()).isEqualTo("model");
             assertThat(metrics(shop))
@@ -89,8 +94,11 @@ class FallbackTest {
 
     @Test
     void the_bulkhead_refuses_at_once_what_is_beyond_its_calls() throws Exception {
-        Resilience narrow =
-                new Resilience(TestStore.TIMEOUT, new GuardSettings(100, 100, 50, Duration.ofSeconds(4), 2, 1));
+        Resilience narrow = new Resilience(
+                TestStore.TIMEOUT,
+                GuardSettings.DEFAULT
+                        .withBreaker(Optional.empty())
+                        .withBulkhead(Optional.of(BulkheadSettings.DEFAULT.withConcurrentCalls(1))));
         ExecutorService clients = Executors.newFixedThreadPool(4);
         try (TestStore shop = TestStore.start(Optional.empty(), narrow, 8, 128)) {
             Map<String, String> customer = shop.bearerOfCustomer();

@@ -104,8 +104,7 @@ public final class TestStore implements AutoCloseable {
     }
 
     private static TestStore start(
-            UnaryOperator<StoreSettings> change, Resilience resilience, OutboundSettings outbound)
-            throws IOException {
+            UnaryOperator<StoreSettings> change, Resilience resilience, OutboundSettings outbound) throws IOException {
         TestModel model = TestModel.start();
         PaymentPartner payment = PaymentPartner.start(0);
         Store store = Store.start(change.apply(StoreSettings.defaults()

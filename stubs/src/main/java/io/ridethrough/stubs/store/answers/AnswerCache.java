@@ -1,5 +1,6 @@
 package io.ridethrough.stubs.store.answers;
 
+import io.ridethrough.stubs.store.inference.GuardReading;
 import io.ridethrough.stubs.store.inference.Inference;
 import io.ridethrough.stubs.store.inference.InferenceAnswer;
 import io.ridethrough.stubs.store.inference.InferencePoint;
@@ -63,8 +64,8 @@ public final class AnswerCache implements Inference {
     }
 
     @Override
-    public Map<String, String> breakers() {
-        return inference.breakers();
+    public Map<String, GuardReading> guards() {
+        return inference.guards();
     }
 
     private synchronized Optional<InferenceAnswer> find(Object key) {

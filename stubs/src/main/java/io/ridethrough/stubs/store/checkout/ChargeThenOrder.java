@@ -1,7 +1,6 @@
 package io.ridethrough.stubs.store.checkout;
 
 import io.ridethrough.stubs.store.inference.InferenceAnswer;
-import io.ridethrough.stubs.store.inference.SuitabilityRule;
 import io.ridethrough.stubs.store.ledger.Cart;
 import io.ridethrough.stubs.store.ledger.ChargeIntent;
 import io.ridethrough.stubs.store.ledger.Ledger;
@@ -45,7 +44,7 @@ public final class ChargeThenOrder implements Placement {
         parts.milestones().reached(Milestone.INTENT_WRITTEN);
         Optional<String> charge = charge(cart, key);
         parts.milestones().reached(Milestone.CHARGED);
-        String words = advice.textOr(() -> SuitabilityRule.words(cart.grandTotal(), cart.quantity()));
+        String words = advice.textOr(rules -> rules.suitability(cart.grandTotal(), cart.quantity()));
         try {
             Order order = ledger.<Order, OutOfStock>transact(shop -> write(shop, cart, key, charge, words));
             parts.milestones().reached(Milestone.ORDER_COMMITTED);

@@ -15,7 +15,8 @@ import io.ridethrough.stubs.store.parts.StoreParts;
 final class NoBreaker implements Flaw {
     @Override
     public StoreParts plant(StoreParts sound) {
-        return sound.withResilience(sound.resilience().withGuarding((call, resilience) -> unguarded(call)));
+        return sound.withResilience(
+                sound.resilience().withGuarding((call, resilience, workers, clock) -> unguarded(call)));
     }
 
     private static Inference unguarded(ChatCall call) {

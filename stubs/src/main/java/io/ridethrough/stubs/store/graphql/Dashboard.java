@@ -2,7 +2,6 @@ package io.ridethrough.stubs.store.graphql;
 
 import io.ridethrough.stubs.store.inference.Inference;
 import io.ridethrough.stubs.store.inference.InferenceAnswer;
-import io.ridethrough.stubs.store.inference.SummaryRule;
 import io.ridethrough.stubs.store.ledger.Customer;
 import io.ridethrough.stubs.store.ledger.CustomerAddress;
 import io.ridethrough.stubs.store.ledger.Holding;
@@ -79,7 +78,7 @@ final class Dashboard {
         List<Fields> units = holdings.stream()
                 .map(holding -> Fields.with("fund", holding.fund()).and("units", holding.units()))
                 .toList();
-        return Fields.with("text", answer.textOr(() -> SummaryRule.words(holdings)))
+        return Fields.with("text", answer.textOr(rules -> rules.summary(holdings)))
                 .and("source", answer instanceof InferenceAnswer.FromModel ? "model" : "fallback")
                 .and("holdings", units);
     }

@@ -38,7 +38,13 @@ final class PlaceOrder {
             }
             return refused(String.valueOf(refused.getMessage()));
         }
-        Placing placing = place(visit, cart);
+        Placing placing;
+        try {
+            placing = place(visit, cart);
+        } catch (ShopError refusedByAPart) {
+            // As Magento has it: what a module refuses while an order is placed has no code of its own.
+            return refused(String.valueOf(refusedByAPart.getMessage()));
+        }
         if (placing instanceof Placing.Refused refused) {
             return refused(message(refused));
         }

@@ -35,9 +35,10 @@ final class Portfolio {
 
     private Fields advice(Visit visit, Arguments arguments) {
         String id = arguments.text("cart_id");
-        Cart cart = carts.find(visit, id)
-                .filter(Cart::isActive)
-                .orElseThrow(() -> ShopError.noSuchEntity("Could not find a cart with ID \"" + id + "\""));
+        Cart cart = carts.find(visit, id);
+        if (!cart.isActive()) {
+            throw ShopError.noSuchEntity("The cart isn't active.");
+        }
         InferenceAnswer answer = inference.ask(Prompts.advice(visit.client(), cart));
         visit.note(answer);
         return said(answer, SuitabilityRule.words(cart.grandTotal(), cart.quantity()));

@@ -1,7 +1,6 @@
 package io.ridethrough.stubs.store.inference;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,8 +20,8 @@ import java.util.concurrent.TimeoutException;
  * <p>Headers say what the call is for ({@code X-Inference-Point}, {@code X-Purpose}), whose client it is about
  * ({@code X-Tenant}) and under which law ({@code X-Jurisdiction}), and never who that is.
  *
- * <p>An answer is usable when its status is 200 and its first choice has a {@code finish_reason} and
- * content that is not blank. At the deadline the exchange is cancelled, which closes its connection: a
+ * <p>An answer is usable when its status is 200 and its reading finds it so. At the deadline the exchange is
+ * cancelled, which closes its connection: a
  * model must not go on for a client that has given up.
  */
 public final class ChatClient implements ModelCall {
@@ -31,9 +30,16 @@ public final class ChatClient implements ModelCall {
     private final HttpClient http;
     private final ChatSettings settings;
     private final URI endpoint;
+    private final AnswerReading reading;
+
+    /** Takes whole answers only. */
+    public ChatClient(HttpClient http, ChatSettings settings) {
+        this(http, settings, new WholeAnswers());
+    }
 
     /** @param http shared by all calls, HTTP/1.1 */
-    public ChatClient(HttpClient http, ChatSettings settings) {
+    public ChatClient(HttpClient http, ChatSettings settings, AnswerReading reading) {
+        this.reading = reading;
         this.http = http;
         this.settings = settings;
         this.endpoint = URI.create(settings.base().toString().replaceAll("/+$", "") + "/v1/chat/completions");
@@ -45,7 +51,7 @@ public final class ChatClient implements ModelCall {
         if (response.statusCode() != 200) {
             throw new InferenceFailure(FallbackReason.ERROR, "status " + response.statusCode());
         }
-        return content(response.body());
+        return reading.read(response.body());
     }
 
     private HttpResponse<byte[]> answer(HttpRequest request) throws InferenceFailure {
@@ -93,21 +99,5 @@ public final class ChatClient implements ModelCall {
         } catch (JsonProcessingException unwritable) {
             throw new InferenceFailure(FallbackReason.ERROR, "the prompt is no JSON string");
         }
-    }
-
-    private static Completion content(byte[] body) throws InferenceFailure {
-        JsonNode answer;
-        try {
-            answer = JSON.readTree(body);
-        } catch (java.io.IOException noJson) {
-            throw new InferenceFailure(FallbackReason.INVALID, "the answer is not JSON");
-        }
-        JsonNode choice = answer.path("choices").path(0);
-        String finish = choice.path("finish_reason").asText("");
-        String content = choice.path("message").path("content").asText("").strip();
-        if (finish.isEmpty() || finish.equals("null") || content.isEmpty()) {
-            throw new InferenceFailure(FallbackReason.INVALID, "the answer is not finished or is empty");
-        }
-        return new Completion(content, answer.path("model").asText(""));
     }
 }

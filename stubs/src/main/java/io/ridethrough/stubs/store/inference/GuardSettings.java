@@ -1,19 +1,28 @@
 package io.ridethrough.stubs.store.inference;
 
-import java.time.Duration;
+import java.util.Optional;
 
 /**
- * When a point stops asking and when it tries again.
+ * What stands around a call, from the outside in: a bulkhead, retries, a breaker.
  *
- * @param window calls that the failure rate is counted over
- * @param minimumCalls calls before the rate counts at all
- * @param failurePercent the rate at which the breaker opens
- * @param openFor how long it stays open before a call may probe
- * @param probes calls let through when half-open
- * @param concurrentCalls calls of one point under way at once; one more is refused without waiting
+ * @param breaker empty never stops asking
+ * @param bulkhead empty lets the model hold every worker
  */
 public record GuardSettings(
-        int window, int minimumCalls, int failurePercent, Duration openFor, int probes, int concurrentCalls) {
-    /** Opens after 5 of the last 10, for 4 s; half of 8 workers at most wait for one point. */
-    public static final GuardSettings DEFAULT = new GuardSettings(10, 5, 50, Duration.ofSeconds(4), 2, 4);
+        Optional<BreakerSettings> breaker, Optional<BulkheadSettings> bulkhead, RetrySettings retry) {
+    /** The store's own. */
+    public static final GuardSettings DEFAULT = new GuardSettings(
+            Optional.of(BreakerSettings.DEFAULT), Optional.of(BulkheadSettings.DEFAULT), RetrySettings.DEFAULT);
+
+    public GuardSettings withBreaker(Optional<BreakerSettings> other) {
+        return new GuardSettings(other, bulkhead, retry);
+    }
+
+    public GuardSettings withBulkhead(Optional<BulkheadSettings> other) {
+        return new GuardSettings(breaker, other, retry);
+    }
+
+    public GuardSettings withRetry(RetrySettings other) {
+        return new GuardSettings(breaker, bulkhead, other);
+    }
 }

@@ -1,20 +1,37 @@
 package io.ridethrough.stubs.store.inference;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
-/** The sound way to ask: each point behind a breaker and a bulkhead of its own. */
+/**
+ * The sound way to ask: each point behind a guard of its own, and all of them within a share of the store's workers.
+ */
 public final class GuardedInference implements Inference {
     private final ChatCall call;
     private final Map<InferencePoint, Guard> guards = new EnumMap<>(InferencePoint.class);
 
-    public GuardedInference(ChatCall call, GuardSettings settings) {
+    private GuardedInference(ChatCall call, Function<InferencePoint, Guard> guardOf) {
         this.call = call;
         for (InferencePoint point : InferencePoint.values()) {
-            guards.put(point, new Guard(point, settings));
+            guards.put(point, guardOf.apply(point));
         }
+    }
+
+    /** @param workers how many the store has */
+    public static GuardedInference eachPointItsOwn(ChatCall call, GuardSettings settings, int workers, Clock clock) {
+        Optional<Bulkhead> all = ofAllPoints(settings, workers);
+        return new GuardedInference(call, point -> new Guard(point, settings, all, clock, Retries::sleep));
+    }
+
+    private static Optional<Bulkhead> ofAllPoints(GuardSettings settings, int workers) {
+        return settings.bulkhead().map(it -> Guard.bulkhead("all", it.ofAllPoints(workers), Duration.ZERO));
     }
 
     @Override
@@ -23,9 +40,9 @@ public final class GuardedInference implements Inference {
     }
 
     @Override
-    public Map<String, String> breakers() {
-        Map<String, String> states = new TreeMap<>();
-        guards.forEach((point, guard) -> states.put(point.label(), guard.state().name()));
-        return states;
+    public Map<String, GuardReading> guards() {
+        Map<String, GuardReading> readings = new TreeMap<>();
+        guards.forEach((point, guard) -> readings.put(point.label(), guard.reading()));
+        return readings;
     }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 public interface Inference {
     InferenceAnswer ask(Question question);
 
-    /** The state of every breaker at this moment, by its name; none where there are no breakers. */
-    default Map<String, String> breakers() {
+    /** What every guard looks like at this moment, by its point's label; none where there are no guards. */
+    default Map<String, GuardReading> guards() {
         return Map.of();
     }
 }

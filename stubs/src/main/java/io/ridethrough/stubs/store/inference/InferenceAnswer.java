@@ -1,6 +1,8 @@
 package io.ridethrough.stubs.store.inference;
 
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** What came of asking the model: its words, or the reason why there are none. */
@@ -16,14 +18,19 @@ public sealed interface InferenceAnswer {
      */
     record FromModel(String text, String model) implements InferenceAnswer {}
 
-    /** It did not, and a rule must. */
-    record Fallback(FallbackReason reason) implements InferenceAnswer {}
-
-    /** The value of header {@code X-Inference-Outcome}: {@code model} or {@code fallback; reason=…}. */
-    default String outcome() {
-        return this instanceof Fallback fallback
-                ? "fallback; reason=" + fallback.reason().label()
-                : "model";
+    /**
+     * It did not, and something else is said instead.
+     *
+     * @param kind what that is
+     * @param text the words themselves; empty leaves them to the rules
+     * @param rules the rules to ask
+     */
+    record Fallback(FallbackReason reason, FallbackKind kind, Optional<String> text, Rules rules)
+            implements InferenceAnswer {
+        /** Left to the shop's rules. */
+        public Fallback(FallbackReason reason) {
+            this(reason, FallbackKind.RULES, Optional.empty(), Rules.ofShop());
+        }
     }
 
     /** The value of header {@code X-Inference-Model}: the model that answered, if it named itself in plain ASCII. */
@@ -33,8 +40,30 @@ public sealed interface InferenceAnswer {
                 : Optional.empty();
     }
 
-    /** The model's words, or the rule's. */
-    default String textOr(java.util.function.Supplier<String> rule) {
-        return this instanceof FromModel model ? model.text() : rule.get();
+    /**
+     * The value of header {@code X-Inference-Outcome}: {@code model}, {@code fallback; reason=…} when rules answered, or
+     * {@code fallback; reason=…; kind=…}.
+     */
+    default String outcome() {
+        if (!(this instanceof Fallback fallback)) {
+            return "model";
+        }
+        String outcome = "fallback; reason=" + fallback.reason().label();
+        return fallback.kind() == FallbackKind.RULES
+                ? outcome
+                : outcome + "; kind=" + fallback.kind().label();
+    }
+
+    /** The model's words, those given in their place, or a rule's. */
+    default String textOr(Function<Rules, String> rule) {
+        if (this instanceof Fallback fallback) {
+            return fallback.text().orElseGet(() -> rule.apply(fallback.rules()));
+        }
+        return ((FromModel) this).text();
+    }
+
+    /** Likewise, with a rule that nothing replaces. */
+    default String textOr(Supplier<String> rule) {
+        return textOr(rules -> rule.get());
     }
 }

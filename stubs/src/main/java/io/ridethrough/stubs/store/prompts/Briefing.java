@@ -1,5 +1,6 @@
 package io.ridethrough.stubs.store.prompts;
 
+import io.ridethrough.stubs.store.inference.GuardReading;
 import io.ridethrough.stubs.store.inference.Inference;
 import io.ridethrough.stubs.store.inference.InferenceAnswer;
 import io.ridethrough.stubs.store.inference.InferencePoint;
@@ -36,8 +37,8 @@ public final class Briefing implements Inference {
     }
 
     @Override
-    public Map<String, String> breakers() {
-        return inference.breakers();
+    public Map<String, GuardReading> guards() {
+        return inference.guards();
     }
 
     Question brief(Question bare) {

@@ -1,6 +1,5 @@
 package io.ridethrough.stubs.store.shop;
 
-import io.ridethrough.stubs.store.inference.IdentityRule;
 import io.ridethrough.stubs.store.inference.Inference;
 import io.ridethrough.stubs.store.inference.InferenceAnswer;
 import io.ridethrough.stubs.store.ledger.Customer;
@@ -43,9 +42,10 @@ public final class Registration {
         }
         InferenceAnswer answer = inference.ask(
                 Prompts.identity(application.applicant(), application.firstname(), application.lastname(), email));
-        boolean needsReview = answer instanceof InferenceAnswer.FromModel model
-                ? model.text().toUpperCase(Locale.ROOT).startsWith("REVIEW")
-                : IdentityRule.needsReview(application.firstname(), application.lastname(), email);
+        boolean needsReview = answer.textOr(
+                        rules -> rules.identity(application.firstname(), application.lastname(), email))
+                .toUpperCase(Locale.ROOT)
+                .startsWith("REVIEW");
         NewCustomer account = new NewCustomer(
                 email,
                 application.firstname(),

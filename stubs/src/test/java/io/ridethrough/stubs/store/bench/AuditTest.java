@@ -1,5 +1,6 @@
 package io.ridethrough.stubs.store.bench;
 
+import io.ridethrough.stubs.store.release.MagentoRelease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ridethrough.stubs.partners.AcceptedCharge;
@@ -24,7 +25,7 @@ class AuditTest {
     @BeforeEach
     void open() {
         ledger = Ledger.open(Optional.empty(), 4, new LedgerSchema(false), Clock.systemUTC());
-        new Seed(0).plant(ledger);
+        new Seed(0, MagentoRelease.DEFAULT).plant(ledger);
         cart = ledger.<Long, RuntimeException>transact(shop -> {
             long id = shop.carts().create("a".repeat(32), OptionalLong.empty(), Optional.of("jane@example.test"));
             shop.carts().addUnits(id, "CHAOS-001", 1);
