@@ -37,6 +37,15 @@ class StoreMainTest {
         }
     }
 
+    @Test
+    void resilience_that_makes_no_sense_is_told_and_exit_code_64() throws Exception {
+        Process store = start("--resilience", "ridethru");
+        assertThat(store.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(store.exitValue()).isEqualTo(64);
+        assertThat(store.errorReader(StandardCharsets.UTF_8).lines())
+                .containsExactly("there is neither a preset nor a file `ridethru`, did you mean `ridethrough`?");
+    }
+
     private static Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",

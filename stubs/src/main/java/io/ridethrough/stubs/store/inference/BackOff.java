@@ -16,7 +16,7 @@ public record BackOff(Duration first, double factor, Duration longest, int jitte
     public BackOff {
         Bounds.check("the first pause", first, Duration.ZERO, Bounds.LONGEST);
         Bounds.check("the longest pause", longest, first, Bounds.LONGEST);
-        Bounds.check("jitter", jitterPercent, 0, 100, "percent");
+        Bounds.check("jitter in percent", jitterPercent, 0, 100);
         if (!(factor >= 1 && factor <= 100)) {
             throw new IllegalArgumentException("the factor of pauses is from 1 to 100, not " + factor);
         }

@@ -10,10 +10,9 @@ final class Bounds {
     private Bounds() {}
 
     /** @throws IllegalArgumentException naming what is out of bounds, the value and the bounds */
-    static void check(String what, long value, long least, long most, String unit) {
+    static void check(String what, long value, long least, long most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    what + " is from " + least + " to " + most + " " + unit + ", not " + value);
+            throw new IllegalArgumentException(what + " is from " + least + " to " + most + ", not " + value);
         }
     }
 

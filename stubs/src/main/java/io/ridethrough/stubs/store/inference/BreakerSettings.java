@@ -43,10 +43,10 @@ public record BreakerSettings(
 
     /** @throws IllegalArgumentException naming the first value that makes no sense */
     public BreakerSettings {
-        Bounds.check("a breaker's minimum", minimumCalls, 1, Window.MOST_CALLS, "calls");
-        Bounds.check("the rate of failures", failurePercent, 1, 100, "percent");
+        Bounds.check("a breaker's minimum of calls", minimumCalls, 1, Window.MOST_CALLS);
+        Bounds.check("the rate of failures in percent", failurePercent, 1, 100);
         Bounds.check("a breaker's time open", openFor, Duration.ofMillis(1), Duration.ofDays(365));
-        Bounds.check("a half-open breaker lets through", probes, 1, Window.MOST_CALLS, "calls");
+        Bounds.check("the number of probes", probes, 1, Window.MOST_CALLS);
         failures = Set.copyOf(failures);
         if (failures.isEmpty() || !OF_CALLS.containsAll(failures)) {
             throw new IllegalArgumentException("failures are of timeout, error and invalid, not " + failures);

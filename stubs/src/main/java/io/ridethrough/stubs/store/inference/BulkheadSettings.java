@@ -15,9 +15,9 @@ public record BulkheadSettings(int concurrentCalls, Duration maxWait, int worker
 
     /** @throws IllegalArgumentException naming the first value that makes no sense */
     public BulkheadSettings {
-        Bounds.check("a bulkhead", concurrentCalls, 1, 10_000, "calls");
+        Bounds.check("the number of calls of a bulkhead", concurrentCalls, 1, 10_000);
         Bounds.check("a bulkhead's wait", maxWait, Duration.ZERO, Bounds.LONGEST);
-        Bounds.check("the share of workers", workersPercent, 1, 100, "percent");
+        Bounds.check("the share of workers in percent", workersPercent, 1, 100);
     }
 
     public BulkheadSettings withConcurrentCalls(int other) {

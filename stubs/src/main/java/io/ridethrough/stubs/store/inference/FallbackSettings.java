@@ -15,7 +15,7 @@ public record FallbackSettings(FallbackKind kind, int entries, Duration maxAge) 
 
     /** @throws IllegalArgumentException naming the value that makes no sense */
     public FallbackSettings {
-        Bounds.check("a fallback keeps", entries, 1, 100_000, "entries");
+        Bounds.check("the number of entries of a fallback", entries, 1, 100_000);
         Bounds.check("the age of an answer", maxAge, Duration.ofMillis(1), Bounds.LONGEST);
     }
 

@@ -31,14 +31,14 @@ public record RetrySettings(int attempts, BackOff backOff, Optional<Budget> budg
     public record Budget(int percent, Duration window) {
         /** @throws IllegalArgumentException naming the value that makes no sense */
         public Budget {
-            Bounds.check("the budget of retries", percent, 0, 1000, "percent");
+            Bounds.check("the budget of retries in percent", percent, 0, 1000);
             Bounds.check("the budget's window", window, Duration.ofSeconds(1), Duration.ofHours(1));
         }
     }
 
     /** @throws IllegalArgumentException naming the first value that makes no sense */
     public RetrySettings {
-        Bounds.check("a question", attempts, 1, 10, "attempts");
+        Bounds.check("the number of attempts", attempts, 1, 10);
         on = Set.copyOf(on);
         if (!BreakerSettings.OF_CALLS.containsAll(on)) {
             throw new IllegalArgumentException("retries are on timeout, error and invalid, not on " + on);

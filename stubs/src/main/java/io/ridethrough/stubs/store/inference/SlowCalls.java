@@ -12,6 +12,6 @@ public record SlowCalls(Duration slowerThan, int percent) {
     /** @throws IllegalArgumentException naming the value that makes no sense */
     public SlowCalls {
         Bounds.check("what makes a call slow", slowerThan, Duration.ofMillis(1), Bounds.LONGEST);
-        Bounds.check("the rate of slow calls", percent, 1, 100, "percent");
+        Bounds.check("the rate of slow calls in percent", percent, 1, 100);
     }
 }

@@ -8,7 +8,7 @@ public sealed interface Window {
     record Calls(int count) implements Window {
         /** @throws IllegalArgumentException when it counts nothing or more than {@value #MOST_CALLS} */
         public Calls {
-            Bounds.check("a breaker's window", count, 1, MOST_CALLS, "calls");
+            Bounds.check("the number of calls in a breaker's window", count, 1, MOST_CALLS);
         }
     }
 
