@@ -8,8 +8,11 @@ import io.ridethrough.simulations.scenario.FaultPreset;
 import io.ridethrough.simulations.scenario.ScenarioLibrary;
 import io.ridethrough.simulations.scenario.TimedFault;
 import io.ridethrough.stubs.store.Defect;
+import io.ridethrough.stubs.store.presets.ResiliencePreset;
+import io.ridethrough.stubs.store.presets.ResiliencePresets;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +29,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "List scenarios, environments, presets of faults, and the defects that can be planted.")
+        description =
+                "List scenarios, environments, presets of faults and of resilience, and the defects that can be planted.")
 public final class ListCommand implements Callable<Integer> {
     /** What can be listed. */
     enum Kind {
         scenarios,
         environments,
         presets,
+        resilience,
         defects
     }
 
@@ -71,9 +76,10 @@ public final class ListCommand implements Callable<Integer> {
             case scenarios, environments -> names(kind).stream();
             case presets ->
                 presets().stream().map(preset -> String.format("%-18s %s", preset.name(), preset.headline()));
+            case resilience ->
+                ResiliencePresets.all().stream().flatMap(preset -> Columns.entry(preset.name(), told(preset)));
             case defects ->
-                Arrays.stream(Defect.values())
-                        .map(defect -> String.format("%-14s %s", defect.label(), defect.description()));
+                Arrays.stream(Defect.values()).flatMap(defect -> Columns.entry(defect.label(), told(defect)));
         };
     }
 
@@ -81,10 +87,10 @@ public final class ListCommand implements Callable<Integer> {
         return switch (kind) {
             case scenarios, environments -> names(kind);
             case presets -> presets().stream().map(ListCommand::entry).toList();
+            case resilience ->
+                ResiliencePresets.all().stream().map(ListCommand::entry).toList();
             case defects ->
-                Arrays.stream(Defect.values())
-                        .map(defect -> Map.of("name", defect.label(), "description", defect.description()))
-                        .toList();
+                Arrays.stream(Defect.values()).map(ListCommand::entry).toList();
         };
     }
 
@@ -110,5 +116,39 @@ public final class ListCommand implements Callable<Integer> {
                                 "url", preset.source().url().toString()),
                 "takes", preset.takes().toString(),
                 "faults", preset.faults().stream().map(TimedFault::description).toList());
+    }
+
+    private static Map<String, Object> entry(ResiliencePreset preset) {
+        return Map.of(
+                "name", preset.name(),
+                "story", preset.story(),
+                "source",
+                        Map.of(
+                                "title", preset.source().title(),
+                                "url", preset.source().url(),
+                                "read", preset.source().read().toString()),
+                "approximates", preset.approximates(),
+                "settings", ResilienceJson.of(preset.resilience()));
+    }
+
+    private static Map<String, Object> entry(Defect defect) {
+        return Map.of(
+                "name", defect.label(),
+                "description", defect.description(),
+                "imitates", defect.imitates(),
+                "caughtBy", defect.caughtBy());
+    }
+
+    private static List<String> told(ResiliencePreset preset) {
+        List<String> told = new ArrayList<>(List.of(preset.story()));
+        told.add("source: " + preset.source().title());
+        if (!preset.approximates().isEmpty()) {
+            told.add("differs: " + preset.approximates());
+        }
+        return told;
+    }
+
+    private static List<String> told(Defect defect) {
+        return List.of(defect.description(), "imitates: " + defect.imitates(), "caught by: " + defect.caughtBy());
     }
 }
