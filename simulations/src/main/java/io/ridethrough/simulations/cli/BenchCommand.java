@@ -1,6 +1,7 @@
 package io.ridethrough.simulations.cli;
 
-import io.ridethrough.stubs.store.StoreBench;
+import io.ridethrough.stubs.store.bench.StarvationBench;
+import io.ridethrough.stubs.store.bench.StoreBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {StoreBench.class, ProxyBenchCommand.class, BenchLeasesCommand.class},
+        subcommands = {StoreBench.class, StarvationBench.class, ProxyBenchCommand.class, BenchLeasesCommand.class},
         description = "Measure a part of Ridethrough on this machine.")
 public final class BenchCommand implements Runnable {
     @Spec

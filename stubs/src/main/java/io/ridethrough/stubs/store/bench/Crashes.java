@@ -67,12 +67,12 @@ public final class Crashes implements AutoCloseable {
                 point instanceof CrashPoint.AtMilestone at && CrashPoint.WHILE_SETTLING.contains(at.milestone());
         CrashPoint first = isSettling ? new CrashPoint.AtMilestone(Milestone.CHARGED, 1) : point;
         Set<String> inDoubt = ConcurrentHashMap.newKeySet();
-        try (StoreProcess process = StoreProcess.start(arguments(first))) {
+        try (KillableStore process = KillableStore.start(arguments(first))) {
             URI store = process.ready().orElseThrow(() -> new IOException("the store did not start"));
             placeUntilDead(process, store, first, inDoubt);
         }
         if (isSettling) {
-            try (StoreProcess settling = StoreProcess.start(arguments(point))) {
+            try (KillableStore settling = KillableStore.start(arguments(point))) {
                 if (!settling.hasEndedWithin(PATIENCE)) {
                     throw new IOException("the store did not come to " + point);
                 }
@@ -99,7 +99,7 @@ public final class Crashes implements AutoCloseable {
         return arguments;
     }
 
-    private void placeUntilDead(StoreProcess process, URI store, CrashPoint point, Set<String> inDoubt)
+    private void placeUntilDead(KillableStore process, URI store, CrashPoint point, Set<String> inDoubt)
             throws IOException, InterruptedException {
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {

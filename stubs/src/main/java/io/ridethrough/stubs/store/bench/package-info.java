@@ -1,7 +1,4 @@
-/**
- * How sound placing is: the same cart placed twice, the process killed while orders are placed. Drives
- * stores over their API and compares ledger and partner afterwards; depends on the store and its partner.
- */
+/** Measures the reference store from outside, over its HTTP interface. */
 @NullMarked
 package io.ridethrough.stubs.store.bench;
 

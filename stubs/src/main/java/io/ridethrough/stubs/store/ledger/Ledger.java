@@ -43,8 +43,8 @@ public final class Ledger implements AutoCloseable {
         String where = directory
                 .map(dir -> "file:" + dir.resolve("ledger").toAbsolutePath())
                 .orElseGet(() -> "mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        JdbcConnectionPool pool =
-                JdbcConnectionPool.create("jdbc:h2:" + where + ";LOCK_TIMEOUT=2000;DB_CLOSE_ON_EXIT=FALSE", "shop", "");
+        JdbcConnectionPool pool = JdbcConnectionPool.create(
+                "jdbc:h2:" + where + ";LOCK_TIMEOUT=2000;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=128", "shop", "");
         pool.setMaxConnections(connections);
         pool.setLoginTimeout(CONNECTION_WAIT_SECONDS);
         Ledger ledger = new Ledger(pool, clock, directory.isPresent());
