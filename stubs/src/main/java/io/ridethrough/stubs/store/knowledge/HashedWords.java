@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * no synonyms and no word order, and words that share a place are taken for one another.
  */
 final class HashedWords {
-    static final int DIMENSIONS = 64;
+    static final int DIMENSIONS = 256;
 
     private static final int FNV_OFFSET = 0x811c9dc5;
     private static final int FNV_PRIME = 0x01000193;
