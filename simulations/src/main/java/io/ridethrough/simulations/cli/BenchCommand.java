@@ -1,5 +1,6 @@
 package io.ridethrough.simulations.cli;
 
+import io.ridethrough.stubs.store.bench.PlacingBench;
 import io.ridethrough.stubs.store.bench.StarvationBench;
 import io.ridethrough.stubs.store.bench.StoreBench;
 import picocli.CommandLine.Command;
@@ -11,7 +12,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {StoreBench.class, StarvationBench.class, ProxyBenchCommand.class, BenchLeasesCommand.class},
+        subcommands = {
+            StoreBench.class,
+            PlacingBench.class,
+            StarvationBench.class,
+            ProxyBenchCommand.class,
+            BenchLeasesCommand.class
+        },
         description = "Measure a part of Ridethrough on this machine.")
 public final class BenchCommand implements Runnable {
     @Spec

@@ -31,7 +31,7 @@ public final class Crashes implements AutoCloseable {
     private static final int MAX_CARTS_A_CLIENT = 200;
     private static final Duration PARTNER_TAKES = Duration.ofMillis(15);
     private static final int ALL_ANSWERS = 10_000_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(10);
     private static final ReconcilerSettings QUICK =
             new ReconcilerSettings(Duration.ofMillis(50), Duration.ofMillis(200));

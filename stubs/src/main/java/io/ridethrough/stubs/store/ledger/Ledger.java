@@ -40,8 +40,9 @@ public final class Ledger implements AutoCloseable {
      * @param schema which constraints to create
      */
     public static Ledger open(Optional<Path> directory, int connections, LedgerSchema schema, Clock clock) {
+        // An interrupt while a plain file channel writes would close it, and the database with it.
         String where = directory
-                .map(dir -> "file:" + dir.resolve("ledger").toAbsolutePath())
+                .map(dir -> "async:" + dir.resolve("ledger").toAbsolutePath())
                 .orElseGet(() -> "mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         JdbcConnectionPool pool = JdbcConnectionPool.create(
                 "jdbc:h2:" + where + ";LOCK_TIMEOUT=2000;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=128", "shop", "");

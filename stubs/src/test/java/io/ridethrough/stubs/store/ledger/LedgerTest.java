@@ -87,6 +87,17 @@ class LedgerTest {
         }
     }
 
+    @Test
+    void an_interrupt_does_not_close_a_ledger_on_disk(@TempDir Path directory) {
+        try (Ledger ledger = seeded(Optional.of(directory), SOUND)) {
+            Thread.currentThread().interrupt();
+            assertThat(take(ledger, 1)).isTrue();
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(take(ledger, 4)).isTrue();
+            assertThat(take(ledger, 1)).isFalse();
+        }
+    }
+
     private static Ledger seeded(Optional<Path> directory, LedgerSchema schema) {
         Ledger ledger = Ledger.open(directory, 4, schema, Clock.systemUTC());
         new Seed(1, MagentoRelease.DEFAULT).plant(ledger);
