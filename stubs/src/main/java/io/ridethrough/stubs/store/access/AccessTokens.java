@@ -31,6 +31,7 @@ public final class AccessTokens {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final String HEADER = encode("{\"kid\":\"1\",\"alg\":\"HS256\"}");
 
+    private final Revocations revocations = new Revocations(LIFETIME);
     private final SecretKeySpec key;
     private final Clock clock;
 
@@ -51,6 +52,9 @@ public final class AccessTokens {
 
         /** A token of ours whose time is over. */
         record Expired() implements Bearer {}
+
+        /** A token of ours that was taken back. */
+        record Revoked() implements Bearer {}
     }
 
     public String forCustomer(long id) {
@@ -59,6 +63,14 @@ public final class AccessTokens {
 
     public String forAdministrator() {
         return issue(1, ADMINISTRATOR);
+    }
+
+    /**
+     * Takes back every token that the customer was issued so far. Claims tell seconds apart, nothing finer: one
+     * that is issued within the same second is good for nothing, as it is in a real shop.
+     */
+    public void revoke(long customer) {
+        revocations.note(customer, clock.instant());
     }
 
     /** Who holds the token; empty when it is none of ours. */
@@ -72,10 +84,14 @@ public final class AccessTokens {
             if (claims.path("exp").asLong() <= clock.instant().getEpochSecond()) {
                 return Optional.of(new Bearer.Expired());
             }
+            if (claims.path("utypid").asInt() == ADMINISTRATOR) {
+                return Optional.of(new Bearer.Administrator());
+            }
+            long customer = claims.path("uid").asLong();
             return Optional.of(
-                    claims.path("utypid").asInt() == ADMINISTRATOR
-                            ? new Bearer.Administrator()
-                            : new Bearer.Customer(claims.path("uid").asLong()));
+                    revocations.covers(customer, claims.path("iat").asLong())
+                            ? new Bearer.Revoked()
+                            : new Bearer.Customer(customer));
         } catch (IOException | IllegalArgumentException impossible) {
             throw new IllegalStateException("a token that we signed can't be read", impossible);
         }

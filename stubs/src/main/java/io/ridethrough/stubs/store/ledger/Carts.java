@@ -3,6 +3,8 @@ package io.ridethrough.stubs.store.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,15 @@ public final class Carts {
     /** The customer's active cart. */
     public Optional<Cart> activeOf(long customerId) throws SQLException {
         return find("customer_id = ? AND is_active", customerId);
+    }
+
+    /** When the cart of this number was made. */
+    public Instant createdAt(long id) throws SQLException {
+        return sql.first(
+                        "SELECT created_at FROM quote WHERE entity_id = ?",
+                        row -> row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        id)
+                .orElseThrow();
     }
 
     private Optional<Cart> find(String condition, Object value) throws SQLException {

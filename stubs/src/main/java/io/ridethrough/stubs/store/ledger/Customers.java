@@ -48,6 +48,26 @@ public final class Customers {
         return byId(id).orElseThrow();
     }
 
+    /** @throws SQLException when the address is another's */
+    public void rename(long customer, String email, String firstname, String lastname) throws SQLException {
+        sql.change(
+                "UPDATE customer SET email = ?, firstname = ?, lastname = ? WHERE entity_id = ?",
+                key(email),
+                firstname,
+                lastname,
+                customer);
+    }
+
+    /** @param password as {@link Password} stores it */
+    public void setPassword(long customer, String password) throws SQLException {
+        sql.change("UPDATE customer SET password = ? WHERE entity_id = ?", password, customer);
+    }
+
+    /** Empties the customer's book of addresses. */
+    public void clearAddresses(long customer) throws SQLException {
+        sql.change("DELETE FROM customer_address WHERE customer_id = ?", customer);
+    }
+
     /** Adds to the customer's book; a new default takes the place of the old one. */
     public CustomerAddress addAddress(long customer, Address address, boolean isShipping, boolean isBilling)
             throws SQLException {

@@ -8,6 +8,9 @@ import java.util.List;
  * @param groups may be empty, which finds all
  * @param pageSize the most orders to answer with
  * @param page from 1
- * @param isNewestFirst the order by entity id
+ * @param sorts the first counts most; none means by entity id, oldest first
  */
-public record OrderSearch(List<List<OrderFilter>> groups, int pageSize, int page, boolean isNewestFirst) {}
+public record OrderSearch(List<List<OrderFilter>> groups, int pageSize, int page, List<Sort> sorts) {
+    /** One key of the sequence. */
+    public record Sort(OrderFilter.Field field, boolean isAscending) {}
+}

@@ -8,7 +8,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -102,15 +104,22 @@ public final class Orders {
     private Optional<Order> first(String condition, Object value) throws SQLException {
         Optional<Order> order =
                 sql.first("SELECT * FROM sales_order WHERE " + condition, row -> read(row, List.of()), value);
-        return order.isEmpty() ? order : Optional.of(withLines(order.get()));
+        return order.isEmpty()
+                ? order
+                : Optional.of(withLines(List.of(order.get())).get(0));
     }
 
+    /** The lines of all of them in one query: a reconciliation reads thousands of orders at once. */
     private List<Order> withLines(List<Order> orders) throws SQLException {
-        List<Order> whole = new ArrayList<>();
-        for (Order order : orders) {
-            whole.add(withLines(order));
-        }
-        return whole;
+        Map<Long, List<Order.Line>> lines = new HashMap<>();
+        sql.all(
+                "SELECT * FROM sales_order_item WHERE order_id = ANY(?) ORDER BY entity_id",
+                row -> lines.computeIfAbsent(row.getLong("order_id"), order -> new ArrayList<>())
+                        .add(line(row)),
+                (Object) orders.stream().map(Order::id).toArray(Long[]::new));
+        return orders.stream()
+                .map(order -> with(order, lines.getOrDefault(order.id(), List.of())))
+                .toList();
     }
 
     private static Optional<String> column(Optional<Address> address) throws SQLException {
@@ -121,21 +130,23 @@ public final class Orders {
         return cart.isVirtual() ? null : value.orElse(null);
     }
 
-    /** One page of the orders that match. */
+    /** One page of the orders that match, with their lines. */
     public FoundOrders search(OrderSearch search) throws SQLException {
         String where = search.groups().stream()
                 .map(group -> group.stream().map(OrderFilter::sql).collect(Collectors.joining(" OR ", "(", ")")))
                 .collect(Collectors.joining(" AND "));
         String from = " FROM sales_order" + (where.isEmpty() ? "" : " WHERE " + where);
         List<Object> values = new ArrayList<>();
-        search.groups().forEach(group -> group.forEach(filter -> values.addAll(filter.values())));
+        search.groups().forEach(group -> group.forEach(filter -> values.addAll(filter.parameters())));
         long total = sql.first("SELECT COUNT(*)" + from, row -> row.getLong(1), values.toArray())
                 .orElseThrow();
         values.add(search.pageSize());
         values.add((search.page() - 1) * (long) search.pageSize());
+        String sequence = search.sorts().stream()
+                .map(sort -> sort.field().column() + (sort.isAscending() ? "" : " DESC") + ", ")
+                .collect(Collectors.joining());
         List<Order> page = sql.all(
-                "SELECT *" + from + " ORDER BY entity_id" + (search.isNewestFirst() ? " DESC" : "")
-                        + " LIMIT ? OFFSET ?",
+                "SELECT *" + from + " ORDER BY " + sequence + "entity_id LIMIT ? OFFSET ?",
                 row -> read(row, List.of()),
                 values.toArray());
         return new FoundOrders(withLines(page), total);
@@ -147,17 +158,17 @@ public final class Orders {
                 .orElseThrow();
     }
 
-    private Order withLines(Order order) throws SQLException {
-        List<Order.Line> lines = sql.all(
-                "SELECT * FROM sales_order_item WHERE order_id = ? ORDER BY entity_id",
-                row -> new Order.Line(
-                        row.getLong("entity_id"),
-                        row.getString("sku"),
-                        row.getString("name"),
-                        row.getBoolean("is_virtual"),
-                        row.getInt("quantity"),
-                        row.getBigDecimal("price")),
-                order.id());
+    private static Order.Line line(ResultSet row) throws SQLException {
+        return new Order.Line(
+                row.getLong("entity_id"),
+                row.getString("sku"),
+                row.getString("name"),
+                row.getBoolean("is_virtual"),
+                row.getInt("quantity"),
+                row.getBigDecimal("price"));
+    }
+
+    private static Order with(Order order, List<Order.Line> lines) {
         return new Order(
                 order.id(),
                 order.incrementId(),

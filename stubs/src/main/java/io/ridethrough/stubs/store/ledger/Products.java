@@ -22,6 +22,11 @@ public final class Products {
         return sql.first(COLUMNS + "WHERE sku = ?", Products::read, sku);
     }
 
+    /** Every product, sold out or not, by id. */
+    public List<Product> all() throws SQLException {
+        return sql.all(COLUMNS + "ORDER BY entity_id", Products::read);
+    }
+
     /**
      * Products in stock, in the sequence that the recorded shop's search gave: names from Z to A.
      *

@@ -41,6 +41,10 @@ public final class Regions {
                 .findFirst();
     }
 
+    public List<Address.Region> all() {
+        return regions;
+    }
+
     public Optional<Address.Region> numbered(int id) {
         return regions.stream().filter(region -> region.id() == id).findFirst();
     }

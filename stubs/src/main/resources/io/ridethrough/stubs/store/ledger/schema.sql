@@ -76,7 +76,7 @@ CREATE TABLE IF NOT EXISTS sales_order (
   increment_id VARCHAR(32) NOT NULL UNIQUE,
   quote_id BIGINT NOT NULL REFERENCES quote(entity_id),
   customer_id BIGINT REFERENCES customer(entity_id),
-  customer_email VARCHAR(255) NOT NULL,
+  customer_email VARCHAR_IGNORECASE(255) NOT NULL,
   subtotal DECIMAL(12, 2) NOT NULL CHECK (subtotal >= 0),
   shipping DECIMAL(12, 2) NOT NULL CHECK (shipping >= 0),
   discount DECIMAL(12, 2) NOT NULL CHECK (discount >= 0),

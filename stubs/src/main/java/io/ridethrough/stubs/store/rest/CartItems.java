@@ -1,0 +1,141 @@
+package io.ridethrough.stubs.store.rest;
+
+import io.ridethrough.stubs.store.ledger.Cart;
+import io.ridethrough.stubs.store.ledger.Ledger;
+import io.ridethrough.stubs.store.ledger.Product;
+import io.ridethrough.stubs.store.release.MagentoRelease;
+import io.ridethrough.stubs.store.shop.Offer;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+
+/** The products in a cart. */
+final class CartItems {
+    private static final Set<String> FIELDS = Set.of(
+            "item_id",
+            "sku",
+            "qty",
+            "name",
+            "price",
+            "product_type",
+            "quote_id",
+            "product_option",
+            "extension_attributes");
+
+    private final CartDoor door;
+    private final Ledger ledger;
+    private final MagentoRelease release;
+
+    CartItems(CartDoor door, Ledger ledger, MagentoRelease release) {
+        this.door = door;
+        this.ledger = ledger;
+        this.release = release;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                door.route("GET", "/items", this::list),
+                door.route("POST", "/items", this::add),
+                door.route("PUT", "/items/:itemId", this::update),
+                door.route("DELETE", "/items/:itemId", this::remove));
+    }
+
+    private Object list(RestCall call) {
+        return door.active(
+                call,
+                ledger,
+                (cart, shop) -> cart.lines().stream()
+                        .map(line -> CartView.item(
+                                line, door == CartDoor.GUEST ? cart.maskedId() : String.valueOf(cart.id())))
+                        .toList());
+    }
+
+    private Object add(RestCall call) {
+        Payload item = item(call);
+        int units = units(item);
+        return door.change(call, ledger, (cart, shop) -> {
+            String sku = item.text("sku").orElseThrow(RestError::internal);
+            Product product = shop.products()
+                    .bySku(sku)
+                    .orElseThrow(() -> RestError.of(
+                            404, "The product that was requested doesn't exist. Verify the product and try again."));
+            int already = cart.lines().stream()
+                    .filter(line -> line.product().sku().equals(sku))
+                    .mapToInt(Cart.Line::quantity)
+                    .sum();
+            check(product, (long) already + units);
+            shop.carts().addUnits(cart.id(), product.sku(), units);
+            return shop.carts().byId(cart.id()).orElseThrow().lines().stream()
+                    .filter(line -> line.product().sku().equals(product.sku()))
+                    .map(line -> CartView.item(line, String.valueOf(cart.id())))
+                    .findFirst()
+                    .orElseThrow();
+        });
+    }
+
+    private Object update(RestCall call) {
+        Payload item = item(call);
+        int units = units(item);
+        long number = call.pathNumber("itemId");
+        return door.change(call, ledger, (cart, shop) -> {
+            Cart.Line line = line(cart, number);
+            check(line.product(), units);
+            shop.carts().setUnits(cart.id(), number, units);
+            return CartView.item(new Cart.Line(number, line.product(), units), String.valueOf(cart.id()));
+        });
+    }
+
+    private Object remove(RestCall call) {
+        long number = call.pathNumber("itemId");
+        return door.<Boolean>change(call, ledger, (cart, shop) -> {
+            line(cart, number);
+            return shop.carts().removeLine(cart.id(), number);
+        });
+    }
+
+    private Cart.Line line(Cart cart, long number) {
+        return cart.lines().stream()
+                .filter(line -> line.id() == number)
+                .findFirst()
+                .orElseThrow(() -> RestError.of(
+                        404, "The %1 Cart doesn't contain the %2 item.", List.of(door.number(cart), number)));
+    }
+
+    private Payload item(RestCall call) {
+        call.body().require("cartItem");
+        if (door == CartDoor.GUEST) {
+            boolean isKnown = ledger.<Boolean, RuntimeException>transact(
+                    shop -> shop.carts().byMaskedId(call.path("cartId")).isPresent());
+            if (!isKnown) {
+                throw RestError.required("quoteId");
+            }
+        }
+        return call.body().object("cart_item").only(FIELDS);
+    }
+
+    /** Magento takes zero and less for one. */
+    private static int units(Payload item) {
+        BigDecimal quantity = item.decimal("qty").orElseThrow(() -> RestError.invalid("qty", null));
+        if (quantity.stripTrailingZeros().scale() > 0) {
+            throw RestError.input("You cannot use decimal quantity for this product.");
+        }
+        return quantity.max(BigDecimal.ONE)
+                .min(BigDecimal.valueOf(Offer.MAX_UNITS_A_LINE + 1L))
+                .intValueExact();
+    }
+
+    private void check(Product product, long units) {
+        if (product.stock() == 0) {
+            throw RestError.input("Product that you are trying to add is not available.");
+        }
+        if (units > Offer.MAX_UNITS_A_LINE) {
+            throw RestError.input("The requested qty exceeds the maximum qty allowed in shopping cart");
+        }
+        if (units > product.stock()) {
+            throw RestError.input(
+                    release == MagentoRelease.V2_4_7_P3
+                            ? "The requested qty is not available"
+                            : "Not enough items for sale");
+        }
+    }
+}
