@@ -11,6 +11,11 @@ import java.util.List;
  * @param sorts the first counts most; none means by entity id, oldest first
  */
 public record OrderSearch(List<List<OrderFilter>> groups, int pageSize, int page, List<Sort> sorts) {
+    /** By entity id alone. */
+    public OrderSearch(List<List<OrderFilter>> groups, int pageSize, int page, boolean isNewestFirst) {
+        this(groups, pageSize, page, List.of(new Sort(OrderFilter.Field.ENTITY_ID, !isNewestFirst)));
+    }
+
     /** One key of the sequence. */
     public record Sort(OrderFilter.Field field, boolean isAscending) {}
 }

@@ -89,6 +89,15 @@ final class Accounts {
         checkNumbers(sent);
         String email = email(sent, password);
         password.ifPresent(Accounts::check);
+        if (sent.number("id").isPresent()) {
+            throw RestError.of(
+                    404,
+                    "No such entity with %fieldName = %fieldValue, %field2Name = %field2Value",
+                    View.with("fieldName", "email")
+                            .and("fieldValue", email)
+                            .and("field2Name", "websiteId")
+                            .and("field2Value", "1"));
+        }
         requireNames(sent);
         if (!Offer.isEmail(email)) {
             throw RestError.input("\"Email\" is not a valid email address.");
@@ -135,12 +144,12 @@ final class Accounts {
         if (!Offer.isEmail(email)) {
             throw RestError.input("\"Email\" is not a valid email address.");
         }
+        requireNames(sent);
         List<BookAddresses.Entry> book = addresses.read(sent);
         try {
             return ledger.<View, RuntimeException>transact(shop -> {
-                Customer customer = customer(shop, id);
-                String firstname = sent.text("firstname").orElse(customer.firstname());
-                String lastname = sent.text("lastname").orElse(customer.lastname());
+                String firstname = sent.text("firstname").orElse("");
+                String lastname = sent.text("lastname").orElse("");
                 shop.customers().rename(id, email, firstname, lastname);
                 if (sent.has("addresses")) {
                     shop.customers().clearAddresses(id);
@@ -193,7 +202,7 @@ final class Accounts {
     }
 
     private static String email(Payload sent, Optional<String> password) {
-        if (sent.filled("firstname").isPresent() && !sent.has("email") && password.isPresent()) {
+        if (!sent.has("email") && password.isPresent()) {
             // Magento compares the password with an address that is not there, and breaks.
             throw RestError.internal();
         }
@@ -201,7 +210,18 @@ final class Accounts {
     }
 
     private static void checkNumbers(Payload sent) {
-        sent.number("group_id");
+        if (sent.number("group_id").orElse(1L) != 1) {
+            throw RestError.unauthorized("Magento_Customer::manage");
+        }
+        long gender = sent.number("gender").orElse(0L);
+        if (gender < 0 || gender > 3) {
+            throw RestError.input("Attribute gender does not contain option with Id " + gender);
+        }
+        if (!sent.text("dob")
+                .filter(it -> !it.matches("\\d{4}-\\d{2}-\\d{2}.*"))
+                .isEmpty()) {
+            throw RestError.input("Invalid date");
+        }
         long website = sent.number("website_id").orElse(1L);
         if (website != 1) {
             throw unknownWebsite(website);

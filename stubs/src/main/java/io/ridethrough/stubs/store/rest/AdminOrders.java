@@ -8,6 +8,7 @@ import io.ridethrough.stubs.store.ledger.OrderSearch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The orders, for the administrator. The search is how a ledger is reconciled from outside. */
 final class AdminOrders {
@@ -25,18 +26,21 @@ final class AdminOrders {
 
     List<Route> routes() {
         return List.of(
-                new Route("GET", "orders", ORDERS, this::search), new Route("GET", "orders/:id", ORDERS, this::show));
+                new Route("GET", "orders", ORDERS, this::search),
+                new Route("GET", "orders/:id", ORDERS, call -> OrderView.of(find(call))),
+                new Route(
+                        "GET", "orders/:id/statuses", ORDERS, call -> find(call).status()));
     }
 
-    private Object show(RestCall call) {
+    private Order find(RestCall call) {
         long id = call.pathNumber("id");
-        return ledger.<Object, RuntimeException>transact(shop -> {
-            Order order = shop.orders()
-                    .byId(id)
-                    .orElseThrow(() -> RestError.of(
-                            404, "The entity that was requested doesn't exist. Verify the entity and try again."));
-            return OrderView.of(order);
-        });
+        if (id == 0) {
+            throw RestError.input("An ID is needed. Set the ID and try again.");
+        }
+        return ledger.<Optional<Order>, RuntimeException>transact(
+                        shop -> shop.orders().byId(id))
+                .orElseThrow(() -> RestError.of(
+                        404, "The entity that was requested doesn't exist. Verify the entity and try again."));
     }
 
     private Object search(RestCall call) {

@@ -28,8 +28,7 @@ final class AdminProducts {
 
     private Object show(RestCall call) {
         return ledger.<View, RuntimeException>transact(shop -> {
-            Product product = shop.products()
-                    .bySku(call.path("sku"))
+            Product product = ProductSearch.bySku(shop, call.path("sku"))
                     .orElseThrow(() -> RestError.of(
                             404, "The product that was requested doesn't exist. Verify the product and try again."));
             return view(product, View.with("stock_item", AdminStock.view(product)));

@@ -49,7 +49,7 @@ final class AdminStock {
 
     private Object salable(RestCall call) {
         requireStock(call);
-        return find(call.path("sku")).orElseThrow(RestError::internal).stock();
+        return find(call.path("sku")).orElseThrow(RestError::crash).stock();
     }
 
     private Object isSalable(RestCall call) {
@@ -60,8 +60,7 @@ final class AdminStock {
     private Object isEnough(RestCall call) {
         requireStock(call);
         long wanted = call.pathNumber("requestedQty");
-        boolean isEnough =
-                find(call.path("sku")).filter(it -> it.stock() >= wanted).isPresent();
+        boolean isEnough = find(call.path("sku")).orElseThrow(RestError::crash).stock() >= wanted;
         List<View> errors = isEnough
                 ? List.of()
                 : List.of(

@@ -2,6 +2,7 @@ package io.ridethrough.stubs.store.rest;
 
 import io.ridethrough.stubs.store.ledger.Cart;
 import io.ridethrough.stubs.store.ledger.Customer;
+import io.ridethrough.stubs.store.ledger.CustomerAddress;
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.ledger.Shop;
 import io.ridethrough.stubs.store.shop.MaskedIds;
@@ -54,7 +55,7 @@ final class CartBasics {
         return String.valueOf(id);
     }
 
-    /** The customer's active cart, which is made if there is none. */
+    /** The customer's active cart, which is made if there is none, with the addresses that are the default ones. */
     private Object createOwn(RestCall call) {
         long customer = call.customer();
         return ledger.<Long, RuntimeException>transact(shop -> {
@@ -63,13 +64,25 @@ final class CartBasics {
                 return active.get().id();
             }
             String email = customer(shop, customer).email();
-            return shop.carts().create(ids.next(), OptionalLong.of(customer), Optional.of(email));
+            long id = shop.carts().create(ids.next(), OptionalLong.of(customer), Optional.of(email));
+            for (CustomerAddress saved : shop.customers().addressesOf(customer)) {
+                if (saved.isDefaultBilling()) {
+                    shop.carts().setBillingAddress(id, saved.address());
+                }
+                if (saved.isDefaultShipping()) {
+                    shop.carts().setShippingAddress(id, saved.address());
+                }
+            }
+            return id;
         });
     }
 
-    /** Makes a guest's cart the caller's; what was in the caller's own goes into it. */
+    /** Makes a guest's cart the caller's; what was in the caller's own goes into it, and its old id is void. */
     private Object assign(RestCall call) {
         long customer = call.customer();
+        if (call.body().number("customer_id").orElse(customer) != customer) {
+            throw RestError.input("You don't have the correct permissions to assign the customer to the cart.");
+        }
         return door.<Boolean>active(call, ledger, (cart, shop) -> {
             if (cart.customerId().isPresent()) {
                 throw RestError.input("The customer can't be assigned to the cart because the cart isn't anonymous.");
@@ -82,6 +95,7 @@ final class CartBasics {
                 shop.carts().deactivate(own.get().id());
             }
             shop.carts().assign(cart.id(), customer, customer(shop, customer).email());
+            shop.carts().setMaskedId(cart.id(), ids.next());
             return true;
         });
     }

@@ -31,15 +31,18 @@ final class CartCoupons {
                 (cart, shop) -> cart.coupon().<Object>map(Coupon::code).orElseGet(List::of));
     }
 
+    /** A code that is not known takes away the coupon that was there. */
     private Object apply(RestCall call) {
-        return door.<Boolean>change(call, ledger, (cart, shop) -> {
+        Optional<Coupon> coupon = Coupon.coded(call.path("code"));
+        door.<Boolean>change(call, ledger, (cart, shop) -> {
             requireProducts(cart);
-            Coupon coupon = Coupon.coded(call.path("code"))
-                    .orElseThrow(
-                            () -> RestError.of(404, "The coupon code isn't valid. Verify the code and try again."));
-            shop.carts().setCoupon(cart.id(), Optional.of(coupon));
+            shop.carts().setCoupon(cart.id(), coupon);
             return true;
         });
+        if (coupon.isEmpty()) {
+            throw RestError.of(404, "The coupon code isn't valid. Verify the code and try again.");
+        }
+        return true;
     }
 
     private Object remove(RestCall call) {

@@ -3,10 +3,13 @@ package io.ridethrough.stubs.store.rest;
 import io.ridethrough.stubs.store.ledger.Cart;
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.ledger.Product;
+import io.ridethrough.stubs.store.ledger.Shop;
 import io.ridethrough.stubs.store.release.MagentoRelease;
 import io.ridethrough.stubs.store.shop.Offer;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The products in a cart. */
@@ -53,14 +56,17 @@ final class CartItems {
     private Object add(RestCall call) {
         Payload item = item(call);
         int units = units(item);
+        Optional<Long> named = item.number("item_id");
         return door.change(call, ledger, (cart, shop) -> {
-            String sku = item.text("sku").orElseThrow(RestError::internal);
-            Product product = shop.products()
-                    .bySku(sku)
+            if (named.isPresent()) {
+                return set(cart, shop, named.get(), units);
+            }
+            String sku = item.text("sku").orElseThrow(RestError::crash);
+            Product product = ProductSearch.bySku(shop, sku)
                     .orElseThrow(() -> RestError.of(
                             404, "The product that was requested doesn't exist. Verify the product and try again."));
             int already = cart.lines().stream()
-                    .filter(line -> line.product().sku().equals(sku))
+                    .filter(line -> line.product().sku().equals(product.sku()))
                     .mapToInt(Cart.Line::quantity)
                     .sum();
             check(product, (long) already + units);
@@ -77,45 +83,52 @@ final class CartItems {
         Payload item = item(call);
         int units = units(item);
         long number = call.pathNumber("itemId");
-        return door.change(call, ledger, (cart, shop) -> {
-            Cart.Line line = line(cart, number);
-            check(line.product(), units);
-            shop.carts().setUnits(cart.id(), number, units);
-            return CartView.item(new Cart.Line(number, line.product(), units), String.valueOf(cart.id()));
-        });
+        return door.change(call, ledger, (cart, shop) -> set(cart, shop, number, units));
+    }
+
+    private View set(Cart cart, Shop shop, long number, int units) throws SQLException {
+        Cart.Line line = line(cart, number, String.valueOf(cart.id()));
+        check(line.product(), units);
+        shop.carts().setUnits(cart.id(), number, units);
+        return CartView.item(new Cart.Line(number, line.product(), units), String.valueOf(cart.id()));
     }
 
     private Object remove(RestCall call) {
         long number = call.pathNumber("itemId");
         return door.<Boolean>change(call, ledger, (cart, shop) -> {
-            line(cart, number);
+            line(cart, number, door.number(cart));
             return shop.carts().removeLine(cart.id(), number);
         });
     }
 
-    private Cart.Line line(Cart cart, long number) {
+    /** @param id the cart's, as a refusal has it */
+    private static Cart.Line line(Cart cart, long number, Object id) {
         return cart.lines().stream()
                 .filter(line -> line.id() == number)
                 .findFirst()
-                .orElseThrow(() -> RestError.of(
-                        404, "The %1 Cart doesn't contain the %2 item.", List.of(door.number(cart), number)));
+                .orElseThrow(() -> RestError.of(404, "The %1 Cart doesn't contain the %2 item.", List.of(id, number)));
     }
 
     private Payload item(RestCall call) {
-        call.body().require("cartItem");
         if (door == CartDoor.GUEST) {
+            call.body().require("cartItem");
             boolean isKnown = ledger.<Boolean, RuntimeException>transact(
                     shop -> shop.carts().byMaskedId(call.path("cartId")).isPresent());
             if (!isKnown) {
                 throw RestError.required("quoteId");
             }
         }
-        return call.body().object("cart_item").only(FIELDS);
+        Payload item = call.body().object("cart_item").only(FIELDS);
+        item.object("extension_attributes").only(Set.of("discounts", "bundle_options", "configurable_item_options"));
+        return item;
     }
 
-    /** Magento takes zero and less for one. */
+    /** Magento takes null, zero and less for one. */
     private static int units(Payload item) {
-        BigDecimal quantity = item.decimal("qty").orElseThrow(() -> RestError.invalid("qty", null));
+        if (!item.names("qty")) {
+            throw RestError.invalid("qty", null);
+        }
+        BigDecimal quantity = item.decimal("qty").orElse(BigDecimal.ONE);
         if (quantity.stripTrailingZeros().scale() > 0) {
             throw RestError.input("You cannot use decimal quantity for this product.");
         }

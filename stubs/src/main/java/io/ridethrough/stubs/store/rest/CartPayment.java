@@ -19,8 +19,6 @@ import java.util.Optional;
 final class CartPayment {
     private static final String FREE = "free";
     private static final String NOT_AVAILABLE = "The requested Payment Method is not available.";
-    private static final String NOWHERE =
-            "Some addresses can't be used due to the configurations for specific countries.";
 
     private final Ledger ledger;
     private final Checkout checkout;
@@ -71,7 +69,8 @@ final class CartPayment {
     private Object select(CartDoor door, RestCall call) {
         call.body().require("method");
         String method = method(call.body().object("method"));
-        return door.<String>change(call, ledger, (cart, shop) -> {
+        return ledger.<String, RuntimeException>transact(shop -> {
+            Cart cart = door.find(call, shop);
             setMethod(cart, shop, method);
             // Magento's number of a cart's payment, as text.
             return String.valueOf(cart.id());
@@ -88,14 +87,20 @@ final class CartPayment {
             if (carrier.equals(Offer.FLATRATE) && shipping.equals(Offer.FLATRATE)) {
                 shop.carts().setShippingMethod(cart.id(), carrier + "_" + shipping);
             }
-            return TotalsView.of(shop.carts().byId(cart.id()).orElseThrow());
+            return TotalsView.collected(shop.carts().byId(cart.id()).orElseThrow());
         });
     }
 
     private Object saveAndPlace(CartDoor door, RestCall call) {
         save(door, call);
-        // Magento wraps what stops the placing itself, so that its words are filled in and the status is 400.
-        return place(call, find(door, call), cart -> RestError.input("No such entity with cartId = " + cart.id()));
+        try {
+            return place(call, find(door, call));
+        } catch (Gone gone) {
+            // Magento wraps what stops the placing itself, so that its words are filled in and the status is 400.
+            throw RestError.input("No such entity with cartId = " + gone.cart);
+        } catch (RestError refused) {
+            throw RestError.input(refused.filledIn());
+        }
     }
 
     private Object place(CartDoor door, RestCall call) {
@@ -110,18 +115,36 @@ final class CartPayment {
             }
             return shop.carts().byId(cart.id()).orElseThrow();
         });
-        return place(call, ready, cart -> CartDoor.gone(cart.id()));
+        try {
+            return place(call, ready);
+        } catch (Gone gone) {
+            throw CartDoor.gone(gone.cart);
+        }
     }
 
-    private interface Gone {
-        RestError of(Cart cart);
+    /** Somebody else placed the cart in between. */
+    private static final class Gone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final long cart;
+
+        Gone(long cart) {
+            super("cart " + cart, null, false, false);
+            this.cart = cart;
+        }
     }
 
-    private Object place(RestCall call, Cart cart, Gone gone) {
+    private Object place(RestCall call, Cart cart) {
         boolean hasAddresses = cart.billingAddress().isPresent()
                 && (cart.isVirtual() || cart.shippingAddress().isPresent());
         if (cart.isActive() && !hasAddresses) {
-            throw RestError.of(400, NOWHERE, List.of(""));
+            throw invalid("Some addresses can't be used due to the configurations for specific countries.");
+        }
+        if (cart.isActive() && !cart.isVirtual() && cart.shippingMethod().isEmpty()) {
+            throw invalid("The shipping method is missing. Select the shipping method and try again.");
+        }
+        if (cart.isActive() && cart.paymentMethod().isEmpty()) {
+            throw invalid("Enter a valid payment method and try again.");
         }
         if (cart.isActive() && cart.email().isEmpty()) {
             throw RestError.of(400, "Failed address validation:\n%1", List.of("Email has a wrong format"));
@@ -132,7 +155,15 @@ final class CartPayment {
             return placed.order().id();
         }
         Placing.Refused refused = (Placing.Refused) placing;
-        throw refused.code().equals("CART_NOT_ACTIVE") ? gone.of(cart) : RestError.input(refused.message());
+        if (refused.code().equals("CART_NOT_ACTIVE")) {
+            throw new Gone(cart.id());
+        }
+        throw RestError.input(refused.message());
+    }
+
+    /** A rule of Magento's for whole carts; what it names beside its words is always blank. */
+    private static RestError invalid(String message) {
+        return RestError.of(400, message, List.of(""));
     }
 
     /** Takes down e-mail, billing address and payment method. */
@@ -149,7 +180,10 @@ final class CartPayment {
         door.<Boolean>change(call, ledger, (cart, shop) -> {
             if (email.isPresent()) {
                 if (!Offer.isEmail(email.get())) {
-                    throw RestError.input("Invalid email format");
+                    throw RestError.input(
+                            email.get().isEmpty()
+                                    ? "Failed address validation:\nEmail has a wrong format"
+                                    : "Invalid email format");
                 }
                 shop.carts().setEmail(cart.id(), email.get());
             }
@@ -159,7 +193,7 @@ final class CartPayment {
                 }
                 shop.carts().setBillingAddress(cart.id(), billing.get());
             }
-            if (cart.lines().isEmpty()) {
+            if (cart.lines().isEmpty() && door == CartDoor.GUEST) {
                 throw RestError.input("Some of the products are disabled.");
             }
             setMethod(cart, shop, method);

@@ -8,6 +8,7 @@ import io.ridethrough.stubs.store.ledger.Shop;
 import io.ridethrough.stubs.store.shop.Offer;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -84,13 +85,12 @@ final class CartShipping {
             Address to =
                     shippingAddress.or(() -> saved(cart, shop, shipping)).orElseThrow(CartShipping::missingAddress);
             Optional<Address> bill = billingAddress.or(() -> saved(cart, shop, billing));
+            requireOwn(cart, shop, shipping);
+            requireOwn(cart, shop, billing);
             boolean isAnywhere = Stream.concat(Stream.of(to), bill.stream())
                     .allMatch(it -> QuoteAddresses.isCountry(it.countryCode()));
             if (!isAnywhere) {
-                throw RestError.of(
-                        400,
-                        "The shipping information was unable to be saved. Error: \"%message\"",
-                        View.with("message", ADDRESS_FAILED));
+                throw unsaved(ADDRESS_FAILED);
             }
             requireOffered(cart, carrier, method);
             shop.carts().setShippingAddress(cart.id(), to);
@@ -116,7 +116,7 @@ final class CartShipping {
             if (carrier.equals(Offer.FLATRATE) && method.equals(Offer.FLATRATE)) {
                 shop.carts().setShippingMethod(cart.id(), carrier + "_" + method);
             }
-            return TotalsView.of(shop.carts().byId(cart.id()).orElseThrow());
+            return TotalsView.collected(shop.carts().byId(cart.id()).orElseThrow());
         });
     }
 
@@ -124,11 +124,14 @@ final class CartShipping {
         call.body().require("address");
         Payload sent = call.body().object("address");
         Optional<Address> read = addresses.read(sent);
-        return door.<Long>change(call, ledger, (cart, shop) -> {
-            Address address = read.or(() -> saved(cart, shop, sent))
-                    .filter(it -> QuoteAddresses.isCountry(it.countryCode()))
-                    .orElseThrow(() -> RestError.input(ADDRESS_FAILED));
-            shop.carts().setBillingAddress(cart.id(), address);
+        return door.<Long>checkout(call, ledger, (cart, shop) -> {
+            Optional<Address> address = read.or(() -> saved(cart, shop, sent));
+            if (address.isPresent()) {
+                if (!QuoteAddresses.isCountry(address.get().countryCode())) {
+                    throw RestError.input(ADDRESS_FAILED);
+                }
+                shop.carts().setBillingAddress(cart.id(), address.get());
+            }
             Optional<String> email = sent.filled("email");
             if (email.isPresent() && cart.customerId().isEmpty()) {
                 shop.carts().setEmail(cart.id(), email.get());
@@ -163,7 +166,10 @@ final class CartShipping {
         }
         throw method.isEmpty()
                 ? RestError.of(404, "The shipping method is missing. Select the shipping method and try again.")
-                : RestError.of(404, "Carrier with such method not found: %1, %2", List.of(carrier, method));
+                : RestError.of(
+                        404,
+                        "Carrier with such method not found: %1, %2",
+                        Arrays.asList(QuoteAddresses.orNull(carrier), method));
     }
 
     private static RestError missingAddress() {
@@ -172,12 +178,25 @@ final class CartShipping {
 
     /** An address of the customer's book that is named by {@code customer_address_id}. */
     private static Optional<Address> saved(Cart cart, Shop shop, Payload sent) {
-        Optional<Long> wanted = sent.number("customer_address_id");
+        Optional<Long> wanted = sent.number("customer_address_id").filter(id -> id != 0);
         try {
             return wanted.isPresent() ? saved(cart, shop, wanted.get()) : Optional.empty();
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
         }
+    }
+
+    /** Refuses an address of somebody else's book. */
+    private static void requireOwn(Cart cart, Shop shop, Payload sent) {
+        Optional<Long> wanted = sent.number("customer_address_id").filter(id -> id != 0);
+        if (wanted.isPresent() && saved(cart, shop, sent).isEmpty()) {
+            throw unsaved("Invalid customer address id " + wanted.get());
+        }
+    }
+
+    private static RestError unsaved(String why) {
+        return RestError.of(
+                400, "The shipping information was unable to be saved. Error: \"%message\"", View.with("message", why));
     }
 
     private static Optional<Address> saved(Cart cart, Shop shop, long id) throws SQLException {

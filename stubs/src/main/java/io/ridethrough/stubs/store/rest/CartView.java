@@ -3,6 +3,7 @@ package io.ridethrough.stubs.store.rest;
 import io.ridethrough.stubs.store.ledger.Address;
 import io.ridethrough.stubs.store.ledger.Cart;
 import io.ridethrough.stubs.store.ledger.Customer;
+import io.ridethrough.stubs.store.ledger.Order;
 import io.ridethrough.stubs.store.ledger.Shop;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,20 +21,26 @@ final class CartView {
                 .and("is_active", cart.isActive())
                 .and("is_virtual", cart.isVirtual());
         List<View> items = items(cart);
+        Optional<String> number = shop.orders().ofQuote(cart.id()).stream()
+                .map(Order::incrementId)
+                .findFirst();
         if (cart.isActive()) {
             view.and("items", items);
         }
-        return view.and("items_count", cart.lines().size())
+        view.and("items_count", cart.lines().size())
                 .and("items_qty", cart.quantity())
                 .and("customer", customer(cart, shop))
                 .and("billing_address", billing(cart))
+                .andIfPresent("reserved_order_id", number)
                 .and("orig_order_id", 0)
                 .and("currency", currency())
                 .and("customer_is_guest", cart.customerId().isEmpty())
                 .and("customer_note_notify", true)
                 .and("customer_tax_class_id", 3)
-                .and("store_id", 1)
-                .and("extension_attributes", View.with("shipping_assignments", shipping(cart, items)));
+                .and("store_id", 1);
+        return cart.isActive()
+                ? view.and("extension_attributes", View.with("shipping_assignments", shipping(cart, items)))
+                : view;
     }
 
     /** @param quote the cart's number, or the id by which a guest's list names it */
@@ -69,7 +76,7 @@ final class CartView {
     }
 
     private static List<View> shipping(Cart cart, List<View> items) {
-        if (cart.shippingAddress().isEmpty() || cart.isVirtual()) {
+        if (items.isEmpty() || cart.isVirtual()) {
             return List.of();
         }
         View address = address(cart, cart.shippingAddress(), 2 * cart.id());

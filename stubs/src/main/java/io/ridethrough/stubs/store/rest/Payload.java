@@ -41,6 +41,11 @@ record Payload(JsonNode json, List<String> within) {
         return field(name).isPresent();
     }
 
+    /** Whether the field is there, be it null. */
+    boolean names(String name) {
+        return json.has(name) || json.has(camel(name));
+    }
+
     /** Refuses every parameter of the call that is missing, all at once. Names are in camel case. */
     void require(String... names) {
         List<String> missing = new ArrayList<>();
@@ -77,9 +82,13 @@ record Payload(JsonNode json, List<String> within) {
     }
 
     Optional<String> text(String name) {
+        return scalar(name, "string");
+    }
+
+    private Optional<String> scalar(String name, String expected) {
         return field(name).map(value -> {
             if (value.isContainerNode()) {
-                throw wrong(name, "array", "string");
+                throw wrong(name, "array", expected);
             }
             return value.asText();
         });
@@ -104,7 +113,7 @@ record Payload(JsonNode json, List<String> within) {
     }
 
     Optional<Long> number(String name) {
-        return text(name).map(value -> {
+        return scalar(name, "int").map(value -> {
             if (!WHOLE.matcher(value).matches()) {
                 throw wrong(name, value, "int");
             }
@@ -113,7 +122,7 @@ record Payload(JsonNode json, List<String> within) {
     }
 
     Optional<BigDecimal> decimal(String name) {
-        return text(name).map(value -> {
+        return scalar(name, "float").map(value -> {
             if (!NUMBER.matcher(value).matches()) {
                 throw wrong(name, value, "float");
             }

@@ -2,9 +2,12 @@ package io.ridethrough.stubs.store.rest;
 
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.ledger.Product;
+import io.ridethrough.stubs.store.ledger.Shop;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -29,6 +32,12 @@ final class ProductSearch {
                 .map(view)
                 .toList();
         return View.with("items", page).and("search_criteria", query.view()).and("total_count", found.size());
+    }
+
+    /** The product of a SKU in whichever case. */
+    static Optional<Product> bySku(Shop shop, String sku) throws SQLException {
+        Optional<Product> exact = shop.products().bySku(sku);
+        return exact.isPresent() ? exact : shop.products().bySku(sku.toUpperCase(Locale.ROOT));
     }
 
     private static boolean holds(SearchQuery.Filter filter, Product product) {

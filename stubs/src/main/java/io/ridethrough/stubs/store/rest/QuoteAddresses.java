@@ -17,6 +17,32 @@ final class QuoteAddresses {
     private static final Set<String> COUNTRIES = Set.copyOf(Arrays.asList(Locale.getISOCountries()));
     private static final Address.Region NO_REGION = new Address.Region("", "", 0);
 
+    private static final Set<String> FIELDS = Set.of(
+            "id",
+            "region",
+            "region_id",
+            "region_code",
+            "country_id",
+            "street",
+            "company",
+            "telephone",
+            "fax",
+            "postcode",
+            "city",
+            "firstname",
+            "lastname",
+            "middlename",
+            "prefix",
+            "suffix",
+            "vat_id",
+            "customer_id",
+            "email",
+            "same_as_billing",
+            "customer_address_id",
+            "save_in_address_book",
+            "extension_attributes",
+            "custom_attributes");
+
     private final Regions regions;
 
     QuoteAddresses(Regions regions) {
@@ -30,15 +56,16 @@ final class QuoteAddresses {
 
     /** From what a client sent; empty when it names no country, which to Magento is no address. */
     Optional<Address> read(Payload sent) {
+        sent.only(FIELDS);
         List<String> street = sent.texts("street");
+        Optional<String> label = sent.filled("region");
         Optional<String> country = sent.filled("country_id");
         Address.Region region = sent.number("region_id")
                 .flatMap(id -> regions.numbered(Math.toIntExact(Math.min(id, Integer.MAX_VALUE))))
                 .or(() -> sent.filled("region_code").flatMap(regions::named))
-                .or(() -> sent.text("region").flatMap(regions::named))
-                .orElseGet(() -> sent.filled("region")
-                        .map(name -> new Address.Region("", name, 0))
-                        .orElse(NO_REGION));
+                .or(() -> label.flatMap(regions::named))
+                .orElseGet(
+                        () -> label.map(name -> new Address.Region("", name, 0)).orElse(NO_REGION));
         return country.map(code -> new Address(
                 text(sent, "firstname"),
                 text(sent, "lastname"),

@@ -83,6 +83,9 @@ public final class RestEndpoint implements Endpoint {
             Object answer = selected(request, found.route().handler().answer(call));
             return format.write(request, 200, answer, outcome(call));
         } catch (RestError refused) {
+            if (refused.isCrash()) {
+                return FrontResponse.text(500, "text/plain;charset=UTF-8", refused.getMessage() + "\n");
+            }
             return format.write(request, refused.status(), refused.body(), outcome(call));
         } catch (ShopError refused) {
             RestError error = RestError.of(refused);

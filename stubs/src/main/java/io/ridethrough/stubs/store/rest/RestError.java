@@ -15,6 +15,8 @@ final class RestError extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final Pattern NUMBER = Pattern.compile("\\b\\d+\\b");
 
+    private static final String CRASH = "An error has happened during application run. See exception log for details.";
+
     private final int status;
     private final transient View body;
 
@@ -30,6 +32,14 @@ final class RestError extends RuntimeException {
 
     View body() {
         return body;
+    }
+
+    /** The message with its parameters in their places. */
+    String filledIn() {
+        String message = String.valueOf(getMessage());
+        return body.get("parameters") instanceof List<?> values && !values.isEmpty()
+                ? message.replace("%1", String.valueOf(values.get(0)))
+                : message;
     }
 
     static RestError of(int status, String message) {
@@ -96,12 +106,21 @@ final class RestError extends RuntimeException {
                         + Long.toHexString(System.nanoTime()));
     }
 
+    /** That PHP itself gave up: no JSON, but a line of text. */
+    static RestError crash() {
+        return of(500, CRASH);
+    }
+
+    boolean isCrash() {
+        return CRASH.equals(body.get("message"));
+    }
+
     /** A refusal of the shop's: a number in its words is a parameter here. */
     static RestError of(ShopError refused) {
         int status = switch (refused.category()) {
-            case INPUT, ALREADY_EXISTS -> 400;
             case NO_SUCH_ENTITY -> 404;
             case AUTHORIZATION, AUTHENTICATION -> 401;
+            default -> 400;
         };
         String message = String.valueOf(refused.getMessage());
         Matcher number = NUMBER.matcher(message);

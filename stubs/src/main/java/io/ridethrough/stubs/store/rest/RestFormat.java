@@ -52,6 +52,9 @@ final class RestFormat {
         if (type.isEmpty()) {
             throw RestError.input("Content-Type header is empty.");
         }
+        if (type.endsWith("/xml")) {
+            throw RestError.input("Decoding error.");
+        }
         if (!type.equals(JSON_TYPE)) {
             throw RestError.input("Server cannot understand Content-Type HTTP header media type " + type);
         }
@@ -67,7 +70,7 @@ final class RestFormat {
         Map<String, String> headers = new HashMap<>();
         headers.put("Cache-Control", "no-store");
         outcome.ifPresent(it -> headers.put("X-Inference-Outcome", it));
-        String accept = request.header("accept").orElse("*/*");
+        String accept = request.header("accept").filter(it -> !it.isBlank()).orElse("*/*");
         if (accept.contains(JSON_TYPE) || accept.contains("*/*")) {
             return new FrontResponse(status, JSON_TYPE + CHARSET, headers, json(body));
         }

@@ -50,7 +50,11 @@ record SearchQuery(List<List<Filter>> groups, List<Sort> sorts, int pageSize, in
             List<String> parts = parts(parameter.getKey());
             String first = parts.isEmpty() ? "" : snake(parts.get(0));
             switch (first) {
-                case "" -> {}
+                case "" -> {
+                    if (!parts.isEmpty()) {
+                        throw RestError.unsupported("0");
+                    }
+                }
                 case "page_size" -> pageSize = number(parts.get(0), parameter.getValue());
                 case "current_page" -> page = number(parts.get(0), parameter.getValue());
                 case "filter_groups" -> {

@@ -11,6 +11,15 @@ final class TotalsView {
     private TotalsView() {}
 
     static View of(Cart cart) {
+        return of(cart, cart.isVirtual());
+    }
+
+    /** As {@link #of}, by the calls that reckon the totals anew: those tell the base subtotal with tax, too. */
+    static View collected(Cart cart) {
+        return of(cart, true);
+    }
+
+    private static View of(Cart cart, boolean hasBaseSubtotal) {
         BigDecimal discounted = cart.subtotal().subtract(cart.discount());
         View totals = View.empty();
         both(totals, "grand_total", cart.grandTotal());
@@ -23,7 +32,7 @@ final class TotalsView {
         totals.and("weee_tax_applied_amount", null);
         both(totals, "shipping_tax_amount", BigDecimal.ZERO);
         totals.and("subtotal_incl_tax", cart.subtotal());
-        if (cart.isVirtual()) {
+        if (hasBaseSubtotal) {
             totals.and("base_subtotal_incl_tax", cart.subtotal());
         }
         both(totals, "shipping_incl_tax", cart.shipping());
