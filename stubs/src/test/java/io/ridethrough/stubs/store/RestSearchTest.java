@@ -72,11 +72,55 @@ class RestSearchTest {
     }
 
     @Test
-    void refuses_what_it_cannot_search_by() {
-        assertThat(search("shoe_size", "1", "eq", "").status()).isEqualTo(400);
-        assertThat(search("quote_id", "not a number", "eq", "").status()).isEqualTo(400);
-        assertThat(shop.send("GET", "/rest/V1/nope", administrator, "").status())
-                .isEqualTo(404);
+    void breaks_on_an_unknown_field_and_takes_text_for_zero() {
+        assertThat(search("shoe_size", "1", "eq", "").status()).isEqualTo(500);
+        assertThat(count("quote_id", "not a number", "eq")).isZero();
+        assertThat(shop.send("GET", "/rest/V1/orders", administrator, "").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void knows_what_is_not_in_below_above_and_null() {
+        assertThat(count("entity_id", "1,2", "nin")).isEqualTo(1);
+        assertThat(count("entity_id", "2", "neq")).isEqualTo(2);
+        assertThat(count("entity_id", "2", "gt")).isEqualTo(1);
+        assertThat(count("entity_id", "2", "to")).isEqualTo(2);
+        assertThat(count("customer_id", "1", "null")).isEqualTo(3);
+        assertThat(count("customer_id", "1", "notnull")).isZero();
+        assertThat(count("customer_email", "JANE@example.test", "eq")).isEqualTo(3);
+        assertThat(count("grand_total", "48.97", "eq")).isEqualTo(3);
+    }
+
+    @Test
+    void sorts_by_the_field_that_was_named() {
+        String sort = "&searchCriteria[sortOrders][0][field]=increment_id&searchCriteria[sortOrders][0][direction]=";
+        assertThat(search("status", "pending", "eq", sort + "DESC")
+                        .at("/items/0/entity_id")
+                        .asLong())
+                .isEqualTo(3);
+        assertThat(search("status", "pending", "eq", sort + "ASC")
+                        .at("/items/0/entity_id")
+                        .asLong())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void answers_with_the_selected_fields_alone() {
+        TestStore.Answer found = search(
+                "entity_id", "2", "eq", "&fields=items[increment_id,quote_id,items[sku,qty_ordered]],total_count");
+        assertThat(found.text())
+                .isEqualTo("{\"items\":[{\"increment_id\":\"000000002\",\"quote_id\":2,\"items\":["
+                        + "{\"qty_ordered\":2,\"sku\":\"CHAOS-001\"},{\"qty_ordered\":1,\"sku\":\"CHAOS-002\"}]}],"
+                        + "\"total_count\":1}");
+    }
+
+    @Test
+    void stock_falls_by_what_was_ordered() {
+        TestStore.Answer stock =
+                shop.send("GET", "/rest/V1/inventory/get-product-salable-quantity/CHAOS-001/1", administrator, "");
+        TestStore.Answer untouched =
+                shop.send("GET", "/rest/V1/inventory/get-product-salable-quantity/CHAOS-009/1", administrator, "");
+        assertThat(stock.json().asLong()).isEqualTo(untouched.json().asLong() - 6);
     }
 
     private static int count(String field, String value, String condition) {

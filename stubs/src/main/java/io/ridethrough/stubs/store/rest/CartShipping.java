@@ -11,11 +11,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Where a cart is shipped to and how: estimates and the step {@code shipping-information}. */
 final class CartShipping {
     private static final String ADDRESS_FAILED = "The address failed to save. Verify the address and try again.";
+
+    private static final Set<String> FIELDS = Set.of(
+            "shipping_address",
+            "billing_address",
+            "shipping_method_code",
+            "shipping_carrier_code",
+            "extension_attributes",
+            "custom_attributes");
 
     private final CartDoor door;
     private final Ledger ledger;
@@ -70,12 +80,12 @@ final class CartShipping {
 
     private Object save(RestCall call) {
         call.body().require("addressInformation");
-        Payload sent = call.body().object("address_information");
+        Payload sent = call.body().object("address_information").only(FIELDS);
         Payload shipping = sent.object("shipping_address");
         Payload billing = sent.object("billing_address");
         Optional<Address> shippingAddress = addresses.read(shipping);
         Optional<Address> billingAddress = addresses.read(billing);
-        String carrier = sent.text("shipping_carrier_code").orElse("");
+        @Nullable String carrier = sent.text("shipping_carrier_code").orElse(null);
         String method = sent.text("shipping_method_code").orElse("");
         return door.checkout(call, ledger, (cart, shop) -> {
             if (cart.lines().isEmpty()) {
@@ -101,7 +111,7 @@ final class CartShipping {
             if (email.isPresent() && cart.customerId().isEmpty()) {
                 shop.carts().setEmail(cart.id(), email.get());
             }
-            shop.carts().setShippingMethod(cart.id(), carrier + "_" + method);
+            shop.carts().setShippingMethod(cart.id(), Offer.FLATRATE + "_" + Offer.FLATRATE);
             return details(shop.carts().byId(cart.id()).orElseThrow());
         });
     }
@@ -160,16 +170,13 @@ final class CartShipping {
                 .and("price_incl_tax", cart.flatRate()));
     }
 
-    private static void requireOffered(Cart cart, String carrier, String method) {
-        if (cart.isVirtual() || (carrier.equals(Offer.FLATRATE) && method.equals(Offer.FLATRATE))) {
+    private static void requireOffered(Cart cart, @Nullable String carrier, String method) {
+        if (cart.isVirtual() || (Offer.FLATRATE.equals(carrier) && method.equals(Offer.FLATRATE))) {
             return;
         }
         throw method.isEmpty()
                 ? RestError.of(404, "The shipping method is missing. Select the shipping method and try again.")
-                : RestError.of(
-                        404,
-                        "Carrier with such method not found: %1, %2",
-                        Arrays.asList(QuoteAddresses.orNull(carrier), method));
+                : RestError.of(404, "Carrier with such method not found: %1, %2", Arrays.asList(carrier, method));
     }
 
     private static RestError missingAddress() {

@@ -21,6 +21,9 @@ public final class PasswordPolicy {
         if (password.length() > MAXIMUM_LENGTH) {
             return Optional.of("Please enter a password with at most " + MAXIMUM_LENGTH + " characters.");
         }
+        if (!password.equals(password.strip())) {
+            return Optional.of("The password can't begin or end with a space. Verify the password and try again.");
+        }
         IntPredicate isSpecial = character -> !Character.isLetterOrDigit(character);
         long classes = Stream.<IntPredicate>of(
                         Character::isLowerCase, Character::isUpperCase, Character::isDigit, isSpecial)
