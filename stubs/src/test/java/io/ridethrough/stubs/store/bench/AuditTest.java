@@ -1,6 +1,5 @@
 package io.ridethrough.stubs.store.bench;
 
-import io.ridethrough.stubs.store.release.MagentoRelease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ridethrough.stubs.partners.AcceptedCharge;
@@ -8,6 +7,7 @@ import io.ridethrough.stubs.store.ledger.Cart;
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.ledger.LedgerSchema;
 import io.ridethrough.stubs.store.ledger.Seed;
+import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;

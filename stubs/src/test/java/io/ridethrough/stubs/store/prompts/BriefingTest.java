@@ -2,6 +2,7 @@ package io.ridethrough.stubs.store.prompts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ridethrough.stubs.store.release.MagentoRelease;
 import io.ridethrough.stubs.store.inference.FallbackReason;
 import io.ridethrough.stubs.store.inference.InferenceAnswer;
 import io.ridethrough.stubs.store.inference.InferencePoint;
@@ -34,7 +35,7 @@ class BriefingTest {
     @BeforeEach
     void open() {
         ledger = Ledger.open(Optional.empty(), 2, new LedgerSchema(true), Clock.systemUTC());
-        new Seed(2).plant(ledger);
+        new Seed(2, MagentoRelease.DEFAULT).plant(ledger);
         KnowledgeIndex index = new KnowledgeIndex(ledger, TenantKeys.generate());
         new SeededKnowledge(2).plant(ledger, index);
         briefing = new Briefing(question -> new InferenceAnswer.Fallback(FallbackReason.ERROR), index);
