@@ -35,6 +35,7 @@ import io.ridethrough.stubs.store.outbound.ModelRollout;
 import io.ridethrough.stubs.store.parts.CheckoutParts;
 import io.ridethrough.stubs.store.parts.StoreParts;
 import io.ridethrough.stubs.store.rest.RestEndpoint;
+import io.ridethrough.stubs.store.shop.Backpressure;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -124,10 +125,12 @@ public final class Store implements AutoCloseable {
         Dependencies dependencies = new Dependencies(settings.conditions().down(), workers::kill, workers::revive);
         StoreMetrics metrics =
                 new StoreMetrics(workers, log, reviews, checkout, settlement, reconciler, wiring.rollout(), calls);
-        Endpoint graphql =
-                new GraphqlEndpoint(settings.release(), ledger, log, checkout, tokens, dependencies.search());
+        Backpressure backpressure = new Backpressure(settings.orderLimit(), clock);
+        Endpoint graphql = new GraphqlEndpoint(
+                settings.release(), ledger, log, checkout, tokens, dependencies.search(), backpressure);
         Endpoint rest = new RestEndpoint(settings.release(), ledger, log, checkout, tokens);
         Endpoint shop = request -> request.path().equals("/graphql")
+                        || request.path().equals("/graphql/")
                 ? graphql.answer(request)
                 : request.path().startsWith("/rest/") ? rest.answer(request) : FrontResponse.page(404, "Not Found");
         Routes routes = new Routes(

@@ -63,6 +63,9 @@ public final class StoreMain implements Callable<Integer> {
     @Mixin
     private final PlacingOptions placing = new PlacingOptions();
 
+    @Mixin
+    private final OrderLimitOptions orderLimit = new OrderLimitOptions();
+
     @Option(names = "--customers", defaultValue = "200", description = "Seeded customers (${DEFAULT-VALUE}).")
     private int customers;
 
@@ -114,6 +117,7 @@ public final class StoreMain implements Callable<Integer> {
                 Optional.ofNullable(defect),
                 customers,
                 placing.settings(),
-                conditions.conditions());
+                conditions.conditions(),
+                orderLimit.limit());
     }
 }

@@ -4,6 +4,7 @@ import io.ridethrough.stubs.store.checkout.PlacingSettings;
 import io.ridethrough.stubs.store.front.FrontSettings;
 import io.ridethrough.stubs.store.inference.InferenceSettings;
 import io.ridethrough.stubs.store.release.MagentoRelease;
+import io.ridethrough.stubs.store.shop.Backpressure;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param customers seeded customers
  * @param placing how orders are placed
  * @param conditions its pace and the state of what it stands on
+ * @param orderLimit how many orders one visitor may place; empty for no limit
  */
 public record StoreSettings(
         MagentoRelease release,
@@ -28,7 +30,8 @@ public record StoreSettings(
         Optional<Defect> defect,
         int customers,
         PlacingSettings placing,
-        Conditions conditions) {
+        Conditions conditions,
+        Optional<Backpressure.Limit> orderLimit) {
     /** Seeded customers unless said otherwise. */
     public static final int DEFAULT_CUSTOMERS = 200;
 
@@ -53,44 +56,75 @@ public record StoreSettings(
                 Optional.empty(),
                 DEFAULT_CUSTOMERS,
                 PlacingSettings.DEFAULT,
-                Conditions.DEFAULT);
+                Conditions.DEFAULT,
+                Optional.empty());
     }
 
     public StoreSettings withRelease(MagentoRelease other) {
-        return new StoreSettings(other, front, inference, payment, ledger, defect, customers, placing, conditions);
+        return new StoreSettings(
+                other, front, inference, payment, ledger, defect, customers, placing, conditions, orderLimit);
     }
 
     public StoreSettings withFront(FrontSettings other) {
-        return new StoreSettings(release, other, inference, payment, ledger, defect, customers, placing, conditions);
+        return new StoreSettings(
+                release, other, inference, payment, ledger, defect, customers, placing, conditions, orderLimit);
     }
 
     public StoreSettings withInference(InferenceSettings other) {
-        return new StoreSettings(release, front, other, payment, ledger, defect, customers, placing, conditions);
+        return new StoreSettings(
+                release, front, other, payment, ledger, defect, customers, placing, conditions, orderLimit);
     }
 
     public StoreSettings withPayment(URI partner) {
         return new StoreSettings(
-                release, front, inference, Optional.of(partner), ledger, defect, customers, placing, conditions);
+                release,
+                front,
+                inference,
+                Optional.of(partner),
+                ledger,
+                defect,
+                customers,
+                placing,
+                conditions,
+                orderLimit);
     }
 
     public StoreSettings withLedger(Path directory) {
         return new StoreSettings(
-                release, front, inference, payment, Optional.of(directory), defect, customers, placing, conditions);
+                release,
+                front,
+                inference,
+                payment,
+                Optional.of(directory),
+                defect,
+                customers,
+                placing,
+                conditions,
+                orderLimit);
     }
 
     public StoreSettings withDefect(Optional<Defect> other) {
-        return new StoreSettings(release, front, inference, payment, ledger, other, customers, placing, conditions);
+        return new StoreSettings(
+                release, front, inference, payment, ledger, other, customers, placing, conditions, orderLimit);
     }
 
     public StoreSettings withCustomers(int count) {
-        return new StoreSettings(release, front, inference, payment, ledger, defect, count, placing, conditions);
+        return new StoreSettings(
+                release, front, inference, payment, ledger, defect, count, placing, conditions, orderLimit);
     }
 
     public StoreSettings withPlacing(PlacingSettings other) {
-        return new StoreSettings(release, front, inference, payment, ledger, defect, customers, other, conditions);
+        return new StoreSettings(
+                release, front, inference, payment, ledger, defect, customers, other, conditions, orderLimit);
     }
 
     public StoreSettings withConditions(Conditions other) {
-        return new StoreSettings(release, front, inference, payment, ledger, defect, customers, placing, other);
+        return new StoreSettings(
+                release, front, inference, payment, ledger, defect, customers, placing, other, orderLimit);
+    }
+
+    public StoreSettings withOrderLimit(Optional<Backpressure.Limit> other) {
+        return new StoreSettings(
+                release, front, inference, payment, ledger, defect, customers, placing, conditions, other);
     }
 }

@@ -31,6 +31,7 @@ public final class AccessTokens {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final String HEADER = encode("{\"kid\":\"1\",\"alg\":\"HS256\"}");
 
+    private final IssuingLock lock;
     private final Revocations revocations = new Revocations(LIFETIME);
     private final SecretKeySpec key;
     private final Clock clock;
@@ -40,6 +41,12 @@ public final class AccessTokens {
         new SecureRandom().nextBytes(secret);
         this.key = new SecretKeySpec(secret, ALGORITHM);
         this.clock = clock;
+        this.lock = new IssuingLock(clock);
+    }
+
+    /** What withholds tokens from whoever guesses passwords; one for all interfaces. */
+    public IssuingLock lock() {
+        return lock;
     }
 
     /** What a token says. */

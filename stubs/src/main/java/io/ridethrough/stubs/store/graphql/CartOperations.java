@@ -3,6 +3,7 @@ package io.ridethrough.stubs.store.graphql;
 import io.ridethrough.stubs.store.checkout.Checkout;
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.release.MagentoRelease;
+import io.ridethrough.stubs.store.shop.Backpressure;
 import io.ridethrough.stubs.store.shop.Regions;
 import java.util.Map;
 
@@ -17,9 +18,16 @@ final class CartOperations {
     private final CartAddresses addresses;
     private final CartTerms terms;
     private final CartEstimates estimates;
+    private final Backpressure backpressure;
     private final PlaceOrder placing;
 
-    CartOperations(MagentoRelease release, Ledger ledger, Checkout checkout, Regions regions, OrderView orders) {
+    CartOperations(
+            MagentoRelease release,
+            Ledger ledger,
+            Checkout checkout,
+            Backpressure backpressure,
+            Regions regions,
+            OrderView orders) {
         CartView view = new CartView(release);
         this.carts = new CartDesk(ledger, view);
         this.opening = new CartOpening(ledger, view);
@@ -30,6 +38,7 @@ final class CartOperations {
         this.addresses = new CartAddresses(carts, new AddressInput(regions));
         this.terms = new CartTerms(carts);
         this.estimates = new CartEstimates(ledger, view);
+        this.backpressure = backpressure;
         this.placing = new PlaceOrder(release, carts, checkout, orders);
     }
 
@@ -66,7 +75,14 @@ final class CartOperations {
                 Map.entry("setPaymentMethodOnCart", terms::setPaymentMethod),
                 Map.entry("estimateShippingMethods", estimates::shippingMethods),
                 Map.entry("estimateTotals", estimates::totals),
-                Map.entry("setPaymentMethodAndPlaceOrder", placing::payAndPlace),
-                Map.entry("placeOrder", placing::place));
+                Map.entry("setPaymentMethodAndPlaceOrder", limited(placing::payAndPlace)),
+                Map.entry("placeOrder", limited(placing::place)));
+    }
+
+    private Resolver limited(Resolver placingAnOrder) {
+        return (visit, arguments) -> {
+            backpressure.admit(visit.customer());
+            return placingAnOrder.resolve(visit, arguments);
+        };
     }
 }

@@ -10,15 +10,15 @@ import io.ridethrough.stubs.store.prompts.Prompts;
 import io.ridethrough.stubs.store.shop.ShopError;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What a logged-in customer sees: account, addresses and holdings. */
 final class Dashboard {
     private final Ledger ledger;
     private final Inference inference;
-    private final Addresses addresses;
+    private final AddressBook addresses;
 
-    Dashboard(Ledger ledger, Inference inference, Addresses addresses) {
+    Dashboard(Ledger ledger, Inference inference, AddressBook addresses) {
         this.ledger = ledger;
         this.inference = inference;
         this.addresses = addresses;
@@ -28,45 +28,46 @@ final class Dashboard {
         return Map.of("customer", this::customer, "portfolioSummary", this::portfolioSummary);
     }
 
-    Map<String, Resolver> mutations() {
-        return Map.of("createCustomerAddress", this::createAddress);
-    }
-
     /** Fields of the type {@code Customer} that are read only when asked for. */
     Map<String, Resolver> ofCustomer() {
-        return Map.of("addresses", this::addresses);
+        return Map.of(
+                "addresses",
+                addresses::show,
+                "confirmation_status",
+                this::confirmation,
+                "default_shipping",
+                defaultAddress(CustomerAddress::isDefaultShipping),
+                "default_billing",
+                defaultAddress(CustomerAddress::isDefaultBilling));
     }
 
     private Fields customer(Visit visit, Arguments arguments) {
         long id = visit.requiredCustomer();
-        return ledger.<Optional<Customer>, ShopError>transact(
-                        shop -> shop.customers().byId(id))
-                .map(CustomerView::of)
-                .orElseThrow(() -> ShopError.authorization("The current customer isn't authorized."));
+        return ledger.<Fields, ShopError>transact(shop -> {
+            Customer customer = shop.customers().byId(id).orElseThrow(Visit::notAuthorized);
+            return CustomerView.of(customer, shop.customers().particulars(id));
+        });
     }
 
-    private List<Fields> addresses(Visit visit, Arguments arguments) {
-        // An account that was created by this very request has none yet, and nobody is logged in.
+    private Object confirmation(Visit visit, Arguments arguments) {
         if (visit.customer().isEmpty()) {
-            return List.of();
+            // Magento asks for the request's customer, not for the account that the request has just opened.
+            throw ShopError.input("No such entity with customerId = 0");
         }
-        return ledger
-                .<List<CustomerAddress>, ShopError>transact(
-                        shop -> shop.customers().addressesOf(visit.requiredCustomer()))
-                .stream()
-                .map(CustomerView::of)
-                .toList();
+        return "ACCOUNT_CONFIRMATION_NOT_REQUIRED";
     }
 
-    private Fields createAddress(Visit visit, Arguments arguments) {
-        long customer = visit.requiredCustomer();
-        Arguments input = arguments.object("input");
-        return CustomerView.of(ledger.<CustomerAddress, ShopError>transact(shop -> shop.customers()
-                .addAddress(
-                        customer,
-                        addresses.ofCustomer(input),
-                        input.isSet("default_shipping"),
-                        input.isSet("default_billing"))));
+    private Resolver defaultAddress(Predicate<CustomerAddress> isDefault) {
+        return (visit, arguments) -> visit.customer().isEmpty()
+                ? null
+                : ledger
+                        .<List<CustomerAddress>, ShopError>transact(
+                                shop -> shop.customers().addressesOf(visit.requiredCustomer()))
+                        .stream()
+                        .filter(isDefault)
+                        .map(address -> Long.toString(address.id()))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private Fields portfolioSummary(Visit visit, Arguments arguments) {

@@ -1,53 +1,80 @@
 package io.ridethrough.stubs.store.graphql;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ridethrough.stubs.store.front.FrontRequest;
+import io.ridethrough.stubs.store.release.MagentoRelease;
 import io.ridethrough.stubs.store.shop.ShopError;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked: a document and its variables, from a body or, for queries, from the URL.
- *
- * @param operation which of the document's operations; empty when there is one
+ * What is asked: a document and its variables, from the body of a POST or from the URL of a GET. Other
+ * methods ask nothing. Magento reads no {@code operationName}.
  */
-record GraphqlRequest(String document, Map<String, @Nullable Object> variables, Optional<String> operation) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+record GraphqlRequest(String document, Map<String, @Nullable Object> variables) {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    /** @throws ShopError when it can't be read */
-    static GraphqlRequest read(FrontRequest request) {
-        try {
-            return request.method().equals("GET") ? ofUrl(request.query()) : ofBody(request.body());
-        } catch (IOException unreadable) {
-            throw ShopError.input("Unable to parse the request.");
-        }
+    /**
+     * @throws ShopError when it is no JSON
+     * @throws BrokenRequest when PHP breaks at it
+     */
+    static GraphqlRequest read(FrontRequest request, MagentoRelease release) {
+        return switch (request.method()) {
+            case "POST" -> ofBody(request.body(), release);
+            case "GET" -> ofUrl(request.query(), release);
+            default -> new GraphqlRequest("", Map.of());
+        };
     }
 
-    private static GraphqlRequest ofUrl(Map<String, String> query) throws IOException {
+    private static GraphqlRequest ofUrl(Map<String, String> query, MagentoRelease release) {
+        String variables = query.getOrDefault("variables", "");
         return new GraphqlRequest(
                 query.getOrDefault("query", ""),
-                variables(JSON.readTree(query.getOrDefault("variables", "{}"))),
-                Optional.ofNullable(query.get("operationName")));
+                variables.isEmpty() ? Map.of() : map(parse(() -> JSON.readTree(variables), release)));
     }
 
-    private static GraphqlRequest ofBody(byte[] body) throws IOException {
-        JsonNode json = JSON.readTree(body);
-        if (!json.isObject()) {
-            throw new IOException("not an object");
+    private static GraphqlRequest ofBody(byte[] body, MagentoRelease release) {
+        if (body.length == 0 && release != MagentoRelease.V2_4_7_P3) {
+            return new GraphqlRequest("", Map.of());
         }
-        return new GraphqlRequest(
-                json.path("query").asText(""),
-                variables(json.path("variables")),
-                Optional.of(json.path("operationName"))
-                        .filter(JsonNode::isTextual)
-                        .map(JsonNode::asText));
+        JsonNode json = parse(() -> JSON.readTree(body), release);
+        JsonNode document = json.path("query");
+        JsonNode variables = json.path("variables");
+        boolean isDocument = document.isTextual() || document.isNull() || document.isMissingNode();
+        boolean isMap = variables.isContainerNode() || variables.isNull() || variables.isMissingNode();
+        if (!json.isContainerNode() || !isDocument || !isMap) {
+            throw new BrokenRequest(BrokenPages.text());
+        }
+        return new GraphqlRequest(document.isTextual() ? document.asText() : "", map(variables));
     }
 
-    private static Map<String, @Nullable Object> variables(JsonNode variables) {
+    private interface Source {
+        JsonNode read() throws IOException;
+    }
+
+    private static JsonNode parse(Source source, MagentoRelease release) {
+        try {
+            JsonNode json = source.read();
+            if (!json.isMissingNode()) {
+                return json;
+            }
+        } catch (JsonProcessingException noJson) {
+            // As an empty text, below.
+        } catch (IOException impossible) {
+            throw new IllegalStateException("what is in memory can't be read", impossible);
+        }
+        if (release == MagentoRelease.V2_4_7_P3) {
+            throw new BrokenRequest(BrokenPages.html());
+        }
+        throw ShopError.input("Unable to parse the request.");
+    }
+
+    private static Map<String, @Nullable Object> map(JsonNode variables) {
         return variables.isObject() ? JSON.convertValue(variables, new TypeReference<>() {}) : Map.of();
     }
 }

@@ -28,7 +28,12 @@ final class Visit {
 
     /** The customer, or the refusal that a guest gets. */
     long requiredCustomer() {
-        return customer().orElseThrow(() -> ShopError.authorization("The current customer isn't authorized."));
+        return customer().orElseThrow(Visit::notAuthorized);
+    }
+
+    /** What a guest is told who asks for what only customers have. */
+    static ShopError notAuthorized() {
+        return ShopError.authorization("The current customer isn't authorized.");
     }
 
     void note(InferenceAnswer given) {

@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -68,15 +70,71 @@ public final class Customers {
         sql.change("DELETE FROM customer_address WHERE customer_id = ?", customer);
     }
 
+    /** Writes what an owner can change: names, subscription, address, password. */
+    public void update(Customer customer) throws SQLException {
+        sql.change(
+                "UPDATE customer SET email = ?, firstname = ?, lastname = ?, is_subscribed = ?, password = ?"
+                        + " WHERE entity_id = ?",
+                key(customer.email()),
+                customer.firstname(),
+                customer.lastname(),
+                customer.isSubscribed(),
+                customer.password(),
+                customer.id());
+    }
+
+    /** The customer's further particulars by their names, such as {@code middlename}. */
+    public Map<String, String> particulars(long customer) throws SQLException {
+        Map<String, String> found = new HashMap<>();
+        sql.all(
+                "SELECT name, particular FROM customer_particular WHERE customer_id = ?",
+                row -> found.put(row.getString("name"), row.getString("particular")),
+                customer);
+        return found;
+    }
+
+    public void setParticular(long customer, String name, String particular) throws SQLException {
+        sql.change(
+                "MERGE INTO customer_particular(customer_id, name, particular) KEY (customer_id, name)"
+                        + " VALUES (?, ?, ?)",
+                customer,
+                name,
+                particular);
+    }
+
+    /** Whose an address is; empty when there is none of this id. */
+    public OptionalLong ownerOf(long address) throws SQLException {
+        return sql
+                .first(
+                        "SELECT customer_id FROM customer_address WHERE entity_id = ?",
+                        row -> row.getLong("customer_id"),
+                        address)
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    /** Puts another address, with other defaults, in the place of one in the customer's book. */
+    public void replaceAddress(long customer, CustomerAddress changed) throws SQLException {
+        clearDefaults(customer, changed.isDefaultShipping(), changed.isDefaultBilling());
+        sql.change(
+                "UPDATE customer_address SET address = ?, is_default_shipping = ?, is_default_billing = ?"
+                        + " WHERE entity_id = ? AND customer_id = ?",
+                AddressColumn.write(changed.address()),
+                changed.isDefaultShipping(),
+                changed.isDefaultBilling(),
+                changed.id(),
+                customer);
+    }
+
+    public void removeAddress(long customer, long address) throws SQLException {
+        sql.change("DELETE FROM customer_address WHERE entity_id = ? AND customer_id = ?", address, customer);
+    }
+
     /** Adds to the customer's book; a new default takes the place of the old one. */
     public CustomerAddress addAddress(long customer, Address address, boolean isShipping, boolean isBilling)
             throws SQLException {
-        if (isShipping) {
-            sql.change("UPDATE customer_address SET is_default_shipping = FALSE WHERE customer_id = ?", customer);
-        }
-        if (isBilling) {
-            sql.change("UPDATE customer_address SET is_default_billing = FALSE WHERE customer_id = ?", customer);
-        }
+        clearDefaults(customer, isShipping, isBilling);
         long id = sql.insert(
                 "INSERT INTO customer_address(customer_id, address, is_default_shipping, is_default_billing)"
                         + " VALUES (?, ?, ?, ?)",
@@ -123,6 +181,15 @@ public final class Customers {
                 customer,
                 holding.fund(),
                 holding.units());
+    }
+
+    private void clearDefaults(long customer, boolean isShipping, boolean isBilling) throws SQLException {
+        if (isShipping) {
+            sql.change("UPDATE customer_address SET is_default_shipping = FALSE WHERE customer_id = ?", customer);
+        }
+        if (isBilling) {
+            sql.change("UPDATE customer_address SET is_default_billing = FALSE WHERE customer_id = ?", customer);
+        }
     }
 
     private static String key(String email) {

@@ -13,7 +13,7 @@ final class Tokens {
     private final AccessTokens tokens;
 
     Tokens(Ledger ledger, AccessTokens tokens) {
-        this.signIn = new SignIn(ledger);
+        this.signIn = new SignIn(ledger, tokens.lock());
         this.tokens = tokens;
     }
 

@@ -5,7 +5,7 @@ import io.ridethrough.stubs.store.tenancy.Client;
 /**
  * A visitor's wish for an account.
  *
- * @param password blank when none was given
+ * @param password empty when none was given
  * @param applicant the guest as which the visitor came
  */
 public record Application(

@@ -12,6 +12,16 @@ public final class PasswordPolicy {
 
     private PasswordPolicy() {}
 
+    /** The same for the password of an account with this address. */
+    public static Optional<String> complaint(String password, String email) {
+        return complaint(password)
+                .or(() -> password.equalsIgnoreCase(email)
+                        ? Optional.of(
+                                "The password can't be the same as the email address. Create a new password and try"
+                                        + " again.")
+                        : Optional.empty());
+    }
+
     /** Magento's words for what is wrong with it. */
     public static Optional<String> complaint(String password) {
         if (password.length() < MINIMUM_LENGTH) {

@@ -10,6 +10,7 @@ import io.ridethrough.stubs.store.ledger.Password;
 import io.ridethrough.stubs.store.prompts.Prompts;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Opens accounts, for both interfaces: checks what was given, has the identity verified, writes. */
 public final class Registration {
@@ -34,9 +35,13 @@ public final class Registration {
         if (!Offer.isEmail(email)) {
             throw ShopError.input("\"" + email + "\" is not a valid email address.");
         }
-        PasswordPolicy.complaint(application.password()).ifPresent(complaint -> {
-            throw ShopError.input(complaint);
-        });
+        String password = application.password();
+        Optional<String> complaint = password.isEmpty() ? Optional.empty() : PasswordPolicy.complaint(password, email);
+        complaint
+                .or(() -> PersonName.complaint(application.firstname(), application.lastname()))
+                .ifPresent(words -> {
+                    throw ShopError.input(words);
+                });
         if (find(email).isPresent()) {
             throw taken();
         }
@@ -51,7 +56,8 @@ public final class Registration {
                 application.firstname(),
                 application.lastname(),
                 application.isSubscribed(),
-                Password.store(application.password()),
+                // Without a password nobody can sign in until one is set.
+                Password.store(password.isEmpty() ? UUID.randomUUID().toString() : password),
                 needsReview,
                 application.applicant().tenant(),
                 application.applicant().jurisdiction());
@@ -67,9 +73,12 @@ public final class Registration {
         }
     }
 
-    /** Whether no account has this address yet. */
+    /**
+     * Whether an address can be used for a new account, as far as a visitor is told: by Magento's default
+     * ({@code enable_guest_checkout_login} off) always, so that nobody can find out who has an account.
+     */
     public boolean isAvailable(String email) {
-        return find(email).isEmpty();
+        return true;
     }
 
     private Optional<Customer> find(String email) {

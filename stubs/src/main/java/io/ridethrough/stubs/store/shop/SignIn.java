@@ -1,5 +1,6 @@
 package io.ridethrough.stubs.store.shop;
 
+import io.ridethrough.stubs.store.access.IssuingLock;
 import io.ridethrough.stubs.store.ledger.Customer;
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.ledger.Password;
@@ -12,16 +13,27 @@ public final class SignIn {
                     + " later.";
 
     private final Ledger ledger;
+    private final IssuingLock lock;
 
-    public SignIn(Ledger ledger) {
+    /** @param lock shared by all who issue tokens, so that failures count whichever interface they came over */
+    public SignIn(Ledger ledger, IssuingLock lock) {
         this.ledger = ledger;
+        this.lock = lock;
     }
 
-    /** @throws ShopError when address and password do not belong together */
+    /** @throws ShopError when address and password do not belong together, or too often did not */
     public Customer customer(String email, String password) {
-        return ledger.<Optional<Customer>, ShopError>transact(
+        if (lock.isLocked(email)) {
+            throw ShopError.authentication(REFUSAL);
+        }
+        Optional<Customer> customer = ledger.<Optional<Customer>, ShopError>transact(
                         shop -> shop.customers().byEmail(email))
-                .filter(customer -> Password.matches(password, customer.password()))
-                .orElseThrow(() -> ShopError.authentication(REFUSAL));
+                .filter(found -> Password.matches(password, found.password()));
+        if (customer.isEmpty()) {
+            lock.failed(email);
+            throw ShopError.authentication(REFUSAL);
+        }
+        lock.succeeded(email);
+        return customer.get();
     }
 }

@@ -28,6 +28,13 @@ CREATE TABLE IF NOT EXISTS customer_address (
   is_default_billing BOOLEAN NOT NULL
 );
 
+CREATE TABLE IF NOT EXISTS customer_particular (
+  customer_id BIGINT NOT NULL REFERENCES customer(entity_id),
+  name VARCHAR(32) NOT NULL,
+  particular VARCHAR(255) NOT NULL,
+  PRIMARY KEY (customer_id, name)
+);
+
 CREATE TABLE IF NOT EXISTS holding (
   customer_id BIGINT NOT NULL REFERENCES customer(entity_id),
   fund VARCHAR(64) NOT NULL,

@@ -2,7 +2,6 @@ package io.ridethrough.stubs.store.prompts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ridethrough.stubs.store.release.MagentoRelease;
 import io.ridethrough.stubs.store.inference.FallbackReason;
 import io.ridethrough.stubs.store.inference.InferenceAnswer;
 import io.ridethrough.stubs.store.inference.InferencePoint;
@@ -14,6 +13,7 @@ import io.ridethrough.stubs.store.ledger.Holding;
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.ledger.LedgerSchema;
 import io.ridethrough.stubs.store.ledger.Seed;
+import io.ridethrough.stubs.store.release.MagentoRelease;
 import io.ridethrough.stubs.store.tenancy.Client;
 import io.ridethrough.stubs.store.tenancy.Tenant;
 import java.math.BigDecimal;
