@@ -128,7 +128,7 @@ public final class Store implements AutoCloseable {
         Backpressure backpressure = new Backpressure(settings.orderLimit(), clock);
         Endpoint graphql = new GraphqlEndpoint(
                 settings.release(), ledger, log, checkout, tokens, dependencies.search(), backpressure);
-        Endpoint rest = new RestEndpoint(settings.release(), ledger, log, checkout, tokens);
+        Endpoint rest = new RestEndpoint(settings.release(), ledger, log, checkout, tokens, backpressure);
         Endpoint shop = request -> request.path().equals("/graphql")
                         || request.path().equals("/graphql/")
                 ? graphql.answer(request)

@@ -2,76 +2,86 @@ package io.ridethrough.stubs.store.graphql;
 
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.ledger.Product;
-import io.ridethrough.stubs.store.shop.Offer;
-import io.ridethrough.stubs.store.shop.PasswordPolicy;
+import io.ridethrough.stubs.store.release.MagentoRelease;
 import io.ridethrough.stubs.store.shop.SearchEngine;
 import io.ridethrough.stubs.store.shop.ShopError;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The catalogue and the shop's settings. */
+/** The products. What is out of stock is not shown and not counted, as by Magento's default. */
 final class Catalogue {
-    private final Ledger ledger;
-    private final SearchEngine search;
+    /** What web addresses of products and categories end with. */
+    static final String SUFFIX = ".html";
 
-    Catalogue(Ledger ledger, SearchEngine search) {
+    private final Ledger ledger;
+    private final SearchEngine engine;
+    private final ProductSearch search;
+
+    Catalogue(Ledger ledger, SearchEngine engine, MagentoRelease release) {
         this.ledger = ledger;
-        this.search = search;
+        this.engine = engine;
+        this.search = new ProductSearch(release);
     }
 
-    Map<String, Resolver> resolvers() {
-        return Map.of("products", this::products, "storeConfig", (visit, arguments) -> storeConfig());
+    Map<String, Resolver> queries() {
+        return Map.of("products", this::products, "route", this::route);
+    }
+
+    /** The values of a filter that compares for equality. */
+    static List<String> anyOf(Arguments filter) {
+        return Stream.concat(filter.optionalText("eq").stream(), filter.texts("in").stream())
+                .toList();
     }
 
     private Fields products(Visit visit, Arguments arguments) {
-        Optional<String> words = arguments.optionalText("search");
-        Optional<Arguments> filter = arguments.optionalObject("filter");
-        if (words.isEmpty() && filter.isEmpty()) {
+        if (arguments.optionalText("search").isEmpty()
+                && arguments.optionalObject("filter").isEmpty()) {
             throw ShopError.input("'search' or 'filter' input argument is required.");
         }
-        int pageSize = positive(arguments, "pageSize", "pageSize value must be greater than 0.");
-        int page = positive(arguments, "currentPage", "currentPage value must be greater than 0.");
-        if (pageSize > Offer.MAX_PAGE_SIZE) {
-            throw ShopError.input("Maximum pageSize is " + Offer.MAX_PAGE_SIZE);
-        }
-        List<String> skus = filter.flatMap(it -> it.optionalObject("sku"))
-                .map(sku -> Stream.concat(sku.optionalText("eq").stream(), sku.texts("in").stream())
-                        .toList())
-                .orElse(List.of());
-        List<Product> found = search.find(
-                words.isPresent(),
-                () -> ledger.<List<Product>, ShopError>transact(
-                        shop -> shop.products().inStock(words.orElse(""), skus)));
-        List<Fields> items = found.stream()
-                .skip((page - 1) * (long) pageSize)
-                .limit(pageSize)
-                .map(Views::product)
-                .toList();
-        return Fields.with("total_count", found.size())
-                .and("page_info", Views.page(page, pageSize, found.size()))
-                .and("items", items);
+        return page(arguments);
     }
 
-    private static int positive(Arguments arguments, String name, String refusal) {
-        int value = arguments.optionalInt(name).orElse(1);
-        if (value < 1) {
-            throw ShopError.input(refusal);
-        }
-        return value;
+    /** Of a category's field {@code products}. */
+    Fields inCategory(Arguments arguments) {
+        return page(arguments);
     }
 
-    private static Fields storeConfig() {
-        return Fields.with("store_code", "default")
-                .and("website_code", "base")
-                .and("locale", "en_US")
-                .and("base_currency_code", "USD")
-                .and("default_display_currency_code", "USD")
-                .and("is_guest_checkout_enabled", true)
-                .and("minimum_password_length", Integer.toString(PasswordPolicy.MINIMUM_LENGTH))
-                .and("required_character_classes_number", Integer.toString(PasswordPolicy.MINIMUM_CLASSES))
-                .and("create_account_confirmation", false)
-                .and("cart_expires_in_days", 30);
+    int count() {
+        return inStock().size();
+    }
+
+    private Fields page(Arguments arguments) {
+        Page.of(arguments, 0);
+        List<Product> found =
+                engine.find(arguments.optionalText("search").isPresent(), () -> search.among(inStock(), arguments));
+        Page page = Page.of(arguments, found.size());
+        return page.cut(List.of())
+                .and("items", page.part(found).stream().map(Views::product).toList())
+                .and("total_count", found.size())
+                .and("suggestions", List.of())
+                .and("sort_fields", SortFields.ALL)
+                .and(Aggregations.FOUND, found);
+    }
+
+    private List<Product> inStock() {
+        return ledger.<List<Product>, ShopError>transact(shop -> shop.products().inStock("", List.of()));
+    }
+
+    private @Nullable Object route(Visit visit, Arguments arguments) {
+        String url = arguments.text("url").replaceFirst("^/", "");
+        if (url.equals("chaos-tees" + SUFFIX)) {
+            return routed(Categories.tees(), url, "CATEGORY");
+        }
+        Optional<Product> product = inStock().stream()
+                .filter(it -> url.equals(Views.urlKey(it.name()) + SUFFIX))
+                .findFirst();
+        return product.map(it -> routed(Views.product(it), url, "PRODUCT")).orElse(null);
+    }
+
+    private static Fields routed(Fields entity, String url, String type) {
+        return entity.and("relative_url", url).and("redirect_code", 0).and("type", type);
     }
 }

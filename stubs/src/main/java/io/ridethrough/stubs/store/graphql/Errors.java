@@ -65,6 +65,20 @@ final class Errors implements DataFetcherExceptionHandler {
         return error.getErrorType() instanceof Refusal refusal ? Optional.of(refusal.category()) : Optional.empty();
     }
 
+    /**
+     * What a shop in production mode tells: the first error alone. One that is several complaints in one, which
+     * do not say where they are, is told whole.
+     */
+    static List<Fields> shown(List<GraphQLError> errors) {
+        if (errors.get(0).getPath() != null) {
+            return List.of(view(errors.get(0)));
+        }
+        return errors.stream()
+                .takeWhile(error -> error.getPath() == null)
+                .map(Errors::view)
+                .toList();
+    }
+
     static Fields view(GraphQLError error) {
         Fields view = Fields.with("message", error.getMessage());
         locate(view, error.getLocations());

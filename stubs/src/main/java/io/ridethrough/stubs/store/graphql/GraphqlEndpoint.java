@@ -117,8 +117,7 @@ public final class GraphqlEndpoint implements Endpoint {
             FrontRequest request, ExecutionResult result, Prepared.Executable executed, Visit visit) {
         Fields body = new Fields();
         if (!result.getErrors().isEmpty()) {
-            // A shop in production mode tells of the first alone.
-            body.and("errors", List.of(Errors.view(result.getErrors().get(0))));
+            body.and("errors", Errors.shown(result.getErrors()));
         }
         // Magento leaves out data that is null as a whole.
         if (result.getData() != null) {

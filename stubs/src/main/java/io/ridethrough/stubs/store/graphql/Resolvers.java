@@ -23,6 +23,8 @@ final class Resolvers {
             AccessTokens tokens,
             SearchEngine search,
             Backpressure backpressure) {
+        Catalogue catalogue = new Catalogue(ledger, search, release);
+        Categories categories = new Categories(catalogue);
         Regions regions = Regions.load();
         OrderTokens orderTokens = new OrderTokens();
         OrderView orders = new OrderView(release, ledger, orderTokens);
@@ -31,7 +33,10 @@ final class Resolvers {
         Accounts accounts = new Accounts(ledger, inference, tokens);
         AddressBook book = new AddressBook(ledger, new AddressEntries(regions));
         Dashboard dashboard = new Dashboard(ledger, inference, book);
-        Map<String, Resolver> queries = new HashMap<>(new Catalogue(ledger, search).resolvers());
+        Map<String, Resolver> queries = new HashMap<>(catalogue.queries());
+        queries.putAll(categories.queries());
+        queries.putAll(new StoreViews().queries());
+        queries.putAll(new Countries(regions).queries());
         queries.putAll(accounts.queries());
         queries.putAll(dashboard.queries());
         queries.putAll(new Portfolio(ledger, inference, carts.desk()).queries());
@@ -44,6 +49,14 @@ final class Resolvers {
         mutations.putAll(book.mutations());
         Map<String, Resolver> ofCustomer = new HashMap<>(dashboard.ofCustomer());
         ofCustomer.putAll(history.ofCustomer());
-        return Map.of("Query", queries, "Mutation", mutations, "Customer", ofCustomer);
+        return Map.of(
+                "Query",
+                queries,
+                "Mutation",
+                mutations,
+                "Customer",
+                ofCustomer,
+                "CategoryTree",
+                categories.ofCategory());
     }
 }

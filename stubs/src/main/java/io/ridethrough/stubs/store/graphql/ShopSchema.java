@@ -8,6 +8,7 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import io.ridethrough.stubs.store.ledger.Product;
 import io.ridethrough.stubs.store.release.MagentoRelease;
 import io.ridethrough.stubs.store.shop.ShopError;
 import java.io.IOException;
@@ -31,8 +32,15 @@ public final class ShopSchema {
     /** What the store adds to it. */
     public static final List<String> EXTENSIONS = List.of("portfolio.graphqls");
 
-    private static final List<String> INTERFACES =
-            List.of("ProductInterface", "CartItemInterface", "CartAddressInterface", "OrderItemInterface", "Error");
+    private static final List<String> INTERFACES = List.of(
+            "ProductInterface",
+            "RoutableInterface",
+            "PhysicalProductInterface",
+            "CategoryInterface",
+            "CartItemInterface",
+            "CartAddressInterface",
+            "OrderItemInterface",
+            "Error");
 
     private ShopSchema() {}
 
@@ -60,6 +68,7 @@ public final class ShopSchema {
                             page.optionalInt("pageSize").orElse(20),
                             page.optionalInt("currentPage").orElse(1));
                 }));
+        wiring.type("Products", builder -> builder.dataFetcher("aggregations", ShopSchema::aggregations));
         TypeResolver byName = environment -> environment
                 .getSchema()
                 .getObjectType(String.valueOf(
@@ -80,6 +89,12 @@ public final class ShopSchema {
     private static List<Fields> lines(DataFetchingEnvironment environment) {
         Fields cart = Objects.requireNonNull(environment.<Fields>getSource());
         return (List<Fields>) Objects.requireNonNull(cart.get(CartView.LINES));
+    }
+
+    @SuppressWarnings("unchecked") // what Catalogue put there
+    private static List<Fields> aggregations(DataFetchingEnvironment environment) {
+        Fields products = Objects.requireNonNull(environment.<Fields>getSource());
+        return Aggregations.of((List<Product>) Objects.requireNonNull(products.get(Aggregations.FOUND)));
     }
 
     private static Fields page(List<Fields> lines, int pageSize, int page) {

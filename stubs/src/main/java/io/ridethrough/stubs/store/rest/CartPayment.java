@@ -6,6 +6,7 @@ import io.ridethrough.stubs.store.ledger.Address;
 import io.ridethrough.stubs.store.ledger.Cart;
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.ledger.Shop;
+import io.ridethrough.stubs.store.shop.Backpressure;
 import io.ridethrough.stubs.store.shop.Offer;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,11 +23,13 @@ final class CartPayment {
 
     private final Ledger ledger;
     private final Checkout checkout;
+    private final Backpressure backpressure;
     private final QuoteAddresses addresses;
 
-    CartPayment(Ledger ledger, Checkout checkout, QuoteAddresses addresses) {
+    CartPayment(Ledger ledger, Checkout checkout, Backpressure backpressure, QuoteAddresses addresses) {
         this.ledger = ledger;
         this.checkout = checkout;
+        this.backpressure = backpressure;
         this.addresses = addresses;
     }
 
@@ -44,8 +47,18 @@ final class CartPayment {
                     return true;
                 }),
                 door.route("PUT", "/collect-totals", call -> collectTotals(door, call)),
-                door.route("POST", "/payment-information", call -> saveAndPlace(door, call)),
-                door.route("PUT", "/order", call -> place(door, call)));
+                door.route("POST", "/payment-information", call -> {
+                    admit(call);
+                    return saveAndPlace(door, call);
+                }),
+                door.route("PUT", "/order", call -> {
+                    admit(call);
+                    return place(door, call);
+                }));
+    }
+
+    private void admit(RestCall call) {
+        backpressure.admit(call.client().customer());
     }
 
     /** The payment methods of a cart. */

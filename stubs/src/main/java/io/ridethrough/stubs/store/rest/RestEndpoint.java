@@ -10,9 +10,11 @@ import io.ridethrough.stubs.store.inference.Inference;
 import io.ridethrough.stubs.store.inference.InferenceAnswer;
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.release.MagentoRelease;
+import io.ridethrough.stubs.store.shop.Backpressure;
 import io.ridethrough.stubs.store.shop.Clients;
 import io.ridethrough.stubs.store.shop.Regions;
 import io.ridethrough.stubs.store.shop.ShopError;
+import io.ridethrough.stubs.store.shop.TooManyRequests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,12 +42,17 @@ public final class RestEndpoint implements Endpoint {
     private final Clients clients;
 
     public RestEndpoint(
-            MagentoRelease release, Ledger ledger, Inference inference, Checkout checkout, AccessTokens tokens) {
+            MagentoRelease release,
+            Ledger ledger,
+            Inference inference,
+            Checkout checkout,
+            AccessTokens tokens,
+            Backpressure backpressure) {
         this.tokens = tokens;
         this.clients = new Clients(ledger);
         Regions regions = Regions.load();
         QuoteAddresses addresses = new QuoteAddresses(regions);
-        CartPayment payment = new CartPayment(ledger, checkout, addresses);
+        CartPayment payment = new CartPayment(ledger, checkout, backpressure, addresses);
         List<Route> routes = new ArrayList<>();
         for (CartDoor door : CartDoor.values()) {
             routes.addAll(new CartBasics(door, ledger).routes());
@@ -90,6 +97,8 @@ public final class RestEndpoint implements Endpoint {
         } catch (ShopError refused) {
             RestError error = RestError.of(refused);
             return format.write(request, error.status(), error.body(), outcome(call));
+        } catch (TooManyRequests refused) {
+            return format.write(request, 429, View.with("message", TooManyRequests.MESSAGE), outcome(call));
         } catch (RuntimeException unexpected) {
             LOG.error("{} {} failed", request.method(), request.path(), unexpected);
             return format.write(request, 500, RestError.internal().body(), outcome(call));

@@ -33,16 +33,17 @@ public final class Regions {
         }
     }
 
+    /** By name. */
+    public List<Address.Region> all() {
+        return regions;
+    }
+
     /** By code, such as {@code TX}, or by name. */
     public Optional<Address.Region> named(String codeOrLabel) {
         return regions.stream()
                 .filter(region -> region.code().equalsIgnoreCase(codeOrLabel)
                         || region.label().equalsIgnoreCase(codeOrLabel))
                 .findFirst();
-    }
-
-    public List<Address.Region> all() {
-        return regions;
     }
 
     public Optional<Address.Region> numbered(int id) {

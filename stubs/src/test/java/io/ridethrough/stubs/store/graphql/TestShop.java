@@ -28,8 +28,11 @@ final class TestShop implements AutoCloseable {
     }
 
     static TestShop of(MagentoRelease release) throws IOException {
-        return new TestShop(
-                Store.start(StoreSettings.defaults().withRelease(release).withCustomers(3)));
+        return of(StoreSettings.defaults().withRelease(release));
+    }
+
+    static TestShop of(StoreSettings settings) throws IOException {
+        return new TestShop(Store.start(settings.withCustomers(3)));
     }
 
     /** What came back over HTTP. */
