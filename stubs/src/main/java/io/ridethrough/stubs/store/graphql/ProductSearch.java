@@ -15,12 +15,10 @@ import java.util.function.UnaryOperator;
 
 /**
  * Which products an argument list of {@code products} means, and in which sequence. Words are matched as the
- * recorded shops' full text search did: a product is found when its name or its SKU has one of them, and what
+ * recorded shops' full text search did: a product is found when a word of its name or its SKU starts with one of them, and what
  * has more of them comes first.
  */
 record ProductSearch(MagentoRelease release) {
-    private static final int SHORTEST_WORD = 3;
-
     /** @param inStock what can be sold */
     List<Product> among(List<Product> inStock, Arguments arguments) {
         List<String> words = words(arguments.optionalText("search").orElse(""));
@@ -33,10 +31,9 @@ record ProductSearch(MagentoRelease release) {
                 .toList();
     }
 
-    /** Words of one or two letters are too short to be searched for, and left out. */
     private static List<String> words(String text) {
         return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> word.length() >= SHORTEST_WORD)
+                .filter(word -> !word.isEmpty())
                 .toList();
     }
 

@@ -62,6 +62,8 @@ class CatalogueTest {
                 "filter:{url_key:{eq:\"chaos-tee-003\"}}|CHAOS-003",
                 "filter:{sku:{eq:\"chaos-001\"}}|''",
                 "filter:{category_id:{eq:\"99\"}}|''",
+                "search:\"x\"|''",
+                "search:\"ch\",pageSize:1|CHAOS-050",
                 "search:\"Chaos\",sort:{price:DESC},pageSize:2|CHAOS-050,CHAOS-049",
                 "filter:{category_uid:{eq:\"Mw==\"},sku:{eq:\"CHAOS-002\"}}|CHAOS-002",
             })

@@ -64,6 +64,8 @@ class ValidationTest {
                 "query($e:String){storeConfig{store_code}}|Variable \"$e\" is never used.|7",
                 "query($e:String){isEmailAvailable(email:$e){is_email_available}}|Variable \"$e\" of type \"String\""
                         + " used in position expecting type \"String!\".|7",
+                "mutation{createCustomerAddress(input:{country_code:\"US\"}){id}}|Enum \"CountryCodeEnum\" cannot represent"
+                        + " non-enum value: \"US\". Did you mean the enum value \"US\"?|52",
                 "subscription{x}|Schema is not configured for subscriptions.|1",
             })
     void a_document(String document, String message, int column) {

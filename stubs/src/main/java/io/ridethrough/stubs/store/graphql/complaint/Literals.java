@@ -91,12 +91,11 @@ final class Literals {
             }
             return;
         }
-        String written = value instanceof StringValue text ? String.valueOf(text.getValue()) : print(value);
         throw Complained.at(
                 "Enum \"" + type.getName() + "\" cannot represent non-enum value: " + print(value) + "."
                         + Suggestions.sentence(
                                 "the enum value ",
-                                written,
+                                print(value),
                                 type.getValues().stream()
                                         .map(GraphQLEnumValueDefinition::getName)
                                         .toList()),
