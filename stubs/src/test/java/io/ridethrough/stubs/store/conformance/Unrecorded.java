@@ -1,0 +1,45 @@
+package io.ridethrough.stubs.store.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Map;
+
+/** What the recording did between two recorded steps: it made and filled carts. */
+final class Unrecorded {
+    private final Replay replay;
+    private final Learnt learnt;
+
+    Unrecorded(Replay replay, Learnt learnt) {
+        this.replay = replay;
+        this.learnt = learnt;
+    }
+
+    void before(Transcript step) throws IOException, InterruptedException {
+        switch (step.name()) {
+            case "gql-mergeCarts" ->
+                learnt.put(step.request().at("/body/variables/s").asText(), guestCartWithProduct());
+            case "rest-ERR-out-of-stock" ->
+                learnt.put(
+                        step.request().path("path").asText().split("/", -1)[4],
+                        replay.send("POST", "/rest/V1/guest-carts", Map.of(), "")
+                                .body()
+                                .asText());
+            default -> {
+                // Nothing happened before this one.
+            }
+        }
+    }
+
+    private String guestCartWithProduct() throws IOException, InterruptedException {
+        JsonNode made = replay.send("POST", "/graphql", Map.of(), "{\"query\":\"mutation{createGuestCart{cart{id}}}\"}")
+                .body();
+        String cart = made.at("/data/createGuestCart/cart/id").asText();
+        replay.send(
+                "POST",
+                "/graphql",
+                Map.of(),
+                "{\"query\":\"mutation{addProductsToCart(cartId:\\\"" + cart
+                        + "\\\",cartItems:[{sku:\\\"CHAOS-004\\\",quantity:2}]){user_errors{message}}}\"}");
+        return cart;
+    }
+}
