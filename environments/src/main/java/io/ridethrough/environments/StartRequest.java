@@ -11,6 +11,8 @@ import java.util.Optional;
  *
  * @param logs directory for the logs of its processes
  * @param faults file that each fault is written down in before it is applied
+ * @param egress file that each outbound call of the system under test is written down in
+ * @param inferenceCalls file that the system under test writes its calls to the model down in
  * @param defect the flaw to plant in the system under test; empty for a sound one
  * @param seed decides the jitter of faults
  * @param clock the run's one clock
@@ -20,6 +22,8 @@ import java.util.Optional;
 public record StartRequest(
         Path logs,
         Path faults,
+        Path egress,
+        Path inferenceCalls,
         Optional<String> defect,
         long seed,
         Clock clock,

@@ -6,6 +6,7 @@ import io.ridethrough.environments.embedded.EmbeddedEnvironment;
 import io.ridethrough.environments.yaml.Mistakes;
 import io.ridethrough.environments.yaml.YamlDocument;
 import io.ridethrough.environments.yaml.YamlMap;
+import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,7 @@ public final class EnvironmentFile {
     private static final int LARGEST_PORT = 65_535;
     private static final List<String> KEYS = List.of("environment", "kind", "ports", "store", "model");
     private static final List<String> PORTS =
-            List.of("store", "model", "payment", "proxy-api", "inference-proxy", "payment-proxy");
+            List.of("store", "model", "payment", "proxy-api", "inference-proxy", "payment-proxy", "egress");
 
     private EnvironmentFile() {}
 
@@ -48,18 +49,23 @@ public final class EnvironmentFile {
                 port(ports, "payment"),
                 port(ports, "proxy-api"),
                 port(ports, "inference-proxy"),
-                port(ports, "payment-proxy"));
+                port(ports, "payment-proxy"),
+                port(ports, "egress"));
     }
 
     private static EmbeddedDefinition.Store store(YamlMap map) {
         Optional<YamlMap> store = section(map, "store");
-        store.ifPresent(keys -> keys.closed(List.of("workers", "backlog", "inference-timeout")));
+        store.ifPresent(keys -> keys.closed(List.of("workers", "backlog", "inference-timeout", "release")));
         return new EmbeddedDefinition.Store(
                 count(store, "workers", 16, 1_000),
                 count(store, "backlog", 128, 100_000),
                 store.flatMap(keys -> keys.optional("inference-timeout"))
                         .map(value -> value.duration(Duration.ofMillis(10), Duration.ofMinutes(10)))
-                        .orElse(Duration.ofMillis(800)));
+                        .orElse(Duration.ofMillis(800)),
+                store.flatMap(keys -> keys.optional("release"))
+                        .flatMap(value -> value.oneOf(MagentoRelease.labels(), "release"))
+                        .flatMap(MagentoRelease::labelled)
+                        .orElse(MagentoRelease.DEFAULT));
     }
 
     private static EmbeddedDefinition.Model model(YamlMap map, Path file) {

@@ -1,5 +1,6 @@
 package io.ridethrough.environments.embedded;
 
+import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,14 +16,16 @@ import java.util.Optional;
 public record EmbeddedDefinition(String name, Ports ports, Store store, Model model) {
 
     /** Ports on loopback, 0 for any free one. */
-    public record Ports(int store, int model, int payment, int proxyApi, int inferenceProxy, int paymentProxy) {}
+    public record Ports(
+            int store, int model, int payment, int proxyApi, int inferenceProxy, int paymentProxy, int egress) {}
 
     /**
      * @param workers requests answered at once
      * @param backlog requests waiting for a worker at most
      * @param inferenceTimeout the store's patience with one inference call
+     * @param release the Magento that the store answers as
      */
-    public record Store(int workers, int backlog, Duration inferenceTimeout) {}
+    public record Store(int workers, int backlog, Duration inferenceTimeout, MagentoRelease release) {}
 
     /**
      * @param slots requests generated at once

@@ -4,6 +4,7 @@ import io.ridethrough.environments.Environment;
 import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.environments.StartRequest;
+import io.ridethrough.environments.egress.EgressRecorder;
 import io.ridethrough.environments.model.ModelMain;
 import io.ridethrough.environments.process.ChildProcess;
 import io.ridethrough.environments.process.JavaCommand;
@@ -115,7 +116,11 @@ public final class EmbeddedEnvironment implements Environment {
                 () -> ToxiproxyInjector.connect(
                         proxy.apiUrl(), InjectorSettings.defaults().withJournal(journal)));
         started.add(injector);
-        ChildProcess.Serving store = ChildProcess.serve(store(request, inferenceProxy, paymentProxy), PATIENCE);
+        EgressRecorder egress =
+                named("egress recorder", () -> EgressRecorder.start(ports.egress(), request.egress(), request.clock()));
+        started.add(egress);
+        ChildProcess.Serving store =
+                ChildProcess.serve(store(request, inferenceProxy, paymentProxy, egress.url()), PATIENCE);
         started.add(store.process());
 
         Map<String, URI> addresses = new LinkedHashMap<>();
@@ -125,6 +130,7 @@ public final class EmbeddedEnvironment implements Environment {
         addresses.put("proxy", proxy.apiUrl());
         addresses.put("inference through proxy", inferenceProxy);
         addresses.put("payment through proxy", paymentProxy);
+        addresses.put("egress recorder", egress.url());
         return new RunningEmbedded(
                 addresses,
                 new EmbeddedParts(model.process(), store.process(), proxy, payment, injector),
@@ -157,14 +163,17 @@ public final class EmbeddedEnvironment implements Environment {
                 "model", ModelMain.class.getName(), List.of("-Xmx128m", "-XX:+UseSerialGC"), arguments, request.logs());
     }
 
-    private JavaCommand store(StartRequest request, URI inference, URI payment) {
+    private JavaCommand store(StartRequest request, URI inference, URI payment, URI egress) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--port", String.valueOf(definition.ports().store()),
                 "--workers", String.valueOf(definition.store().workers()),
                 "--backlog", String.valueOf(definition.store().backlog()),
                 "--inference-url", inference.toString(),
                 "--inference-timeout", definition.store().inferenceTimeout().toMillis() + "ms",
-                "--payment-url", payment.toString()));
+                "--payment-url", payment.toString(),
+                "--release", definition.store().release().label(),
+                "--egress-proxy", egress.toString(),
+                "--call-log", request.inferenceCalls().toString()));
         request.defect().ifPresent(defect -> arguments.addAll(List.of("--defect", defect)));
         return new JavaCommand(
                 "store", StoreMain.class.getName(), List.of("-Xmx384m", "-XX:+UseSerialGC"), arguments, request.logs());

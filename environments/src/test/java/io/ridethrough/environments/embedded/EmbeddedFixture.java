@@ -1,6 +1,7 @@
 package io.ridethrough.environments.embedded;
 
 import io.ridethrough.environments.StartRequest;
+import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /** A small embedded environment, every port free unless a test says otherwise. */
 final class EmbeddedFixture {
-    static final EmbeddedDefinition.Ports FREE = new EmbeddedDefinition.Ports(0, 0, 0, 0, 0, 0);
+    static final EmbeddedDefinition.Ports FREE = new EmbeddedDefinition.Ports(0, 0, 0, 0, 0, 0, 0);
 
     private EmbeddedFixture() {}
 
@@ -16,7 +17,7 @@ final class EmbeddedFixture {
         return new EmbeddedEnvironment(new EmbeddedDefinition(
                 "test",
                 ports,
-                new EmbeddedDefinition.Store(4, 16, Duration.ofSeconds(5)),
+                new EmbeddedDefinition.Store(4, 16, Duration.ofSeconds(5), MagentoRelease.DEFAULT),
                 new EmbeddedDefinition.Model(2, 8, Optional.empty())));
     }
 
@@ -24,6 +25,8 @@ final class EmbeddedFixture {
         return new StartRequest(
                 logs,
                 logs.resolve("faults.ndjson"),
+                logs.resolve("egress.ndjson"),
+                logs.resolve("inference-calls.ndjson"),
                 Optional.empty(),
                 7,
                 Clock.systemUTC(),

@@ -13,6 +13,16 @@ public record RunFolder(Path path) {
         return path.resolve("journal.ndjson");
     }
 
+    /** Every outbound call of the system under test, as its environment's egress recorder saw it. */
+    public Path egress() {
+        return path.resolve("egress.ndjson");
+    }
+
+    /** The calls to the model, as the system under test itself wrote them down. */
+    public Path inferenceCalls() {
+        return path.resolve("inference-calls.ndjson");
+    }
+
     /** The faults as they were planned and healed, written before they are applied. */
     public Path faults() {
         return path.resolve("faults.ndjson");

@@ -105,6 +105,8 @@ public final class Conductor {
                 .start(new StartRequest(
                         folder.logs(),
                         folder.faults(),
+                        folder.egress(),
+                        folder.inferenceCalls(),
                         request.defect(),
                         plan.seed(),
                         clock,
