@@ -65,7 +65,7 @@ class TakenPortTest {
     }
 
     @Test
-    void names_the_egress_recorder() throws Exception {
+    void the_egress_recorder_says_so() {
         assertRefused("egress recorder", port -> new Ports(0, 0, 0, 0, 0, 0, port));
     }
 
