@@ -28,6 +28,7 @@ public record Seed(int customers, MagentoRelease release) {
     /** Plants what is missing in one transaction. */
     public void plant(Ledger ledger) {
         ledger.<Boolean, RuntimeException>transact(shop -> {
+            boolean isNew = shop.products().bySku("CHAOS-001").isEmpty();
             for (int i = 1; i <= 50; i++) {
                 shop.products()
                         .add(new Product(
@@ -49,6 +50,9 @@ public record Seed(int customers, MagentoRelease release) {
                 if (shop.customers().byEmail(email(i)).isEmpty()) {
                     plantCustomer(shop, i, password);
                 }
+            }
+            if (isNew) {
+                RecordedNumbers.of(release).start(shop.sql());
             }
             return true;
         });

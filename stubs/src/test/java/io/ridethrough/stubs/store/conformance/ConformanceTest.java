@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the store answers against what real shops of both releases answered, step by step. */
 class ConformanceTest {
-    // A release that is asked what the other was asked must be seen to be another.
-    private static final int FEWEST_DIFFERENCES_BETWEEN_RELEASES = 30;
+    // As many as a real shop of 2.4.7-p3 was seen to differ in from the recording of 2.4.8-p1.
+    private static final int DIFFERENCES_BETWEEN_REAL_SHOPS = 22;
 
     @ParameterizedTest
     @EnumSource(MagentoRelease.class)
@@ -29,7 +29,7 @@ class ConformanceTest {
     void answers_otherwise_than_the_other_release(MagentoRelease release) throws Exception {
         MagentoRelease other = MagentoRelease.values()[(release.ordinal() + 1) % MagentoRelease.values().length];
         assertThat(replay(release, Transcript.of(other, "transcripts")))
-                .hasSizeGreaterThanOrEqualTo(FEWEST_DIFFERENCES_BETWEEN_RELEASES);
+                .hasSizeGreaterThanOrEqualTo(DIFFERENCES_BETWEEN_REAL_SHOPS);
     }
 
     private static Map<String, List<String>> replay(MagentoRelease release, List<Transcript> steps)
