@@ -81,7 +81,7 @@ class PlacingTest {
             assertThat(shop.place(shop.readyCart())
                             .at("/data/placeOrder/errors/0/code")
                             .asText())
-                    .isEqualTo("UNABLE_TO_PLACE_ORDER");
+                    .isEqualTo("UNDEFINED");
             await(() -> open(shop) == 0);
             assertThat(shop.payment.charges()).isEmpty();
             assertThat(shop.orders()).isZero();

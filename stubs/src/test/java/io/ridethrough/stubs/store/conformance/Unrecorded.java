@@ -8,6 +8,7 @@ import java.util.Map;
 final class Unrecorded {
     private final Replay replay;
     private final Learnt learnt;
+    private boolean isFilled;
 
     Unrecorded(Replay replay, Learnt learnt) {
         this.replay = replay;
@@ -24,9 +25,19 @@ final class Unrecorded {
                         replay.send("POST", "/rest/V1/guest-carts", Map.of(), "")
                                 .body()
                                 .asText());
+            case "rest-ERR-payment-information-no-shipping", "rest-ERR-wrong-payment-method" ->
+                fill(learnt.in(step.request().path("path").asText()).split("/", -1)[4]);
             default -> {
                 // Nothing happened before this one.
             }
+        }
+    }
+
+    private void fill(String cart) throws IOException, InterruptedException {
+        if (!isFilled) {
+            isFilled = true;
+            String item = "{\"cartItem\":{\"sku\":\"CHAOS-007\",\"qty\":1,\"quote_id\":\"" + cart + "\"}}";
+            replay.send("POST", "/rest/V1/guest-carts/" + cart + "/items", Map.of(), item);
         }
     }
 
