@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param egress file that each outbound call of the system under test is written down in
  * @param inferenceCalls file that the system under test writes its calls to the model down in
  * @param defect the flaw to plant in the system under test; empty for a sound one
+ * @param resilience the preset of resilience to set the system under test up with; empty for its own
  * @param seed decides the jitter of faults
  * @param clock the run's one clock
  * @param attempts told of every request that passes a fault proxy
@@ -25,6 +26,7 @@ public record StartRequest(
         Path egress,
         Path inferenceCalls,
         Optional<String> defect,
+        Optional<String> resilience,
         long seed,
         Clock clock,
         AttemptListener attempts,

@@ -124,6 +124,7 @@ class BrownoutEndToEndTest {
                             scenario,
                             new EnvironmentLibrary(ENVIRONMENTS).environment("embedded"),
                             Optional.empty(),
+                            Optional.empty(),
                             SEED,
                             runs,
                             Map.of()));

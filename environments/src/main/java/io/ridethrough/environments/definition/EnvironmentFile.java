@@ -6,6 +6,8 @@ import io.ridethrough.environments.embedded.EmbeddedEnvironment;
 import io.ridethrough.environments.yaml.Mistakes;
 import io.ridethrough.environments.yaml.YamlDocument;
 import io.ridethrough.environments.yaml.YamlMap;
+import io.ridethrough.stubs.store.pace.Pace;
+import io.ridethrough.stubs.store.presets.ResiliencePresets;
 import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,17 +57,23 @@ public final class EnvironmentFile {
 
     private static EmbeddedDefinition.Store store(YamlMap map) {
         Optional<YamlMap> store = section(map, "store");
-        store.ifPresent(keys -> keys.closed(List.of("workers", "backlog", "inference-timeout", "release")));
+        store.ifPresent(keys -> keys.closed(
+                List.of("workers", "backlog", "inference-timeout", "release", "resilience", "service-times")));
         return new EmbeddedDefinition.Store(
                 count(store, "workers", 16, 1_000),
                 count(store, "backlog", 128, 100_000),
                 store.flatMap(keys -> keys.optional("inference-timeout"))
-                        .map(value -> value.duration(Duration.ofMillis(10), Duration.ofMinutes(10)))
-                        .orElse(Duration.ofMillis(800)),
+                        .map(value -> value.duration(Duration.ofMillis(10), Duration.ofMinutes(10))),
                 store.flatMap(keys -> keys.optional("release"))
                         .flatMap(value -> value.oneOf(MagentoRelease.labels(), "release"))
                         .flatMap(MagentoRelease::labelled)
-                        .orElse(MagentoRelease.DEFAULT));
+                        .orElse(MagentoRelease.DEFAULT),
+                store.flatMap(keys -> keys.optional("resilience"))
+                        .flatMap(value -> value.oneOf(ResiliencePresets.names(), "preset of resilience"))
+                        .orElse(ResiliencePresets.DEFAULT),
+                store.flatMap(keys -> keys.optional("service-times"))
+                        .flatMap(value -> value.oneOf(Pace.PROFILES, "profile of service times"))
+                        .orElse(Pace.PROFILES.get(0)));
     }
 
     private static EmbeddedDefinition.Model model(YamlMap map, Path file) {

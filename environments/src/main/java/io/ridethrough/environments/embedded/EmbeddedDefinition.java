@@ -22,10 +22,18 @@ public record EmbeddedDefinition(String name, Ports ports, Store store, Model mo
     /**
      * @param workers requests answered at once
      * @param backlog requests waiting for a worker at most
-     * @param inferenceTimeout the store's patience with one inference call
+     * @param inferenceTimeout the store's patience with one inference call; empty for its preset's
      * @param release the Magento that the store answers as
+     * @param resilience the store's preset of resilience
+     * @param serviceTimes whose pace the store has: {@code instant}, or that of a measured release
      */
-    public record Store(int workers, int backlog, Duration inferenceTimeout, MagentoRelease release) {}
+    public record Store(
+            int workers,
+            int backlog,
+            Optional<Duration> inferenceTimeout,
+            MagentoRelease release,
+            String resilience,
+            String serviceTimes) {}
 
     /**
      * @param slots requests generated at once

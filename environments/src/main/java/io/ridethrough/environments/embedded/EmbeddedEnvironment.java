@@ -169,11 +169,19 @@ public final class EmbeddedEnvironment implements Environment {
                 "--workers", String.valueOf(definition.store().workers()),
                 "--backlog", String.valueOf(definition.store().backlog()),
                 "--inference-url", inference.toString(),
-                "--inference-timeout", definition.store().inferenceTimeout().toMillis() + "ms",
                 "--payment-url", payment.toString(),
                 "--release", definition.store().release().label(),
+                "--service-times", definition.store().serviceTimes(),
+                "--seed", String.valueOf(request.seed()),
+                "--resilience", request.resilience().orElse(definition.store().resilience()),
                 "--egress-proxy", egress.toString(),
                 "--call-log", request.inferenceCalls().toString()));
+        // A preset that somebody asked for is to be seen as it is, with its own patience.
+        definition
+                .store()
+                .inferenceTimeout()
+                .filter(timeout -> request.resilience().isEmpty())
+                .ifPresent(timeout -> arguments.addAll(List.of("--inference-timeout", timeout.toMillis() + "ms")));
         request.defect().ifPresent(defect -> arguments.addAll(List.of("--defect", defect)));
         return new JavaCommand(
                 "store", StoreMain.class.getName(), List.of("-Xmx384m", "-XX:+UseSerialGC"), arguments, request.logs());

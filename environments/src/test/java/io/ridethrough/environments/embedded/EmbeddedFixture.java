@@ -17,7 +17,8 @@ final class EmbeddedFixture {
         return new EmbeddedEnvironment(new EmbeddedDefinition(
                 "test",
                 ports,
-                new EmbeddedDefinition.Store(4, 16, Duration.ofSeconds(5), MagentoRelease.DEFAULT),
+                new EmbeddedDefinition.Store(
+                        4, 16, Optional.of(Duration.ofSeconds(5)), MagentoRelease.DEFAULT, "ridethrough", "instant"),
                 new EmbeddedDefinition.Model(2, 8, Optional.empty())));
     }
 
@@ -27,6 +28,7 @@ final class EmbeddedFixture {
                 logs.resolve("faults.ndjson"),
                 logs.resolve("egress.ndjson"),
                 logs.resolve("inference-calls.ndjson"),
+                Optional.empty(),
                 Optional.empty(),
                 7,
                 Clock.systemUTC(),

@@ -51,6 +51,12 @@ public final class RunCommand implements Callable<Integer> {
     private Optional<String> defect = Optional.empty();
 
     @Option(
+            names = "--resilience",
+            paramLabel = "PRESET",
+            description = "Set the reference store up as this preset has it; see `list resilience`.")
+    private Optional<String> resilience = Optional.empty();
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             description = "Draw arrivals and test data from this seed; else the scenario's, else a new one.")
@@ -70,6 +76,7 @@ public final class RunCommand implements Callable<Integer> {
                 read,
                 new EnvironmentLibrary(home.environments()).environment(environment),
                 defect.map(name -> DefectName.checked(name, spec.commandLine())),
+                resilience.map(name -> PresetName.checked(name, spec.commandLine())),
                 seed.orElseGet(() -> read.seed().orElseGet(() -> new SecureRandom().nextInt(SEED_BOUND))),
                 out.orElseGet(home::runs).toAbsolutePath(),
                 Versions.current());

@@ -108,6 +108,7 @@ public final class Conductor {
                         folder.egress(),
                         folder.inferenceCalls(),
                         request.defect(),
+                        request.resilience(),
                         plan.seed(),
                         clock,
                         (proxy, point, at) -> {

@@ -28,6 +28,13 @@ final class Planner {
 
     private Planner() {}
 
+    private static String where(RunRequest request) {
+        String name = request.environment().name();
+        return request.resilience()
+                .map(preset -> name + ", resilience " + preset)
+                .orElse(name);
+    }
+
     static RunPlan plan(RunRequest request, String runId) {
         Scenario scenario = request.scenario();
         return new RunPlan(
@@ -35,7 +42,7 @@ final class Planner {
                 runId,
                 scenario.name(),
                 scenario.story(),
-                request.environment().name(),
+                where(request),
                 request.defect().orElse(NO_DEFECT),
                 request.seed(),
                 request.versions(),

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param scenario the story
  * @param environment where to play it
  * @param defect the flaw to plant; empty for a sound system
+ * @param resilience the preset of resilience to set the shop up with; empty for the environment's own
  * @param seed where arrivals and test data are drawn from
  * @param runs folder that gets the run's own folder
  * @param versions what runs, by name, for the plan
@@ -20,6 +21,7 @@ public record RunRequest(
         Scenario scenario,
         Environment environment,
         Optional<String> defect,
+        Optional<String> resilience,
         long seed,
         Path runs,
         Map<String, String> versions) {

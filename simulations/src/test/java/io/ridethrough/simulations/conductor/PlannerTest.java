@@ -130,6 +130,7 @@ class PlannerTest {
                         SCENARIO,
                         new Place(Set.of("inference", "payment"), true),
                         Optional.empty(),
+                        Optional.empty(),
                         seed,
                         Path.of("runs"),
                         Map.of("java", "17")),
