@@ -11,6 +11,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -61,9 +62,14 @@ public final class EgressRecorder implements AutoCloseable {
             loops.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS)
                     .awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
             log.close();
-            throw new IOException("port " + port + ": " + bound.cause().getMessage(), bound.cause());
+            throw new IOException("port " + port + refusal(bound.cause()), bound.cause());
         }
         return new EgressRecorder(log, loops, bound.channel());
+    }
+
+    private static String refusal(Throwable cause) {
+        String reason = String.valueOf(cause.getMessage());
+        return cause instanceof BindException && reason.contains("in use") ? " is taken" : ": " + reason;
     }
 
     /** The proxy's address, such as {@code http://127.0.0.1:41234}. */

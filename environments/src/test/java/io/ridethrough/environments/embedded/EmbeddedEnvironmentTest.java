@@ -50,7 +50,7 @@ class EmbeddedEnvironmentTest {
 
     @Test
     @Order(1)
-    void a_probe_of_a_fresh_environment_reads_proxies_workers_and_three_closed_breakers() {
+    void a_probe_of_a_fresh_environment_reads_proxies_workers_and_four_closed_breakers() {
         List<ProbeReading> readings = environment.probe();
 
         assertThat(readings.stream().filter(reading -> reading.source().equals("proxy")))
@@ -62,7 +62,12 @@ class EmbeddedEnvironmentTest {
                         .containsEntry("workers", 4L)
                         .containsKeys("workersBusy", "queued")
                         .containsEntry(
-                                "breakers", Map.of("advice", "CLOSED", "identity", "CLOSED", "summary", "CLOSED")));
+                                "breakers",
+                                Map.of(
+                                        "advice", "CLOSED",
+                                        "identity", "CLOSED",
+                                        "summary", "CLOSED",
+                                        "recommendations", "CLOSED")));
     }
 
     @Test
@@ -103,7 +108,13 @@ class EmbeddedEnvironmentTest {
         assertThat(environment.failure()).isEmpty();
         assertThat(environment.addresses())
                 .containsOnlyKeys(
-                        "store", "model", "payment", "proxy", "inference through proxy", "payment through proxy")
+                        "store",
+                        "model",
+                        "payment",
+                        "proxy",
+                        "inference through proxy",
+                        "payment through proxy",
+                        "egress recorder")
                 .allSatisfy((part, address) -> assertThat(address.getHost()).isEqualTo("127.0.0.1"));
     }
 
