@@ -1,16 +1,8 @@
 package io.ridethrough.stubs.partners;
 
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.common.FatalStartupException;
-import com.github.tomakehurst.wiremock.common.NetworkAddressRules;
 import com.github.tomakehurst.wiremock.http.Request;
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,7 +18,6 @@ public final class ForeignInference implements AutoCloseable {
     public static final int KEPT = 10_000;
 
     private static final String MAPPINGS = "/mappings/foreign-inference.json";
-    private static final int CONTAINER_THREADS = 50;
 
     private final WireMockServer server;
     private final Clock clock;
@@ -45,31 +36,16 @@ public final class ForeignInference implements AutoCloseable {
      * @throws IOException when it cannot listen on the port
      */
     public static ForeignInference start(int port, Clock clock) throws IOException {
-        WireMockServer server = new WireMockServer(wireMockConfig()
-                .bindAddress("127.0.0.1")
-                .port(port)
-                .containerThreads(CONTAINER_THREADS)
-                .disableRequestJournal()
-                .gzipDisabled(true)
-                .stubRequestLoggingDisabled(true)
-                .notifier(new QuietNotifier())
-                .limitProxyTargets(NetworkAddressRules.builder()
-                        .deny("0.0.0.0-255.255.255.255")
-                        .build()));
+        WireMockServer server = new WireMockServer(PartnerServer.options(port).disableRequestJournal());
         ForeignInference partner = new ForeignInference(server, clock);
-        mappings().forEach(server::addStubMapping);
         server.addMockServiceRequestListener((request, response) -> partner.remember(request));
-        try {
-            server.start();
-        } catch (FatalStartupException refused) {
-            throw new IOException("port " + port + " can't be had: " + refused.getMessage(), refused);
-        }
+        PartnerServer.start(server, MAPPINGS);
         return partner;
     }
 
     /** Where it serves, such as {@code http://127.0.0.1:41234}, without a trailing slash. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.port());
+        return PartnerServer.url(server);
     }
 
     /** The first {@value #KEPT} calls, oldest first. */
@@ -101,21 +77,5 @@ public final class ForeignInference implements AutoCloseable {
 
     private static String header(Request request, String name) {
         return Optional.ofNullable(request.getHeader(name)).orElse("");
-    }
-
-    private static List<StubMapping> mappings() {
-        try (InputStream file = ForeignInference.class.getResourceAsStream(MAPPINGS)) {
-            if (file == null) {
-                throw new IllegalStateException(MAPPINGS + " is not on the class path");
-            }
-            return new ObjectMapper()
-                    .readTree(file)
-                    .path("mappings")
-                    .valueStream()
-                    .map(mapping -> StubMapping.buildFrom(mapping.toString()))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(MAPPINGS + " is not readable", unreadable);
-        }
     }
 }

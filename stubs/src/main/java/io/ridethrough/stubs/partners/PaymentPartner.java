@@ -1,16 +1,7 @@
 package io.ridethrough.stubs.partners;
 
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.common.FatalStartupException;
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,8 +19,6 @@ import java.util.List;
  */
 public final class PaymentPartner implements AutoCloseable {
     private static final String MAPPINGS = "/mappings/payment.json";
-    // A stalled shop may hold every worker's request open here; WireMock's own 25 threads would add delay.
-    private static final int CONTAINER_THREADS = 50;
     private static final int JOURNAL_ENTRIES = 100;
 
     private final WireMockServer server;
@@ -51,43 +40,20 @@ public final class PaymentPartner implements AutoCloseable {
     public static PaymentPartner start(int port) throws IOException {
         ChargeBook book = new ChargeBook(Clock.systemUTC());
         LateAnswers late = new LateAnswers();
-        WireMockServer server = new WireMockServer(wireMockConfig()
-                .bindAddress("127.0.0.1")
-                .port(port)
-                .containerThreads(CONTAINER_THREADS)
+        WireMockServer server = new WireMockServer(PartnerServer.options(port)
                 .maxRequestJournalEntries(JOURNAL_ENTRIES)
-                .gzipDisabled(true)
-                .stubRequestLoggingDisabled(true)
-                .notifier(new QuietNotifier())
-                .limitProxyTargets(com.github.tomakehurst.wiremock.common.NetworkAddressRules.builder()
-                        .deny("0.0.0.0-255.255.255.255")
-                        .build())
                 .extensions(
                         ChargeAnswers.accepting(book, late),
                         ChargeAnswers.givingBack(book),
                         ChargeAnswers.lookingUp(book),
                         ChargeAnswers.cancelling(book)));
-        try {
-            server.start();
-        } catch (FatalStartupException e) {
-            throw new IOException("port " + port + refusal(e), e);
-        }
-        mappings().forEach(server::addStubMapping);
+        PartnerServer.start(server, MAPPINGS);
         return new PaymentPartner(server, book, late);
-    }
-
-    private static String refusal(FatalStartupException refused) {
-        Throwable cause = refused;
-        while (cause.getCause() != null && !(cause instanceof BindException)) {
-            cause = cause.getCause();
-        }
-        String reason = String.valueOf(cause.getMessage());
-        return cause instanceof BindException && reason.contains("in use") ? " is taken" : ": " + reason;
     }
 
     /** Where the partner serves, such as {@code http://127.0.0.1:41234}, without a trailing slash. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.port());
+        return PartnerServer.url(server);
     }
 
     /** Every charge accepted so far and not given back, oldest first. */
@@ -103,19 +69,5 @@ public final class PaymentPartner implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
-    }
-
-    private static List<StubMapping> mappings() {
-        try (InputStream file = PaymentPartner.class.getResourceAsStream(MAPPINGS)) {
-            if (file == null) {
-                throw new IllegalStateException(MAPPINGS + " is not on the class path");
-            }
-            JsonNode mappings = new ObjectMapper().readTree(file).path("mappings");
-            return mappings.valueStream()
-                    .map(mapping -> StubMapping.buildFrom(mapping.toString()))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(MAPPINGS + " is not readable", unreadable);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.ridethrough.stubs.store.graphql;
 
 import io.ridethrough.stubs.store.release.MagentoRelease;
+import io.ridethrough.stubs.store.shop.Offer;
 
 /** {@code CartUserInputErrorType}, which Magento reads from its own English messages. */
 enum CartErrorCode {
@@ -20,7 +21,7 @@ enum CartErrorCode {
         if (message.contains("Product that you are trying to add is not available")) {
             return NOT_SALABLE;
         }
-        if (message.contains("The fewest you may purchase is") || message.contains(UnitLimits.tooFew(release))) {
+        if (message.contains("The fewest you may purchase is") || message.contains(Offer.tooFew(release))) {
             return INSUFFICIENT_STOCK;
         }
         return release == MagentoRelease.V2_4_7_P3 ? UNDEFINED : later(message);

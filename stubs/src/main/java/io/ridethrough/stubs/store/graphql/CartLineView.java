@@ -2,6 +2,7 @@ package io.ridethrough.stubs.store.graphql;
 
 import io.ridethrough.stubs.store.ledger.Cart;
 import io.ridethrough.stubs.store.release.MagentoRelease;
+import io.ridethrough.stubs.store.shop.Offer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +29,7 @@ final class CartLineView {
     private Fields line(Cart.Line line) {
         int stock = line.product().stock();
         boolean isAvailable = stock >= line.quantity();
-        String complaint =
-                stock > 0 ? UnitLimits.tooFew(release) : "There are no source items with the in stock status";
+        String complaint = stock > 0 ? Offer.tooFew(release) : "There are no source items with the in stock status";
         Fields error = Fields.with("code", "ITEM_QTY").and("message", complaint);
         return Fields.with(Fields.TYPE, line.product().isVirtual() ? "VirtualCartItem" : "SimpleCartItem")
                 .and("uid", Views.uid(line.id()))

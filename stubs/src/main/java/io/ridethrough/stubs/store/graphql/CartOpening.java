@@ -3,20 +3,18 @@ package io.ridethrough.stubs.store.graphql;
 import io.ridethrough.stubs.store.ledger.Cart;
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.ledger.Shop;
+import io.ridethrough.stubs.store.shop.MaskedIds;
 import io.ridethrough.stubs.store.shop.ShopError;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** New carts, under an id of ours or one that the client chose. */
 final class CartOpening {
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    private static final int MASKED_ID_LENGTH = 32;
 
     private final Ledger ledger;
     private final CartView view;
-    private final SecureRandom random = new SecureRandom();
+    private final MaskedIds ids = new MaskedIds();
 
     CartOpening(Ledger ledger, CartView view) {
         this.ledger = ledger;
@@ -60,21 +58,12 @@ final class CartOpening {
             return active.get();
         }
         String email = shop.customers().byId(customer).orElseThrow().email();
-        shop.carts().create(chosen.orElseGet(this::maskedId), OptionalLong.of(customer), Optional.of(email));
+        shop.carts().create(chosen.orElseGet(ids::next), OptionalLong.of(customer), Optional.of(email));
         return shop.carts().activeOf(customer).orElseThrow();
     }
 
-    /** An id that no cart has. */
-    String maskedId() {
-        StringBuilder id = new StringBuilder(MASKED_ID_LENGTH);
-        for (int i = 0; i < MASKED_ID_LENGTH; i++) {
-            id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return id.toString();
-    }
-
     private Cart ofGuest(Optional<String> chosen, Shop shop) throws SQLException {
-        long id = shop.carts().create(chosen.orElseGet(this::maskedId), OptionalLong.empty(), Optional.empty());
+        long id = shop.carts().create(chosen.orElseGet(ids::next), OptionalLong.empty(), Optional.empty());
         return shop.carts().byId(id).orElseThrow();
     }
 
@@ -83,7 +72,7 @@ final class CartOpening {
             return;
         }
         String id = chosen.get();
-        if (id.codePointCount(0, id.length()) != MASKED_ID_LENGTH) {
+        if (id.codePointCount(0, id.length()) != MaskedIds.LENGTH) {
             throw ShopError.input("Cart ID length should to be 32 symbols.");
         }
         if (shop.carts().byMaskedId(id).isPresent()) {

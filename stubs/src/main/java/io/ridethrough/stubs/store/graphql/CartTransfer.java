@@ -3,10 +3,10 @@ package io.ridethrough.stubs.store.graphql;
 import io.ridethrough.stubs.store.ledger.Cart;
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.ledger.Shop;
+import io.ridethrough.stubs.store.shop.MaskedIds;
 import io.ridethrough.stubs.store.shop.ShopError;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** A guest's cart becomes a customer's when the guest logs in: merged into theirs, or made theirs. */
@@ -14,6 +14,7 @@ final class CartTransfer {
     private final Ledger ledger;
     private final CartOpening opening;
     private final CartView view;
+    private final MaskedIds ids = new MaskedIds();
 
     CartTransfer(Ledger ledger, CartOpening opening, CartView view) {
         this.ledger = ledger;
@@ -62,19 +63,15 @@ final class CartTransfer {
             }
             String email = shop.customers().byId(customer).orElseThrow().email();
             shop.carts().assign(guests.id(), customer, email);
-            shop.carts().setMaskedId(guests.id(), opening.maskedId());
+            shop.carts().setMaskedId(guests.id(), ids.next());
             return shop.carts().byId(guests.id()).orElseThrow();
         }));
     }
 
     /** A line that both carts have is left out when there is too little for the two together. */
     private static boolean hasStock(Cart into, Cart.Line line) {
-        OptionalInt already = into.lines().stream()
-                .filter(it -> it.product().sku().equals(line.product().sku()))
-                .mapToInt(Cart.Line::quantity)
-                .findFirst();
-        return already.isEmpty()
-                || already.getAsInt() + line.quantity() <= line.product().stock();
+        int already = into.unitsOf(line.product().sku());
+        return already == 0 || already + line.quantity() <= line.product().stock();
     }
 
     private static void moveCoupon(Cart from, Cart into, Shop shop) throws SQLException {

@@ -5,6 +5,7 @@ import io.ridethrough.stubs.store.checkout.Placing;
 import io.ridethrough.stubs.store.ledger.Cart;
 import io.ridethrough.stubs.store.ledger.Order;
 import io.ridethrough.stubs.store.release.MagentoRelease;
+import io.ridethrough.stubs.store.shop.Offer;
 import io.ridethrough.stubs.store.shop.ShopError;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  * HTTP 200 and seen only by who selects them; with {@code setPaymentMethodAndPlaceOrder} it is an error.
  */
 final class PlaceOrder {
-    private static final String TOO_FEW = UnitLimits.tooFew(MagentoRelease.V2_4_7_P3);
+    private static final String TOO_FEW = Offer.tooFew(MagentoRelease.V2_4_7_P3);
 
     private final MagentoRelease release;
     private final CartDesk carts;
@@ -76,7 +77,7 @@ final class PlaceOrder {
     }
 
     private String message(Placing.Refused refused) {
-        return refused.message().equals(TOO_FEW) ? UnitLimits.tooFew(release) : refused.message();
+        return refused.message().equals(TOO_FEW) ? Offer.tooFew(release) : refused.message();
     }
 
     private static Fields placed(Order order) {

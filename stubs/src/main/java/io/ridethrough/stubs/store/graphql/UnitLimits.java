@@ -28,11 +28,6 @@ final class UnitLimits {
         if (units != Math.rint(units)) {
             return Optional.of("You cannot use decimal quantity for this product.");
         }
-        return units > product.stock() ? Optional.of(tooFew(release)) : Optional.empty();
-    }
-
-    /** What a line is told of which there are too few. */
-    static String tooFew(MagentoRelease release) {
-        return release == MagentoRelease.V2_4_7_P3 ? "The requested qty is not available" : "Not enough items for sale";
+        return units > product.stock() ? Optional.of(Offer.tooFew(release)) : Optional.empty();
     }
 }

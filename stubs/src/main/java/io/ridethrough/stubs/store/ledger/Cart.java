@@ -50,6 +50,14 @@ public record Cart(
         return lines.stream().mapToInt(Line::quantity).sum();
     }
 
+    /** Units of this product; 0 without a line of it. */
+    public int unitsOf(String sku) {
+        return lines.stream()
+                .filter(line -> line.product().sku().equals(sku))
+                .mapToInt(Line::quantity)
+                .sum();
+    }
+
     /** Units of the lines that are shipped. */
     public int shippedQuantity() {
         return lines.stream()

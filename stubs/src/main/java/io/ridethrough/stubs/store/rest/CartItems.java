@@ -65,10 +65,7 @@ final class CartItems {
             Product product = ProductSearch.bySku(shop, sku)
                     .orElseThrow(() -> RestError.of(
                             404, "The product that was requested doesn't exist. Verify the product and try again."));
-            int already = cart.lines().stream()
-                    .filter(line -> line.product().sku().equals(product.sku()))
-                    .mapToInt(Cart.Line::quantity)
-                    .sum();
+            int already = cart.unitsOf(product.sku());
             check(product, (long) already + units);
             shop.carts().addUnits(cart.id(), product.sku(), units);
             return shop.carts().byId(cart.id()).orElseThrow().lines().stream()
@@ -145,10 +142,7 @@ final class CartItems {
             throw RestError.input("The requested qty exceeds the maximum qty allowed in shopping cart");
         }
         if (units > product.stock()) {
-            throw RestError.input(
-                    release == MagentoRelease.V2_4_7_P3
-                            ? "The requested qty is not available"
-                            : "Not enough items for sale");
+            throw RestError.input(Offer.tooFew(release));
         }
     }
 }

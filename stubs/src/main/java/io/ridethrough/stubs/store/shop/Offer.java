@@ -1,5 +1,6 @@
 package io.ridethrough.stubs.store.shop;
 
+import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.util.regex.Pattern;
 
 /** What the shop offers: one way to ship, one way to pay, one country. */
@@ -17,5 +18,10 @@ public final class Offer {
 
     public static boolean isEmail(String text) {
         return text.length() <= 255 && EMAIL.matcher(text).matches();
+    }
+
+    /** What whoever wants more units than there are is told. */
+    public static String tooFew(MagentoRelease release) {
+        return release == MagentoRelease.V2_4_7_P3 ? "The requested qty is not available" : "Not enough items for sale";
     }
 }
