@@ -62,11 +62,24 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Does the work in one transaction and commits it. When this returns, a ledger on disk is on disk.
+     * Does the work in one transaction and commits it. When this returns, a ledger on disk is on disk. An interrupt
+     * that came before does not disturb it, and is there again afterwards.
      *
      * @throws LedgerException when the database refuses, with everything rolled back
      */
     public <T, X extends Exception> T transact(Work<T, X> work) throws X {
+        // H2 forgets an interrupt that finds it waiting for its file.
+        boolean isInterrupted = Thread.interrupted();
+        try {
+            return undisturbed(work);
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private <T, X extends Exception> T undisturbed(Work<T, X> work) throws X {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             boolean isDone = false;
