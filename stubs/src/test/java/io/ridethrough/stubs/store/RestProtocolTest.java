@@ -88,4 +88,21 @@ class RestProtocolTest {
     private static TestStore.Answer get(String path) {
         return shop.send("GET", path, Map.of(), "");
     }
+
+    @Test
+    void six_wrong_passwords_lock_the_administrator_and_nobody_else() throws Exception {
+        try (TestStore locked = TestStore.sound()) {
+            String wrong = "{\"username\":\"admin\",\"password\":\"wrong\"}";
+            for (int i = 0; i < 6; i++) {
+                assertThat(locked.send("POST", "/rest/V1/integration/admin/token", Map.of(), wrong)
+                                .status())
+                        .isEqualTo(401);
+            }
+            String right = "{\"username\":\"admin\",\"password\":\"Admin123!chaos\"}";
+            assertThat(locked.send("POST", "/rest/V1/integration/admin/token", Map.of(), right)
+                            .status())
+                    .isEqualTo(401);
+            assertThat(locked.bearerOfCustomer().get("Authorization")).startsWith("Bearer ey");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.ridethrough.stubs.store.rest;
 
 import io.ridethrough.stubs.store.access.AccessTokens;
+import io.ridethrough.stubs.store.access.IssuingLock;
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.shop.ShopError;
 import io.ridethrough.stubs.store.shop.SignIn;
@@ -11,9 +12,11 @@ import java.util.List;
 final class Tokens {
     private final SignIn signIn;
     private final AccessTokens tokens;
+    private final IssuingLock lock;
 
     Tokens(Ledger ledger, AccessTokens tokens) {
         this.signIn = new SignIn(ledger, tokens.lock());
+        this.lock = tokens.lock();
         this.tokens = tokens;
     }
 
@@ -32,12 +35,17 @@ final class Tokens {
 
     private Object ofAdministrator(RestCall call) {
         Credentials given = Credentials.of(call.body());
-        boolean isRight = given.username().equals(RestEndpoint.ADMINISTRATOR)
+        // Counted apart from customers: whoever guesses at one must not lock the other out.
+        String name = "administrator/" + given.username();
+        boolean isRight = !lock.isLocked(name)
+                && given.username().equals(RestEndpoint.ADMINISTRATOR)
                 && given.password().equals(RestEndpoint.ADMINISTRATOR_PASSWORD);
         if (!isRight) {
+            lock.failed(name);
             throw ShopError.authentication("The account sign-in was incorrect or your account is disabled temporarily."
                     + " Please wait and try again later.");
         }
+        lock.succeeded(name);
         return tokens.forAdministrator();
     }
 
