@@ -30,10 +30,11 @@ final class ConditionOptions {
 
     @Option(
             names = "--control",
-            description = "Let anybody on this machine change what is down: GET /control/dependencies, PUT"
-                    + " /control/dependencies/{database,php,search,redis} {\"state\":\"up|down|frozen\"}, PUT"
-                    + " /control/dependencies/maintenance {\"state\":\"on|off\"}; and which model is asked for: GET and PUT"
-                    + " /control/model {\"model\":\"NAME\"}.")
+            description =
+                    "Let anybody on this machine change what is down and which model is asked: GET /control/dependencies, PUT"
+                            + " /control/dependencies/{database,php,search,redis} {\"state\":\"up|down|frozen\"}, PUT"
+                            + " /control/dependencies/maintenance {\"state\":\"on|off\"}, GET and PUT /control/model"
+                            + " {\"model\":\"NAME\"}.")
     private boolean isControlled;
 
     /** @throws IllegalArgumentException with all that is wrong in a file of service times */

@@ -2,6 +2,7 @@ package io.ridethrough.stubs.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ErrorToCustomerTest {
@@ -24,6 +25,18 @@ class ErrorToCustomerTest {
 
             shop.model.answers(200, TestModel.SOUND);
             assertThat(shop.place(cart).at("/data/placeOrder/errors")).isEmpty();
+        }
+    }
+
+    @Test
+    void over_rest_an_outage_is_a_bad_request() throws Exception {
+        try (TestStore shop = TestStore.with(Defect.ERROR_TO_CUSTOMER)) {
+            String cart = shop.readyCart();
+            shop.model.answers(503, "{}");
+            TestStore.Answer placed = shop.send("PUT", "/rest/V1/guest-carts/" + cart + "/order", Map.of(), "{}");
+            assertThat(placed.status()).isEqualTo(400);
+            assertThat(placed.at("/message").asText()).startsWith("Something went wrong");
+            assertThat(shop.orders()).isZero();
         }
     }
 }
