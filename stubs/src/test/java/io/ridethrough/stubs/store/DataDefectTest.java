@@ -19,8 +19,10 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Each flaw of data is seen by one reading, by which the sound store is found sound. */
+@Timeout(60)
 class DataDefectTest {
     private static final String SUMMARY = "{portfolioSummary{text source}}";
     private static final Resilience PATIENT = new Resilience(Duration.ofSeconds(10), GuardSettings.DEFAULT);
@@ -116,9 +118,7 @@ class DataDefectTest {
             shop.model.stall();
             CompletableFuture<TestStore.Answer> underWay =
                     CompletableFuture.supplyAsync(() -> shop.graphql(SUMMARY, customer));
-            while (shop.model.requests().isEmpty() && !underWay.isDone()) {
-                Thread.onSpinWait();
-            }
+            awaitFirstRequest(shop, underWay);
             shop.store.models().switchTo("next");
             shop.model.flow();
             TestStore.Answer answer = underWay.join();
@@ -134,5 +134,13 @@ class DataDefectTest {
         TestStore.Answer dropped = seen(Optional.of(Defect.ROLLBACK_DROPS_INFLIGHT), reading);
         assertThat(dropped.outcome()).isEmpty();
         assertThat(dropped.json().has("errors")).isTrue();
+    }
+
+    private static void awaitFirstRequest(TestStore shop, CompletableFuture<?> underWay) {
+        long endNanos = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (shop.model.requests().isEmpty() && !underWay.isDone()) {
+            assertThat(System.nanoTime()).as("no call came to the model").isLessThan(endNanos);
+            Thread.onSpinWait();
+        }
     }
 }

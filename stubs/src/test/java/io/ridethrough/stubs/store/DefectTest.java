@@ -3,6 +3,7 @@ package io.ridethrough.stubs.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ridethrough.stubs.partners.AcceptedCharge;
+import io.ridethrough.stubs.store.flaws.Flaws;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,9 +87,37 @@ class DefectTest {
     @Test
     void are_known_by_name() {
         assertThat(Defect.names())
-                .contains("no-breaker", "offshore-failover", "double-order")
-                .doesNotHaveDuplicates();
+                .containsExactly(
+                        "no-timeout",
+                        "no-breaker",
+                        "breaker-never-closes",
+                        "slow-calls-not-counted",
+                        "minimum-calls-too-high",
+                        "breaker-too-eager",
+                        "retry-storm",
+                        "half-open-stampede",
+                        "shared-pool",
+                        "partial-answer-accepted",
+                        "fallback-ignores-suitability",
+                        "fallback-slow",
+                        "error-to-customer",
+                        "offshore-failover",
+                        "personal-data-offshore",
+                        "tenant-cache-leak",
+                        "silent-model-swap",
+                        "rollback-drops-inflight",
+                        "double-order",
+                        "double-charge",
+                        "order-lost-on-fallback",
+                        "oversell");
         assertThat(Defect.named("double-order")).contains(Defect.DOUBLE_ORDER);
         assertThat(Defect.named("none")).isEmpty();
+    }
+
+    @Test
+    void have_a_class_each() {
+        assertThat(Defect.values())
+                .extracting(defect -> Flaws.of(defect).getClass())
+                .doesNotHaveDuplicates();
     }
 }
