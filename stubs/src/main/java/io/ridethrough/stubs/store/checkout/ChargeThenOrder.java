@@ -7,6 +7,7 @@ import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.ledger.LedgerException;
 import io.ridethrough.stubs.store.ledger.Order;
 import io.ridethrough.stubs.store.ledger.Shop;
+import io.ridethrough.stubs.store.tenancy.Client;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -38,11 +39,11 @@ public final class ChargeThenOrder implements Placement {
     }
 
     @Override
-    public Order place(Cart cart, InferenceAnswer advice) throws PaymentRefused, OutOfStock {
+    public Order place(Cart cart, Client client, InferenceAnswer advice) throws PaymentRefused, OutOfStock {
         settleOtherSum(cart);
-        ChargeKey key = ledger.<ChargeKey, RuntimeException>transact(shop -> intend(shop, cart));
+        ChargeKey key = ledger.<ChargeKey, RuntimeException>transact(shop -> intend(shop, cart, client));
         parts.milestones().reached(Milestone.INTENT_WRITTEN);
-        Optional<String> charge = charge(cart, key);
+        Optional<String> charge = charge(cart, client, key);
         parts.milestones().reached(Milestone.CHARGED);
         String words = advice.textOr(rules -> rules.suitability(cart.grandTotal(), cart.quantity()));
         try {
@@ -68,18 +69,19 @@ public final class ChargeThenOrder implements Placement {
         }
     }
 
-    private ChargeKey intend(Shop shop, Cart cart) throws SQLException {
+    private ChargeKey intend(Shop shop, Cart cart, Client client) throws SQLException {
         // Read again: settling an earlier charge began a new round.
         Cart now = shop.carts().byId(cart.id()).orElseThrow();
         ChargeKey key = parts.keys().of(now, shop.carts());
-        shop.intents().open(key.idempotencyKey(), cart.id(), key.reference(), cart.grandTotal());
+        shop.intents().open(key.idempotencyKey(), cart.id(), key.reference(), cart.grandTotal(), client);
         return key;
     }
 
-    private Optional<String> charge(Cart cart, ChargeKey key) throws PaymentRefused {
+    private Optional<String> charge(Cart cart, Client client, ChargeKey key) throws PaymentRefused {
         BigDecimal amount = cart.grandTotal();
+        Payments ofClient = payments.about(client.tenant(), client.jurisdiction());
         try {
-            return parts.attempts().charge(payments, amount, key, parts.mostAttempts());
+            return parts.attempts().charge(ofClient, amount, key, parts.mostAttempts());
         } catch (PaymentRefused refused) {
             // Unanswered, it is left to the client's next try, which may find the money taken, or to the reconciler.
             if (!refused.isUnanswered()) {

@@ -55,14 +55,14 @@ public final class Checkout {
 
                     @Override
                     public Placing write(Cart locked, InferenceAnswer advice) {
-                        return Checkout.this.write(locked, advice);
+                        return Checkout.this.write(locked, client, advice);
                     }
                 }));
     }
 
-    private Placing write(Cart cart, InferenceAnswer advice) {
+    private Placing write(Cart cart, Client client, InferenceAnswer advice) {
         try {
-            Order order = placement.place(cart, advice);
+            Order order = placement.place(cart, client, advice);
             placed.increment();
             return new Placing.Placed(order, Optional.of(advice));
         } catch (PaymentRefused refused) {

@@ -3,6 +3,9 @@ package io.ridethrough.stubs.store.checkout;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ridethrough.stubs.store.tenancy.Jurisdiction;
+import io.ridethrough.stubs.store.tenancy.Tenant;
+import io.ridethrough.stubs.store.wire.WholeExchange;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -11,15 +14,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** The payment partner's client. Each method is one request. */
+/**
+ * The payment partner's client. Each method is one request, and its headers say what it is for ({@code X-Purpose}),
+ * whose client it is about ({@code X-Tenant}) and under which law ({@code X-Jurisdiction}), and never who that is.
+ */
 public final class PaymentClient implements Payments {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PURPOSE = "order-payment";
     private static final int CREATED = 201;
     private static final int OK = 200;
     private static final int FIRST_SERVER_ERROR = 500;
@@ -28,14 +34,27 @@ public final class PaymentClient implements Payments {
     private final String base;
     private final Duration timeout;
 
+    private final Map<String, String> about;
+
     /**
      * @param base the partner's URL without {@code /v1/charges}
-     * @param timeout of each request
+     * @param timeout from a request to the end of its answer
      */
     public PaymentClient(HttpClient http, URI base, Duration timeout) {
+        this(http, base.toString().replaceAll("/+$", "") + "/v1", timeout, Map.of());
+    }
+
+    private PaymentClient(HttpClient http, String base, Duration timeout, Map<String, String> about) {
         this.http = http;
-        this.base = base.toString().replaceAll("/+$", "") + "/v1";
+        this.base = base;
         this.timeout = timeout;
+        this.about = about;
+    }
+
+    @Override
+    public Payments about(Tenant tenant, Jurisdiction jurisdiction) {
+        return new PaymentClient(
+                http, base, timeout, Map.of("X-Tenant", tenant.label(), "X-Jurisdiction", jurisdiction.name()));
     }
 
     @Override
@@ -52,9 +71,9 @@ public final class PaymentClient implements Payments {
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         try {
-            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = WholeExchange.send(http, request, Optional.of(timeout));
             if (response.statusCode() == CREATED) {
-                return Optional.of(JSON.readTree(response.body()).path("id").asText());
+                return Optional.of(id(response.body()));
             }
             String status = "status " + response.statusCode();
             throw response.statusCode() < FIRST_SERVER_ERROR
@@ -68,6 +87,14 @@ public final class PaymentClient implements Payments {
         }
     }
 
+    private static String id(byte[] body) throws IOException, PaymentRefused {
+        String id = JSON.readTree(body).path("id").asText();
+        if (id.isBlank()) {
+            throw PaymentRefused.unanswered("a charge without an id");
+        }
+        return id;
+    }
+
     @Override
     public void closeKey(String idempotencyKey) throws PartnerUnavailable {
         ask(to("/idempotency-keys/" + encoded(idempotencyKey) + "/cancel").POST(BodyPublishers.noBody()));
@@ -77,6 +104,10 @@ public final class PaymentClient implements Payments {
     public Optional<String> chargeOf(String idempotencyKey) throws PartnerUnavailable {
         JsonNode answer =
                 ask(to("/charges?idempotency_key=" + encoded(idempotencyKey)).GET());
+        if (!answer.path("charges").isArray()) {
+            // No list is not an empty one: money that was taken would be forgotten.
+            throw new PartnerUnavailable("an answer without charges");
+        }
         return answer.path("charges")
                 .valueStream()
                 .filter(charge -> charge.path("status").asText().equals("accepted"))
@@ -90,13 +121,16 @@ public final class PaymentClient implements Payments {
     }
 
     private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).timeout(timeout);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).header("X-Purpose", PURPOSE);
+        about.forEach(request::header);
+        return request;
     }
 
     private JsonNode ask(HttpRequest.Builder request) throws PartnerUnavailable {
         HttpRequest whole = request.build();
         try {
-            HttpResponse<byte[]> response = http.send(whole, BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = WholeExchange.send(http, whole, Optional.of(timeout));
             if (response.statusCode() != OK) {
                 throw new PartnerUnavailable("status " + response.statusCode());
             }

@@ -1,10 +1,15 @@
 package io.ridethrough.stubs.store.checkout;
 
+import io.ridethrough.stubs.store.tenancy.Jurisdiction;
+import io.ridethrough.stubs.store.tenancy.Tenant;
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Takes and gives back money. All of it talks to the partner over the network and can be repeated. */
 public interface Payments {
+    /** The same for charges of a client of this tenant, whose data is under this law: each call says so. */
+    Payments about(Tenant tenant, Jurisdiction jurisdiction);
+
     /**
      * Takes the amount once for each key, however often it is called with it.
      *

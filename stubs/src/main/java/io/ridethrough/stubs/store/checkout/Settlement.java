@@ -60,14 +60,15 @@ public final class Settlement {
     }
 
     private void undo(ChargeIntent intent) throws PartnerUnavailable {
-        payments.closeKey(intent.idempotencyKey());
+        Payments ofClient = payments.about(intent.tenant(), intent.jurisdiction());
+        ofClient.closeKey(intent.idempotencyKey());
         milestones.reached(Milestone.KEY_CLOSED);
-        Optional<String> charge = payments.chargeOf(intent.idempotencyKey());
+        Optional<String> charge = ofClient.chargeOf(intent.idempotencyKey());
         if (charge.isEmpty()) {
             nothingTaken.increment();
             return;
         }
-        payments.giveBack(charge.get());
+        ofClient.giveBack(charge.get());
         milestones.reached(Milestone.CHARGE_GIVEN_BACK);
         givenBack.increment();
     }

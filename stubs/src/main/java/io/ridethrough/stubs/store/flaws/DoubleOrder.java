@@ -11,6 +11,7 @@ import io.ridethrough.stubs.store.ledger.Carts;
 import io.ridethrough.stubs.store.ledger.LedgerSchema;
 import io.ridethrough.stubs.store.ledger.Order;
 import io.ridethrough.stubs.store.parts.StoreParts;
+import io.ridethrough.stubs.store.tenancy.Client;
 import java.sql.SQLException;
 
 /**
@@ -28,13 +29,13 @@ final class DoubleOrder implements Flaw {
     }
 
     private static Placement twice(Placement placement) {
-        return (cart, advice) -> place(placement, cart, advice);
+        return (cart, client, advice) -> place(placement, cart, client, advice);
     }
 
-    private static Order place(Placement placement, Cart cart, InferenceAnswer advice)
+    private static Order place(Placement placement, Cart cart, Client client, InferenceAnswer advice)
             throws PaymentRefused, OutOfStock {
-        Order order = placement.place(cart, advice);
-        return isCallFailed(advice) ? placement.place(cart, advice) : order;
+        Order order = placement.place(cart, client, advice);
+        return isCallFailed(advice) ? placement.place(cart, client, advice) : order;
     }
 
     /** A new number and a new charge at every attempt. */

@@ -21,8 +21,8 @@ final class OrderLostOnFallback implements Flaw {
     }
 
     private static Placement forgetful(Placement placement) {
-        return (cart, advice) ->
-                advice instanceof InferenceAnswer.Fallback ? promised(cart) : placement.place(cart, advice);
+        return (cart, client, advice) ->
+                advice instanceof InferenceAnswer.Fallback ? promised(cart) : placement.place(cart, client, advice);
     }
 
     private static Order promised(Cart cart) {

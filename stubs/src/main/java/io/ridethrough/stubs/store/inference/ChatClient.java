@@ -2,17 +2,17 @@ package io.ridethrough.stubs.store.inference;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ridethrough.stubs.store.wire.BoundedBody;
+import io.ridethrough.stubs.store.wire.WholeExchange;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Calls an OpenAI-compatible {@code POST /v1/chat/completions}, not streaming, at temperature 0.
@@ -21,8 +21,7 @@ import java.util.concurrent.TimeoutException;
  * ({@code X-Tenant}) and under which law ({@code X-Jurisdiction}), and never who that is.
  *
  * <p>An answer is usable when its status is 200 and its reading finds it so. At the deadline the exchange is
- * cancelled, which closes its connection: a
- * model must not go on for a client that has given up.
+ * cancelled, which closes its connection: a model must not go on for a client that has given up.
  */
 public final class ChatClient implements ModelCall {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -55,23 +54,17 @@ public final class ChatClient implements ModelCall {
     }
 
     private HttpResponse<byte[]> answer(HttpRequest request) throws InferenceFailure {
-        CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(request, BoundedBody.handler());
         try {
-            return settings.deadline().isPresent()
-                    ? exchange.get(settings.deadline().get().toNanos(), TimeUnit.NANOSECONDS)
-                    : exchange.get();
-        } catch (TimeoutException late) {
-            throw new InferenceFailure(FallbackReason.TIMEOUT, "no whole answer within " + settings.deadline());
-        } catch (ExecutionException broken) {
-            Throwable cause = broken.getCause();
-            throw cause instanceof BoundedBody.TooLong
-                    ? new InferenceFailure(FallbackReason.INVALID, "an answer of more than 64 KiB")
-                    : new InferenceFailure(FallbackReason.ERROR, String.valueOf(cause));
+            return WholeExchange.send(http, request, settings.deadline());
+        } catch (HttpTimeoutException late) {
+            throw new InferenceFailure(FallbackReason.TIMEOUT, String.valueOf(late.getMessage()));
+        } catch (BoundedBody.TooLong tooLong) {
+            throw new InferenceFailure(FallbackReason.INVALID, "an answer of more than 64 KiB");
+        } catch (IOException broken) {
+            throw new InferenceFailure(FallbackReason.ERROR, broken.toString());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new InferenceFailure(FallbackReason.ERROR, "the store is stopping");
-        } finally {
-            exchange.cancel(true);
         }
     }
 

@@ -1,5 +1,8 @@
 package io.ridethrough.stubs.store.ledger;
 
+import io.ridethrough.stubs.store.tenancy.Client;
+import io.ridethrough.stubs.store.tenancy.Jurisdiction;
+import io.ridethrough.stubs.store.tenancy.Tenant;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,15 +24,18 @@ public final class ChargeIntents {
     }
 
     /** Notes that a charge is about to be asked for; one of the same key is noted anew. */
-    public void open(String idempotencyKey, long quoteId, String reference, BigDecimal amount) throws SQLException {
+    public void open(String idempotencyKey, long quoteId, String reference, BigDecimal amount, Client client)
+            throws SQLException {
         OffsetDateTime now = now();
         sql.change(
-                "MERGE INTO charge_intent(idempotency_key, quote_id, reference, amount, asked_at, looked_at)"
-                        + " KEY(idempotency_key) VALUES (?, ?, ?, ?, ?, ?)",
+                "MERGE INTO charge_intent(idempotency_key, quote_id, reference, amount, tenant, jurisdiction, asked_at,"
+                        + " looked_at) KEY(idempotency_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 idempotencyKey,
                 quoteId,
                 reference,
                 amount,
+                client.tenant().name(),
+                client.jurisdiction().name(),
                 now,
                 now);
     }
@@ -80,6 +86,8 @@ public final class ChargeIntents {
                 row.getLong("quote_id"),
                 row.getString("reference"),
                 row.getBigDecimal("amount"),
+                Tenant.valueOf(row.getString("tenant")),
+                Jurisdiction.valueOf(row.getString("jurisdiction")),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -120,6 +120,8 @@ CREATE TABLE IF NOT EXISTS charge_intent (
   quote_id BIGINT NOT NULL REFERENCES quote(entity_id),
   reference VARCHAR(32) NOT NULL,
   amount DECIMAL(12, 2) NOT NULL,
+  tenant VARCHAR(16) NOT NULL,
+  jurisdiction VARCHAR(2) NOT NULL,
   asked_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   looked_at TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );

@@ -8,6 +8,8 @@ import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.ledger.LedgerSchema;
 import io.ridethrough.stubs.store.ledger.Seed;
 import io.ridethrough.stubs.store.release.MagentoRelease;
+import io.ridethrough.stubs.store.tenancy.Client;
+import io.ridethrough.stubs.store.tenancy.Tenant;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -82,7 +84,7 @@ class AuditTest {
     @Test
     void sees_a_charge_that_is_still_open() {
         ledger.<Boolean, RuntimeException>transact(shop -> {
-            shop.intents().open("quote-1-1", cart, "000000001", BigDecimal.TEN);
+            shop.intents().open("quote-1-1", cart, "000000001", BigDecimal.TEN, Client.guest(Tenant.ALPINE));
             return true;
         });
         assertThat(Audit.of(ledger, List.of(), List.of()).unreconciled()).containsExactly("1 charges still open");

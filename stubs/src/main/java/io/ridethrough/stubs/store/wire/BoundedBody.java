@@ -1,4 +1,4 @@
-package io.ridethrough.stubs.store.inference;
+package io.ridethrough.stubs.store.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a response body of at most {@value #MAX_BYTES} bytes and cancels a longer one. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+public final class BoundedBody implements BodySubscriber<byte[]> {
     static final int MAX_BYTES = 64 * 1024;
 
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
@@ -23,7 +23,8 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         return head -> new BoundedBody();
     }
 
-    static final class TooLong extends IOException {
+    /** There was more. */
+    public static final class TooLong extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
