@@ -49,6 +49,11 @@ public final class Checkout {
         return check(cart)
                 .orElseGet(() -> turns.take(cart, new Turns.Steps() {
                     @Override
+                    public Optional<Placing> refusal(Cart locked) {
+                        return check(locked);
+                    }
+
+                    @Override
                     public InferenceAnswer advise(Cart locked) {
                         return inference.ask(Prompts.advice(client, locked));
                     }

@@ -25,11 +25,11 @@ public final class LockedTurns implements Turns {
         milestones.reached(Milestone.CART_LOCKED);
         boolean isPlaced = false;
         try {
-            // Read again: between the caller's look and the lock somebody may have added to it.
+            // Read again: between the caller's look and the lock somebody may have changed it.
             Cart locked = ledger.<Optional<Cart>, RuntimeException>transact(
                             shop -> shop.carts().byId(cart.id()))
                     .orElseThrow();
-            Placing placing = steps.write(locked, steps.advise(locked));
+            Placing placing = steps.refusal(locked).orElseGet(() -> steps.write(locked, steps.advise(locked)));
             isPlaced = placing instanceof Placing.Placed;
             return placing;
         } finally {

@@ -4,6 +4,7 @@ import io.ridethrough.stubs.store.inference.InferenceAnswer;
 import io.ridethrough.stubs.store.ledger.Cart;
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.release.MagentoRelease;
+import java.util.Optional;
 
 /** Whose turn it is when several requests place the same cart. */
 public interface Turns {
@@ -12,6 +13,9 @@ public interface Turns {
 
     /** What is done to one cart, in this sequence. */
     interface Steps {
+        /** Why the cart, read again under its lock, can't be placed as it is now; empty when it can. */
+        Optional<Placing> refusal(Cart cart);
+
         /** Asks the model about the cart. */
         InferenceAnswer advise(Cart cart);
 
