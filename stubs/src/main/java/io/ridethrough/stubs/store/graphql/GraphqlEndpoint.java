@@ -128,8 +128,7 @@ public final class GraphqlEndpoint implements Endpoint {
                 && result.getErrors().isEmpty();
         Map<String, String> headers = new HashMap<>(responseHeaders.of(
                 request, visit.client().tenant(), visit.customer().isPresent(), isCached));
-        visit.answer().ifPresent(answer -> headers.put("X-Inference-Outcome", answer.outcome()));
-        visit.answer().flatMap(InferenceAnswer::namedModel).ifPresent(model -> headers.put("X-Inference-Model", model));
+        visit.answer().map(InferenceAnswer::headers).ifPresent(headers::putAll);
         return write(statuses.of(result.getErrors()), headers, body);
     }
 

@@ -1,5 +1,7 @@
 package io.ridethrough.stubs.store.inference;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -38,6 +40,13 @@ public sealed interface InferenceAnswer {
         return this instanceof FromModel said && NAME.matcher(said.model()).matches()
                 ? Optional.of(said.model())
                 : Optional.empty();
+    }
+
+    /** What a client's answer says of it: {@code X-Inference-Outcome} and, where known, {@code X-Inference-Model}. */
+    default Map<String, String> headers() {
+        Map<String, String> headers = new HashMap<>(Map.of("X-Inference-Outcome", outcome()));
+        namedModel().ifPresent(model -> headers.put("X-Inference-Model", model));
+        return headers;
     }
 
     /**

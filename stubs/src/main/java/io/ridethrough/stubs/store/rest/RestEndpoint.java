@@ -17,6 +17,7 @@ import io.ridethrough.stubs.store.shop.ShopError;
 import io.ridethrough.stubs.store.shop.TooManyRequests;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code /rest/V1/…} as Magento answers it. Placing and registering may talk to the model; their answers
- * carry {@code X-Inference-Outcome}.
+ * carry {@code X-Inference-Outcome} and {@code X-Inference-Model}.
  */
 public final class RestEndpoint implements Endpoint {
     /** The one administrator. */
@@ -88,20 +89,20 @@ public final class RestEndpoint implements Endpoint {
                     caller,
                     request.bearer());
             Object answer = selected(request, found.route().handler().answer(call));
-            return format.write(request, 200, answer, outcome(call));
+            return format.write(request, 200, answer, noted(call));
         } catch (RestError refused) {
             if (refused.isCrash()) {
                 return FrontResponse.text(500, "text/plain;charset=UTF-8", refused.getMessage() + "\n");
             }
-            return format.write(request, refused.status(), refused.body(), outcome(call));
+            return format.write(request, refused.status(), refused.body(), noted(call));
         } catch (ShopError refused) {
             RestError error = RestError.of(refused);
-            return format.write(request, error.status(), error.body(), outcome(call));
+            return format.write(request, error.status(), error.body(), noted(call));
         } catch (TooManyRequests refused) {
-            return format.write(request, 429, View.with("message", TooManyRequests.MESSAGE), outcome(call));
+            return format.write(request, 429, View.with("message", TooManyRequests.MESSAGE), noted(call));
         } catch (RuntimeException unexpected) {
             LOG.error("{} {} failed", request.method(), request.path(), unexpected);
-            return format.write(request, 500, RestError.internal().body(), outcome(call));
+            return format.write(request, 500, RestError.internal().body(), noted(call));
         }
     }
 
@@ -115,7 +116,9 @@ public final class RestEndpoint implements Endpoint {
         return selection.isPresent() ? selection.get().of(answer) : List.of();
     }
 
-    private static Optional<String> outcome(@Nullable RestCall call) {
-        return call == null ? Optional.empty() : call.answer().map(InferenceAnswer::outcome);
+    private static Map<String, String> noted(@Nullable RestCall call) {
+        return call == null
+                ? Map.of()
+                : call.answer().map(InferenceAnswer::headers).orElse(Map.of());
     }
 }

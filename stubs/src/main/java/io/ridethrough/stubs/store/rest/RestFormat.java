@@ -15,7 +15,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bodies and writes answers: JSON, and XML for who asks for it. */
@@ -66,10 +65,10 @@ final class RestFormat {
         }
     }
 
-    FrontResponse write(FrontRequest request, int status, @Nullable Object body, Optional<String> outcome) {
-        Map<String, String> headers = new HashMap<>();
+    /** @param noted headers besides those of every answer */
+    FrontResponse write(FrontRequest request, int status, @Nullable Object body, Map<String, String> noted) {
+        Map<String, String> headers = new HashMap<>(noted);
         headers.put("Cache-Control", "no-store");
-        outcome.ifPresent(it -> headers.put("X-Inference-Outcome", it));
         String accept = request.header("accept").filter(it -> !it.isBlank()).orElse("*/*");
         if (accept.contains(JSON_TYPE) || accept.contains("*/*")) {
             return new FrontResponse(status, JSON_TYPE + CHARSET, headers, json(body));
