@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.ridethrough.stubs.store.front.FrontRequest;
 import io.ridethrough.stubs.store.release.MagentoRelease;
 import io.ridethrough.stubs.store.shop.ShopError;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record GraphqlRequest(String document, Map<String, @Nullable Object> variables) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectReader MAPS = JSON.readerFor(new TypeReference<Map<String, @Nullable Object>>() {});
 
     /**
      * @throws ShopError when it is no JSON
@@ -75,6 +77,10 @@ record GraphqlRequest(String document, Map<String, @Nullable Object> variables) 
     }
 
     private static Map<String, @Nullable Object> map(JsonNode variables) {
-        return variables.isObject() ? JSON.convertValue(variables, new TypeReference<>() {}) : Map.of();
+        try {
+            return variables.isObject() ? MAPS.readValue(variables) : Map.of();
+        } catch (IOException impossible) {
+            throw new IllegalStateException("an object that was read is no map", impossible);
+        }
     }
 }
