@@ -184,6 +184,6 @@ public final class EmbeddedEnvironment implements Environment {
                 .ifPresent(timeout -> arguments.addAll(List.of("--inference-timeout", timeout.toMillis() + "ms")));
         request.defect().ifPresent(defect -> arguments.addAll(List.of("--defect", defect)));
         return new JavaCommand(
-                "store", StoreMain.class.getName(), List.of("-Xmx384m", "-XX:+UseSerialGC"), arguments, request.logs());
+                "store", StoreMain.class.getName(), StoreMain.JVM_OPTIONS, arguments, request.logs());
     }
 }

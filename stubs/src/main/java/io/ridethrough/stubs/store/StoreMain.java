@@ -5,6 +5,7 @@ import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +23,12 @@ import picocli.CommandLine.Option;
         description = "Runs the reference store on a loopback port until it is stopped.",
         footer = {"", "Exit codes: 64 bad usage, 69 the port is taken or the ledger can't be opened."})
 public final class StoreMain implements Callable<Integer> {
+    /**
+     * How whoever starts it as a process of its own should start its JVM. The first compiler alone: a store lives
+     * for minutes, in which the second one takes more from the cores than its code gives back.
+     */
+    public static final List<String> JVM_OPTIONS = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private static final int BAD_USAGE = 64;
     private static final int UNAVAILABLE = 69;
 

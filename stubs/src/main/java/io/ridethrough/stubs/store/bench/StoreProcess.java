@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 
 /** A store in a process of its own, on the class path of this one. */
 final class StoreProcess implements AutoCloseable {
-    // As every environment starts it.
-    private static final List<String> JVM = List.of("-Xmx384m", "-XX:+UseSerialGC");
     private static final String READY = "READY ";
     private static final int STOP_SECONDS = 5;
 
@@ -40,7 +38,7 @@ final class StoreProcess implements AutoCloseable {
     static StoreProcess start(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
+        command.addAll(StoreMain.JVM_OPTIONS);
         command.add("-D" + ParentLifeline.PROPERTY + "=" + ParentLifeline.STDIN);
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
