@@ -19,8 +19,15 @@ import java.util.Optional;
 public final class EnvironmentFile {
     private static final int LARGEST_PORT = 65_535;
     private static final List<String> KEYS = List.of("environment", "kind", "ports", "store", "model");
-    private static final List<String> PORTS =
-            List.of("store", "model", "payment", "proxy-api", "inference-proxy", "payment-proxy", "egress");
+    private static final List<String> PORTS = List.of(
+            "store",
+            "model",
+            "payment",
+            "proxy-api",
+            "inference-proxy",
+            "payment-proxy",
+            "egress",
+            "foreign-inference");
 
     private EnvironmentFile() {}
 
@@ -52,7 +59,8 @@ public final class EnvironmentFile {
                 port(ports, "proxy-api"),
                 port(ports, "inference-proxy"),
                 port(ports, "payment-proxy"),
-                port(ports, "egress"));
+                port(ports, "egress"),
+                port(ports, "foreign-inference"));
     }
 
     private static EmbeddedDefinition.Store store(YamlMap map) {

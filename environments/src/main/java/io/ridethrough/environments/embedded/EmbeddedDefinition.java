@@ -17,7 +17,14 @@ public record EmbeddedDefinition(String name, Ports ports, Store store, Model mo
 
     /** Ports on loopback, 0 for any free one. */
     public record Ports(
-            int store, int model, int payment, int proxyApi, int inferenceProxy, int paymentProxy, int egress) {}
+            int store,
+            int model,
+            int payment,
+            int proxyApi,
+            int inferenceProxy,
+            int paymentProxy,
+            int egress,
+            int foreignInference) {}
 
     /**
      * @param workers requests answered at once

@@ -14,6 +14,7 @@ import io.ridethrough.faults.proxy.FaultProxySettings;
 import io.ridethrough.faults.toxiproxy.FaultJournal;
 import io.ridethrough.faults.toxiproxy.InjectorSettings;
 import io.ridethrough.faults.toxiproxy.ToxiproxyInjector;
+import io.ridethrough.stubs.partners.ForeignInference;
 import io.ridethrough.stubs.partners.PaymentPartner;
 import io.ridethrough.stubs.store.StoreMain;
 import java.io.IOException;
@@ -116,11 +117,14 @@ public final class EmbeddedEnvironment implements Environment {
                 () -> ToxiproxyInjector.connect(
                         proxy.apiUrl(), InjectorSettings.defaults().withJournal(journal)));
         started.add(injector);
+        ForeignInference foreign = named(
+                "foreign inference partner", () -> ForeignInference.start(ports.foreignInference(), request.clock()));
+        started.add(foreign);
         EgressRecorder egress =
                 named("egress recorder", () -> EgressRecorder.start(ports.egress(), request.egress(), request.clock()));
         started.add(egress);
-        ChildProcess.Serving store =
-                ChildProcess.serve(store(request, inferenceProxy, paymentProxy, egress.url()), PATIENCE);
+        ChildProcess.Serving store = ChildProcess.serve(
+                store(request, new Outside(inferenceProxy, paymentProxy, egress.url(), foreign.url())), PATIENCE);
         started.add(store.process());
 
         Map<String, URI> addresses = new LinkedHashMap<>();
@@ -131,6 +135,7 @@ public final class EmbeddedEnvironment implements Environment {
         addresses.put("inference through proxy", inferenceProxy);
         addresses.put("payment through proxy", paymentProxy);
         addresses.put("egress recorder", egress.url());
+        addresses.put("foreign inference", foreign.url());
         return new RunningEmbedded(
                 addresses,
                 new EmbeddedParts(model.process(), store.process(), proxy, payment, injector),
@@ -163,18 +168,22 @@ public final class EmbeddedEnvironment implements Environment {
                 "model", ModelMain.class.getName(), List.of("-Xmx128m", "-XX:+UseSerialGC"), arguments, request.logs());
     }
 
-    private JavaCommand store(StartRequest request, URI inference, URI payment, URI egress) {
+    /** Where the store finds what is not its own. */
+    private record Outside(URI inference, URI payment, URI egress, URI foreignInference) {}
+
+    private JavaCommand store(StartRequest request, Outside outside) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--port", String.valueOf(definition.ports().store()),
                 "--workers", String.valueOf(definition.store().workers()),
                 "--backlog", String.valueOf(definition.store().backlog()),
-                "--inference-url", inference.toString(),
-                "--payment-url", payment.toString(),
+                "--inference-url", outside.inference().toString(),
+                "--payment-url", outside.payment().toString(),
                 "--release", definition.store().release().label(),
                 "--service-times", definition.store().serviceTimes(),
                 "--seed", String.valueOf(request.seed()),
                 "--resilience", request.resilience().orElse(definition.store().resilience()),
-                "--egress-proxy", egress.toString(),
+                "--egress-proxy", outside.egress().toString(),
+                "--foreign-inference-url", outside.foreignInference().toString(),
                 "--call-log", request.inferenceCalls().toString()));
         // A preset that somebody asked for is to be seen as it is, with its own patience.
         definition
@@ -183,7 +192,6 @@ public final class EmbeddedEnvironment implements Environment {
                 .filter(timeout -> request.resilience().isEmpty())
                 .ifPresent(timeout -> arguments.addAll(List.of("--inference-timeout", timeout.toMillis() + "ms")));
         request.defect().ifPresent(defect -> arguments.addAll(List.of("--defect", defect)));
-        return new JavaCommand(
-                "store", StoreMain.class.getName(), StoreMain.JVM_OPTIONS, arguments, request.logs());
+        return new JavaCommand("store", StoreMain.class.getName(), StoreMain.JVM_OPTIONS, arguments, request.logs());
     }
 }

@@ -114,7 +114,8 @@ class EmbeddedEnvironmentTest {
                         "proxy",
                         "inference through proxy",
                         "payment through proxy",
-                        "egress recorder")
+                        "egress recorder",
+                        "foreign inference")
                 .allSatisfy((part, address) -> assertThat(address.getHost()).isEqualTo("127.0.0.1"));
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** A small embedded environment, every port free unless a test says otherwise. */
 final class EmbeddedFixture {
-    static final EmbeddedDefinition.Ports FREE = new EmbeddedDefinition.Ports(0, 0, 0, 0, 0, 0, 0);
+    static final EmbeddedDefinition.Ports FREE = new EmbeddedDefinition.Ports(0, 0, 0, 0, 0, 0, 0, 0);
 
     private EmbeddedFixture() {}
 

@@ -36,37 +36,42 @@ class TakenPortTest {
 
     @Test
     void the_store_says_so() {
-        assertRefused("store", port -> new Ports(port, 0, 0, 0, 0, 0, 0));
+        assertRefused("store", port -> new Ports(port, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
     void the_model_says_so() {
-        assertRefused("model", port -> new Ports(0, port, 0, 0, 0, 0, 0));
+        assertRefused("model", port -> new Ports(0, port, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
     void the_payment_partner_says_so() {
-        assertRefused("payment partner", port -> new Ports(0, 0, port, 0, 0, 0, 0));
+        assertRefused("payment partner", port -> new Ports(0, 0, port, 0, 0, 0, 0, 0));
     }
 
     @Test
     void the_proxys_api_says_so() {
-        assertRefused("fault proxy's API", port -> new Ports(0, 0, 0, port, 0, 0, 0));
+        assertRefused("fault proxy's API", port -> new Ports(0, 0, 0, port, 0, 0, 0, 0));
     }
 
     @Test
     void the_proxy_before_inference_says_so() {
-        assertRefused("fault proxy before inference", port -> new Ports(0, 0, 0, 0, port, 0, 0));
+        assertRefused("fault proxy before inference", port -> new Ports(0, 0, 0, 0, port, 0, 0, 0));
     }
 
     @Test
     void the_proxy_before_the_payment_partner_says_so() {
-        assertRefused("fault proxy before payment", port -> new Ports(0, 0, 0, 0, 0, port, 0));
+        assertRefused("fault proxy before payment", port -> new Ports(0, 0, 0, 0, 0, port, 0, 0));
     }
 
     @Test
     void the_egress_recorder_says_so() {
-        assertRefused("egress recorder", port -> new Ports(0, 0, 0, 0, 0, 0, port));
+        assertRefused("egress recorder", port -> new Ports(0, 0, 0, 0, 0, 0, port, 0));
+    }
+
+    @Test
+    void the_foreign_inference_partner_says_so() {
+        assertRefused("foreign inference partner", port -> new Ports(0, 0, 0, 0, 0, 0, 0, port));
     }
 
     private void assertRefused(String part, IntFunction<Ports> ports) {
