@@ -1,5 +1,6 @@
 package io.ridethrough.stubs.store;
 
+import io.ridethrough.stubs.store.inference.BackOff;
 import io.ridethrough.stubs.store.inference.BreakerSettings;
 import io.ridethrough.stubs.store.inference.BulkheadSettings;
 import io.ridethrough.stubs.store.inference.FallbackKind;
@@ -67,6 +68,13 @@ final class ResilienceOptions {
     private @Nullable Integer attempts;
 
     @Option(
+            names = "--retry-pause",
+            paramLabel = "DURATION",
+            converter = DurationOption.class,
+            description = "Between attempts, each time as long; 0ms asks again at once.")
+    private @Nullable Duration pause;
+
+    @Option(
             names = "--retry-budget-percent",
             paramLabel = "PERCENT",
             description = "Retries for each hundred calls of the last 10 s.")
@@ -131,6 +139,10 @@ final class ResilienceOptions {
 
     private RetrySettings retry(RetrySettings given) {
         RetrySettings retry = given.withAttempts(or(attempts, given.attempts()));
+        if (pause != null) {
+            retry = retry.withBackOff(
+                    new BackOff(pause, 1, pause, given.backOff().jitterPercent()));
+        }
         return budgetPercent == null
                 ? retry
                 : retry.withBudget(Optional.of(new RetrySettings.Budget(budgetPercent, Duration.ofSeconds(10))));

@@ -49,6 +49,10 @@ public record RetrySettings(int attempts, BackOff backOff, Optional<Budget> budg
         return new RetrySettings(other, backOff, budget, on, seed);
     }
 
+    public RetrySettings withBackOff(BackOff other) {
+        return new RetrySettings(attempts, other, budget, on, seed);
+    }
+
     public RetrySettings withBudget(Optional<Budget> other) {
         return new RetrySettings(attempts, backOff, other, on, seed);
     }
