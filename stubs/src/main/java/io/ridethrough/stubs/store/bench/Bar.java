@@ -13,6 +13,7 @@ record Bar(String name, double value, Sense sense, double limit) {
         AT_LEAST("at least"),
         AT_MOST("at most"),
         BELOW("below"),
+        ABOVE("above"),
         ANY("");
 
         private final String words;
@@ -32,6 +33,7 @@ record Bar(String name, double value, Sense sense, double limit) {
             case AT_LEAST -> value >= limit;
             case AT_MOST -> value <= limit;
             case BELOW -> value < limit;
+            case ABOVE -> value > limit;
             case ANY -> true;
         };
     }

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Measure what a slow model does to those who never ask it, beside what it did to a real Magento.",
-            "Eight workers at the measured pace, two checkouts and four looks at the catalogue a second; the model"
-                    + " answers in 50 ms for 20 s, in 8 s for 30 s, and in 50 ms again for 20 s. Some minutes."
+            "Eight workers at the measured pace, two checkouts and four looks at the catalogue a second, evenly spaced;"
+                    + " the model answers in 50 ms for 20 s, in 8 s for 30 s, and in 50 ms again for 20 s. Some minutes."
         },
         footer = {"", "Exit codes: 0, or with --require 1 when a bar is missed, 69 the store can't be started."})
 public final class StarvationBench implements Callable<Integer> {
@@ -43,7 +43,7 @@ public final class StarvationBench implements Callable<Integer> {
             description = "The store's pace (${DEFAULT-VALUE}).")
     private String serviceTimes = "";
 
-    @Option(names = "--seed", defaultValue = "1", description = "Of arrivals and service times (${DEFAULT-VALUE}).")
+    @Option(names = "--seed", defaultValue = "1", description = "Of the service times (${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(names = "--require", description = "A missed bar is a failure.")

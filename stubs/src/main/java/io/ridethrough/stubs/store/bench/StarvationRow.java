@@ -54,8 +54,8 @@ record StarvationRow(
                         new Bar(
                                 "recovery_burst_factor",
                                 upstreamPerSecond.get(2) / upstreamPerSecond.get(0),
-                                Bar.Sense.AT_LEAST,
-                                1.5));
+                                Bar.Sense.ABOVE,
+                                1));
             case PROTECTED ->
                 List.of(
                         new Bar("catalogue_p95_rise_factor", rise, Bar.Sense.AT_MOST, 4 / 3.0),

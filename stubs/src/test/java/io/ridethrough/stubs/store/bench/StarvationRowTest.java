@@ -45,6 +45,15 @@ class StarvationRowTest {
     }
 
     @Test
+    void retries_meet_their_bar_when_they_triple_the_calls_and_miss_it_within_a_budget() {
+        List<Visit> any = looks(1, 1, 1);
+        StarvationRow storm = StarvationRow.of(Integration.RETRYING, new Outcome(any, any, List.of(2.0, 6.5, 2.65)));
+        StarvationRow budgeted = StarvationRow.of(Integration.RETRYING, new Outcome(any, any, List.of(2.0, 2.4, 2.0)));
+        assertThat(storm.bars()).allMatch(Bar::isMet);
+        assertThat(budgeted.bars()).noneMatch(Bar::isMet);
+    }
+
+    @Test
     void lateness_after_recovery_counts_until_the_last_late_visitor() {
         List<Visit> looks = looks(0.1, 3, 0.1);
         looks.add(new Visit(54.5, 2, Optional.empty()));
