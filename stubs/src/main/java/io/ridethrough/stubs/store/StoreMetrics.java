@@ -1,43 +1,18 @@
 package io.ridethrough.stubs.store;
 
-import io.ridethrough.stubs.store.checkout.Checkout;
-import io.ridethrough.stubs.store.checkout.Reconciler;
-import io.ridethrough.stubs.store.checkout.Settlement;
 import io.ridethrough.stubs.store.front.FrontResponse;
 import io.ridethrough.stubs.store.front.WorkerPool;
-import io.ridethrough.stubs.store.inference.InferenceLog;
-import io.ridethrough.stubs.store.inference.ReviewQueue;
-import io.ridethrough.stubs.store.outbound.CallLog;
-import io.ridethrough.stubs.store.outbound.ModelRollout;
 
 /** What the store says of itself, in Prometheus' text format 0.0.4. */
 final class StoreMetrics {
     private final WorkerPool workers;
-    private final InferenceLog inference;
-    private final ReviewQueue reviews;
-    private final Checkout checkout;
-    private final Settlement settlement;
-    private final Reconciler reconciler;
-    private final ModelRollout models;
-    private final CallLog calls;
+    private final Advisory advisory;
+    private final OrderDesk orders;
 
-    StoreMetrics(
-            WorkerPool workers,
-            InferenceLog inference,
-            ReviewQueue reviews,
-            Checkout checkout,
-            Settlement settlement,
-            Reconciler reconciler,
-            ModelRollout models,
-            CallLog calls) {
+    StoreMetrics(WorkerPool workers, Advisory advisory, OrderDesk orders) {
         this.workers = workers;
-        this.inference = inference;
-        this.reviews = reviews;
-        this.checkout = checkout;
-        this.settlement = settlement;
-        this.reconciler = reconciler;
-        this.models = models;
-        this.calls = calls;
+        this.advisory = advisory;
+        this.orders = orders;
     }
 
     FrontResponse page() {
@@ -49,14 +24,20 @@ final class StoreMetrics {
         head(page, "store_backlog", "gauge", "Requests that wait for a worker.");
         line(page, "store_backlog", workers.waiting());
         head(page, "orders_total", "counter", "Orders placed.");
-        line(page, "orders_total", checkout.placed());
+        line(page, "orders_total", orders.checkout().placed());
         head(page, "store_charges_settled_total", "counter", "Charges asked for that came to no order, once settled.");
-        line(page, "store_charges_settled_total{outcome=\"given-back\"}", settlement.givenBack());
-        line(page, "store_charges_settled_total{outcome=\"nothing-taken\"}", settlement.nothingTaken());
+        line(
+                page,
+                "store_charges_settled_total{outcome=\"given-back\"}",
+                orders.settlement().givenBack());
+        line(
+                page,
+                "store_charges_settled_total{outcome=\"nothing-taken\"}",
+                orders.settlement().nothingTaken());
         head(page, "store_charges_open", "gauge", "Charges asked for without an order when last looked at.");
-        line(page, "store_charges_open", reconciler.open());
+        line(page, "store_charges_open", orders.reconciler().open());
         head(page, "store_inference_answers_total", "counter", "Answers by inference point and outcome.");
-        inference
+        advisory.inference()
                 .counts()
                 .forEach((key, count) -> line(
                         page,
@@ -64,16 +45,21 @@ final class StoreMetrics {
                                 .formatted(key.point(), key.outcome()),
                         count));
         head(page, "store_inference_model", "gauge", "1 for the model that is asked for.");
-        line(page, "store_inference_model{model=\"%s\"}".formatted(models.current()), 1);
+        line(
+                page,
+                "store_inference_model{model=\"%s\"}"
+                        .formatted(advisory.models().current()),
+                1);
         head(page, "store_inference_calls_total", "counter", "Calls by endpoint, model asked for and outcome.");
-        calls.counts()
+        advisory.calls()
+                .counts()
                 .forEach((key, count) -> line(
                         page,
                         "store_inference_calls_total{endpoint=\"%s\",model=\"%s\",outcome=\"%s\"}"
                                 .formatted(key.endpoint().label(), key.model(), key.outcome()),
                         count));
         head(page, "store_inference_fallbacks_total", "counter", "Fallbacks by inference point and kind.");
-        inference
+        advisory.inference()
                 .fallbacks()
                 .forEach((key, count) -> line(
                         page,
@@ -81,12 +67,12 @@ final class StoreMetrics {
                                 .formatted(key.point(), key.outcome()),
                         count));
         head(page, "store_review_queue_length", "gauge", "Cases that wait for a person.");
-        line(page, "store_review_queue_length", reviews.cases().size());
+        line(page, "store_review_queue_length", advisory.reviews().cases().size());
         head(page, "store_review_queue_capacity", "gauge", "Cases that may wait at most.");
-        line(page, "store_review_queue_capacity", reviews.capacity());
+        line(page, "store_review_queue_capacity", advisory.reviews().capacity());
         head(page, "store_review_queue_refused_total", "counter", "Cases that found the queue full.");
-        line(page, "store_review_queue_refused_total", reviews.refused());
-        GuardMetrics.write(page, inference);
+        line(page, "store_review_queue_refused_total", advisory.reviews().refused());
+        GuardMetrics.write(page, advisory.inference());
         return FrontResponse.text(200, "text/plain; version=0.0.4; charset=utf-8", page.toString());
     }
 

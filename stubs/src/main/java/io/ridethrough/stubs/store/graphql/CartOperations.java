@@ -1,6 +1,6 @@
 package io.ridethrough.stubs.store.graphql;
 
-import io.ridethrough.stubs.store.checkout.Checkout;
+import io.ridethrough.stubs.store.counter.Counter;
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.release.MagentoRelease;
 import io.ridethrough.stubs.store.shop.Backpressure;
@@ -21,13 +21,9 @@ final class CartOperations {
     private final Backpressure backpressure;
     private final PlaceOrder placing;
 
-    CartOperations(
-            MagentoRelease release,
-            Ledger ledger,
-            Checkout checkout,
-            Backpressure backpressure,
-            Regions regions,
-            OrderView orders) {
+    CartOperations(Counter counter, Regions regions, OrderView orders) {
+        MagentoRelease release = counter.release();
+        Ledger ledger = counter.ledger();
         CartView view = new CartView(release);
         this.carts = new CartDesk(ledger, view);
         this.opening = new CartOpening(ledger, view);
@@ -38,8 +34,8 @@ final class CartOperations {
         this.addresses = new CartAddresses(carts, new AddressInput(regions));
         this.terms = new CartTerms(carts);
         this.estimates = new CartEstimates(ledger, view);
-        this.backpressure = backpressure;
-        this.placing = new PlaceOrder(release, carts, checkout, orders);
+        this.backpressure = counter.backpressure();
+        this.placing = new PlaceOrder(release, carts, counter.checkout(), orders);
     }
 
     /** Where carts are found. */

@@ -8,19 +8,15 @@ import graphql.GraphQL;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
 import graphql.schema.GraphQLSchema;
-import io.ridethrough.stubs.store.access.AccessTokens;
-import io.ridethrough.stubs.store.checkout.Checkout;
+import io.ridethrough.stubs.store.counter.Counter;
 import io.ridethrough.stubs.store.front.Endpoint;
 import io.ridethrough.stubs.store.front.FrontRequest;
 import io.ridethrough.stubs.store.front.FrontResponse;
 import io.ridethrough.stubs.store.graphql.complaint.Complaint;
 import io.ridethrough.stubs.store.graphql.complaint.VariableValues;
 import io.ridethrough.stubs.store.graphql.complaint.VariableValues.Outcome;
-import io.ridethrough.stubs.store.inference.Inference;
 import io.ridethrough.stubs.store.inference.InferenceAnswer;
-import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.release.MagentoRelease;
-import io.ridethrough.stubs.store.shop.Backpressure;
 import io.ridethrough.stubs.store.shop.Clients;
 import io.ridethrough.stubs.store.shop.SearchEngine;
 import io.ridethrough.stubs.store.shop.ShopError;
@@ -46,21 +42,14 @@ public final class GraphqlEndpoint implements Endpoint {
     private final Clients clients;
     private final ObjectMapper json = new ObjectMapper().registerModule(new PlainNumbers());
 
-    public GraphqlEndpoint(
-            MagentoRelease release,
-            Ledger ledger,
-            Inference inference,
-            Checkout checkout,
-            AccessTokens tokens,
-            SearchEngine search,
-            Backpressure backpressure) {
-        this.release = release;
+    /** @param search finds products */
+    public GraphqlEndpoint(Counter counter, SearchEngine search) {
+        this.release = counter.release();
         this.statuses = new Statuses(release);
-        this.requestHeaders = new RequestHeaders(release, tokens);
+        this.requestHeaders = new RequestHeaders(release, counter.tokens());
         this.responseHeaders = new ResponseHeaders(release);
-        this.clients = new Clients(ledger);
-        GraphQLSchema schema = ShopSchema.build(
-                release, Resolvers.of(release, ledger, inference, checkout, tokens, search, backpressure));
+        this.clients = new Clients(counter.ledger());
+        GraphQLSchema schema = ShopSchema.build(release, Resolvers.of(counter, search));
         this.documents = new Documents(schema);
         this.variables = new VariableValues(schema);
         this.graphql = GraphQL.newGraphQL(schema)

@@ -1,11 +1,9 @@
 package io.ridethrough.stubs.store.graphql;
 
-import io.ridethrough.stubs.store.access.AccessTokens;
-import io.ridethrough.stubs.store.checkout.Checkout;
+import io.ridethrough.stubs.store.counter.Counter;
 import io.ridethrough.stubs.store.inference.Inference;
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.release.MagentoRelease;
-import io.ridethrough.stubs.store.shop.Backpressure;
 import io.ridethrough.stubs.store.shop.Regions;
 import io.ridethrough.stubs.store.shop.SearchEngine;
 import java.util.HashMap;
@@ -15,22 +13,18 @@ import java.util.Map;
 final class Resolvers {
     private Resolvers() {}
 
-    static Map<String, Map<String, Resolver>> of(
-            MagentoRelease release,
-            Ledger ledger,
-            Inference inference,
-            Checkout checkout,
-            AccessTokens tokens,
-            SearchEngine search,
-            Backpressure backpressure) {
+    static Map<String, Map<String, Resolver>> of(Counter counter, SearchEngine search) {
+        MagentoRelease release = counter.release();
+        Ledger ledger = counter.ledger();
+        Inference inference = counter.inference();
         Catalogue catalogue = new Catalogue(ledger, search, release);
         Categories categories = new Categories(catalogue);
         Regions regions = Regions.load();
         OrderTokens orderTokens = new OrderTokens();
         OrderView orders = new OrderView(release, ledger, orderTokens);
         OrderHistory history = new OrderHistory(ledger, orders);
-        CartOperations carts = new CartOperations(release, ledger, checkout, backpressure, regions, orders);
-        Accounts accounts = new Accounts(ledger, inference, tokens);
+        CartOperations carts = new CartOperations(counter, regions, orders);
+        Accounts accounts = new Accounts(ledger, inference, counter.tokens());
         AddressBook book = new AddressBook(ledger, new AddressEntries(regions));
         Dashboard dashboard = new Dashboard(ledger, inference, book);
         Map<String, Resolver> queries = new HashMap<>(catalogue.queries());

@@ -5,7 +5,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,12 +40,14 @@ public final class TenantKeys {
 
     /**
      * Reads the keys from the directory's key file; makes the file, readable by its owner alone, if there is none.
+     * For one process at a time: whoever has the directory's ledger open.
      *
      * @throws IOException when it can be neither read nor made, or lacks a tenant's key
      */
     public static TenantKeys beside(Path directory) throws IOException {
         Path file = directory.resolve(FILE);
-        if (!Files.exists(file)) {
+        // An empty one is of a process that was killed before it wrote; nothing was sealed with keys of its own.
+        if (!Files.exists(file) || Files.size(file) == 0) {
             write(file, random());
         }
         Properties lines = new Properties();
@@ -98,11 +99,9 @@ public final class TenantKeys {
                 }
                 : new FileAttribute<?>[0];
         Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-        try {
+        if (!Files.exists(file)) {
             Files.createFile(file, ownerOnly);
-            Files.writeString(file, lines.toString(), StandardCharsets.US_ASCII);
-        } catch (FileAlreadyExistsException another) {
-            // Another store was quicker, and its keys count.
         }
+        Files.writeString(file, lines.toString(), StandardCharsets.US_ASCII);
     }
 }

@@ -2,15 +2,13 @@ package io.ridethrough.stubs.store.rest;
 
 import io.ridethrough.stubs.store.access.AccessTokens;
 import io.ridethrough.stubs.store.access.AccessTokens.Bearer;
-import io.ridethrough.stubs.store.checkout.Checkout;
+import io.ridethrough.stubs.store.counter.Counter;
 import io.ridethrough.stubs.store.front.Endpoint;
 import io.ridethrough.stubs.store.front.FrontRequest;
 import io.ridethrough.stubs.store.front.FrontResponse;
-import io.ridethrough.stubs.store.inference.Inference;
 import io.ridethrough.stubs.store.inference.InferenceAnswer;
 import io.ridethrough.stubs.store.ledger.Ledger;
 import io.ridethrough.stubs.store.release.MagentoRelease;
-import io.ridethrough.stubs.store.shop.Backpressure;
 import io.ridethrough.stubs.store.shop.Clients;
 import io.ridethrough.stubs.store.shop.Regions;
 import io.ridethrough.stubs.store.shop.ShopError;
@@ -42,18 +40,14 @@ public final class RestEndpoint implements Endpoint {
     private final AccessTokens tokens;
     private final Clients clients;
 
-    public RestEndpoint(
-            MagentoRelease release,
-            Ledger ledger,
-            Inference inference,
-            Checkout checkout,
-            AccessTokens tokens,
-            Backpressure backpressure) {
-        this.tokens = tokens;
+    public RestEndpoint(Counter counter) {
+        MagentoRelease release = counter.release();
+        Ledger ledger = counter.ledger();
+        this.tokens = counter.tokens();
         this.clients = new Clients(ledger);
         Regions regions = Regions.load();
         QuoteAddresses addresses = new QuoteAddresses(regions);
-        CartPayment payment = new CartPayment(ledger, checkout, backpressure, addresses);
+        CartPayment payment = new CartPayment(ledger, counter.checkout(), counter.backpressure(), addresses);
         List<Route> routes = new ArrayList<>();
         for (CartDoor door : CartDoor.values()) {
             routes.addAll(new CartBasics(door, ledger).routes());
@@ -63,7 +57,7 @@ public final class RestEndpoint implements Endpoint {
             routes.addAll(payment.routes(door));
         }
         routes.addAll(new Tokens(ledger, tokens).routes());
-        routes.addAll(new Accounts(ledger, inference, new BookAddresses(regions)).routes());
+        routes.addAll(new Accounts(ledger, counter.inference(), new BookAddresses(regions)).routes());
         routes.addAll(new AdminOrders(ledger).routes());
         routes.addAll(new AdminStock(ledger).routes());
         routes.addAll(new AdminProducts(ledger).routes());

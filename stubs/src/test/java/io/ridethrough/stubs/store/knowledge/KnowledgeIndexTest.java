@@ -125,4 +125,11 @@ class KnowledgeIndexTest {
                 .hasMessageContaining("harbour")
                 .hasMessageNotContaining(key);
     }
+
+    @Test
+    void an_empty_key_file_of_a_killed_process_is_written_anew(@TempDir Path directory) throws Exception {
+        Files.createFile(directory.resolve(TenantKeys.FILE));
+        TenantKeys made = TenantKeys.beside(directory);
+        assertThat(TenantKeys.beside(directory).of(Tenant.ALPINE)).isEqualTo(made.of(Tenant.ALPINE));
+    }
 }

@@ -1,0 +1,32 @@
+package io.ridethrough.stubs.store;
+
+import io.ridethrough.stubs.store.inference.InferenceLog;
+import io.ridethrough.stubs.store.inference.ReviewQueue;
+import io.ridethrough.stubs.store.outbound.CallLog;
+import io.ridethrough.stubs.store.outbound.ModelRollout;
+import io.ridethrough.stubs.store.parts.StoreParts;
+import java.net.http.HttpClient;
+import java.time.Clock;
+
+/**
+ * What asks the model, and what is known of that.
+ *
+ * @param inference asks
+ * @param reviews cases left to a person
+ * @param models the model that is asked for
+ * @param calls those made
+ */
+record Advisory(InferenceLog inference, ReviewQueue reviews, ModelRollout models, CallLog calls) {
+    static Advisory of(StoreSettings settings, StoreParts parts, Books books, HttpClient http, Clock clock) {
+        InferenceWiring wiring = new InferenceWiring(settings.inference(), parts, books.calls());
+        ReviewQueue reviews =
+                new ReviewQueue(settings.inference().resilience().fallback().entries(), clock);
+        ResilienceWiring guards =
+                new ResilienceWiring(parts.resilience(), settings.front().workers(), reviews, clock);
+        return new Advisory(
+                new InferenceLog(wiring.inference(http, books.knowledge(), guards, clock)),
+                reviews,
+                wiring.rollout(),
+                books.calls());
+    }
+}
