@@ -2,6 +2,12 @@ package io.ridethrough.stubs.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +109,22 @@ class RestProtocolTest {
                             .status())
                     .isEqualTo(401);
             assertThat(locked.bearerOfCustomer().get("Authorization")).startsWith("Bearer ey");
+        }
+    }
+
+    @Test
+    void names_the_model_that_answered() throws Exception {
+        try (TestStore named = TestStore.sound()) {
+            named.model.echoes();
+            HttpRequest placing = HttpRequest.newBuilder(
+                            URI.create(named.store.url() + "/rest/V1/guest-carts/" + named.readyCart() + "/order"))
+                    .header("Content-Type", "application/json")
+                    .PUT(BodyPublishers.ofString("{}"))
+                    .build();
+            HttpResponse<String> placed = HttpClient.newHttpClient().send(placing, BodyHandlers.ofString());
+            assertThat(placed.statusCode()).isEqualTo(200);
+            assertThat(placed.headers().firstValue("X-Inference-Outcome")).contains("model");
+            assertThat(placed.headers().firstValue("X-Inference-Model")).contains("reference");
         }
     }
 }
