@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
@@ -127,6 +128,19 @@ final class FrontHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private static void write(ChannelHandlerContext context, FrontResponse response) {
+        FullHttpResponse http;
+        try {
+            http = http(response);
+        } catch (IllegalArgumentException badHeader) {
+            // Nobody else would answer: the client would wait until it is taken for idle.
+            LOG.error("an answer can't be written", badHeader);
+            http = http(FrontResponse.page(500, "Internal Server Error"));
+        }
+        context.writeAndFlush(http);
+    }
+
+    /** @throws IllegalArgumentException when a header can't stand in an answer */
+    private static FullHttpResponse http(FrontResponse response) {
         DefaultFullHttpResponse http = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(response.status()),
@@ -135,7 +149,7 @@ final class FrontHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .set(HttpHeaderNames.CONTENT_TYPE, response.contentType())
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, response.body().length);
         response.headers().forEach((name, value) -> http.headers().set(name, value));
-        context.writeAndFlush(http);
+        return http;
     }
 
     private static FrontRequest whole(FullHttpRequest request) {

@@ -101,6 +101,19 @@ class HttpFrontTest {
         }
     }
 
+    @Test
+    void an_answer_with_a_broken_header_is_a_server_error_and_not_silence() throws Exception {
+        Endpoint broken = request -> new FrontResponse(200, "text/plain", Map.of("X-Model", "a\r\nb"), new byte[0]);
+        try (HttpFront front = HttpFront.start(
+                        new FrontSettings(0, 1, 1), workers, new Routes(Map.of(), Optional.empty(), broken));
+                Client client = new Client(front.url())) {
+            client.ask();
+            assertThat(client.answer()).startsWith("HTTP/1.1 500 ");
+            client.ask();
+            assertThat(client.answer()).startsWith("HTTP/1.1 500 ");
+        }
+    }
+
     private HttpFront front(int connections, Duration answerWithin) throws IOException {
         Endpoint slow = request -> {
             begun.release();
