@@ -48,7 +48,7 @@ final class StoreMetrics {
         line(
                 page,
                 "store_inference_model{model=\"%s\"}"
-                        .formatted(advisory.models().current()),
+                        .formatted(label(advisory.models().current())),
                 1);
         head(page, "store_inference_calls_total", "counter", "Calls by endpoint, model asked for and outcome.");
         advisory.calls()
@@ -56,7 +56,7 @@ final class StoreMetrics {
                 .forEach((key, count) -> line(
                         page,
                         "store_inference_calls_total{endpoint=\"%s\",model=\"%s\",outcome=\"%s\"}"
-                                .formatted(key.endpoint().label(), key.model(), key.outcome()),
+                                .formatted(key.endpoint().label(), label(key.model()), key.outcome()),
                         count));
         head(page, "store_inference_fallbacks_total", "counter", "Fallbacks by inference point and kind.");
         advisory.inference()
@@ -74,6 +74,11 @@ final class StoreMetrics {
         line(page, "store_review_queue_refused_total", advisory.reviews().refused());
         GuardMetrics.write(page, advisory.inference());
         return FrontResponse.text(200, "text/plain; version=0.0.4; charset=utf-8", page.toString());
+    }
+
+    /** A label's value, escaped as the format asks: a model is named by whoever starts the store. */
+    static String label(String value) {
+        return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     }
 
     static void head(StringBuilder page, String name, String type, String help) {
