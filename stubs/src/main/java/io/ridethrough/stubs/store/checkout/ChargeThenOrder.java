@@ -118,7 +118,11 @@ public final class ChargeThenOrder implements Placement {
         String token = UUID.randomUUID().toString();
         Order order = shop.orders().write(cart, key.reference(), token, charge, advice);
         shop.carts().deactivate(cart.id());
-        shop.intents().close(key.idempotencyKey());
+        shop.carts().unlock(cart.id());
+        if (!shop.intents().close(key.idempotencyKey())) {
+            // Whoever settled it has given the charge back: there must be no order either.
+            throw new SQLException("the charge " + key.idempotencyKey() + " was settled before its order was written");
+        }
         parts.milestones().reached(Milestone.ORDER_WRITTEN);
         return order;
     }

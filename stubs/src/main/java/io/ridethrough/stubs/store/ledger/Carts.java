@@ -155,7 +155,7 @@ public final class Carts {
     }
 
     public void deactivate(long cart) throws SQLException {
-        sql.change("UPDATE quote SET is_active = FALSE, is_locked = FALSE WHERE entity_id = ?", cart);
+        sql.change("UPDATE quote SET is_active = FALSE WHERE entity_id = ?", cart);
     }
 
     private void set(long cart, String column, String value) throws SQLException {

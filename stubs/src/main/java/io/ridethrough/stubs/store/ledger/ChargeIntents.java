@@ -40,9 +40,11 @@ public final class ChargeIntents {
                 now);
     }
 
-    /** The intent is settled: there is an order, or the money is back, or none was taken. */
-    public void close(String idempotencyKey) throws SQLException {
-        sql.change("DELETE FROM charge_intent WHERE idempotency_key = ?", idempotencyKey);
+    /**
+     * The intent is settled: there is an order, or the money is back, or none was taken. False when it already was.
+     */
+    public boolean close(String idempotencyKey) throws SQLException {
+        return sql.change("DELETE FROM charge_intent WHERE idempotency_key = ?", idempotencyKey) == 1;
     }
 
     /** It could not be settled for now: others come first. */
