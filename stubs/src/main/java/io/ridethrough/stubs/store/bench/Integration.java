@@ -13,9 +13,9 @@ enum Integration {
             "1.95/.83/3.6",
             "19"),
     /**
-     * The store's own guard with the measured shop's timeout, and with one probe at a time. Each probe that fails is a
-     * call upstream: with the usual two they alone are a seventh of the healthy calls, and with the five that open the
-     * breaker and those under way meanwhile more than a quarter. The shop's 12 calls in 30 s are those and five probes.
+     * The store's own guard with the measured shop's timeout, and with one probe at a time. The shop's 12 calls in 30 s
+     * are the five that open the breaker, two that are under way meanwhile, and one probe every 5 s. The store's usual
+     * two probes make 15 of it, which is a quarter of the healthy calls and one more.
      */
     PROTECTED(
             "timeout 1 s and breaker",
