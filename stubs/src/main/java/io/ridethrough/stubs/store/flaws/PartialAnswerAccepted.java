@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Defect {@code partial-answer-accepted}: whatever there is of an answer is the answer. Nobody asks whether the
  * model had finished, and of a body that breaks off the words so far are taken. */
 final class PartialAnswerAccepted implements Flaw {
-    private static final Pattern CONTENT = Pattern.compile("\"content\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)");
+    // Runs of plain letters at once: a choice at each letter would overflow the stack at a long answer.
+    private static final Pattern CONTENT = Pattern.compile("\"content\"\\s*:\\s*\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)");
 
     @Override
     public StoreParts plant(StoreParts sound) {
