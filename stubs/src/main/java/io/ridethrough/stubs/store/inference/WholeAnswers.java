@@ -6,6 +6,8 @@ import java.io.IOException;
 
 /** Takes whole answers only: JSON whose first choice has a {@code finish_reason}, and content that is not blank. */
 public final class WholeAnswers implements AnswerReading {
+    // A name that somebody else gives is kept with every call.
+    private static final int MAX_MODEL_CHARACTERS = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
@@ -22,6 +24,7 @@ public final class WholeAnswers implements AnswerReading {
         if (finish.isEmpty() || finish.equals("null") || content.isEmpty()) {
             throw new InferenceFailure(FallbackReason.INVALID, "the answer is not finished or is empty");
         }
-        return new Completion(content, answer.path("model").asText(""));
+        String model = answer.path("model").asText("");
+        return new Completion(content, model.substring(0, Math.min(model.length(), MAX_MODEL_CHARACTERS)));
     }
 }

@@ -51,7 +51,7 @@ public final class LoggedCall implements ModelCall {
                     model,
                     answered,
                     outcome,
-                    Duration.between(start, clock.instant()).toMillis(),
+                    Math.max(0, Duration.between(start, clock.instant()).toMillis()),
                     sha256(question.prompt()),
                     question.prompt().length()));
         }
