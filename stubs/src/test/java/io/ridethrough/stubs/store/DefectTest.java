@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DefectTest {
-    private static final int CALLS = 12;
+    private static final int CALLS = 7;
     private static final String SUMMARY = "{portfolioSummary{source}}";
 
     @Test
