@@ -2,6 +2,7 @@ package io.ridethrough.stubs.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ridethrough.stubs.store.ledger.Seed;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,5 +161,23 @@ class RestCheckoutTest {
 
     private static TestStore.Answer post(String path, String body) {
         return shop.send("POST", path, Map.of(), body);
+    }
+
+    @Test
+    void a_customers_new_cart_has_the_saved_address_by_its_number() {
+        Map<String, String> customer = shop.bearerOfCustomer(2);
+        String address = "{\"customer\":{\"email\":\"" + Seed.email(2) + "\",\"firstname\":\"Re\",\"lastname\":\"St\","
+                + "\"addresses\":[{\"firstname\":\"Re\",\"lastname\":\"St\",\"street\":[\"3 Load St\"],"
+                + "\"city\":\"Austin\",\"region\":{\"region_id\":57},\"postcode\":\"78701\",\"country_id\":\"US\","
+                + "\"telephone\":\"5125550102\",\"default_shipping\":true,\"default_billing\":true}]}}";
+        long saved = shop.send("PUT", "/rest/V1/customers/me", customer, address)
+                .at("/addresses/0/id")
+                .asLong();
+        shop.send("POST", "/rest/V1/carts/mine", customer, "");
+        assertThat(shop.send("GET", "/rest/V1/carts/mine", customer, "")
+                        .at("/billing_address/customer_address_id")
+                        .asLong())
+                .isEqualTo(saved)
+                .isPositive();
     }
 }

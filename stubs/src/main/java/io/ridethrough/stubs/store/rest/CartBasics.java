@@ -38,7 +38,9 @@ final class CartBasics {
         routes.add(
                 door.route("GET", "/totals", call -> door.active(call, ledger, (cart, shop) -> TotalsView.of(cart))));
         routes.add(door.route(
-                "GET", "/billing-address", call -> door.active(call, ledger, (cart, shop) -> CartView.billing(cart))));
+                "GET",
+                "/billing-address",
+                call -> door.active(call, ledger, (cart, shop) -> CartView.billing(cart, shop))));
         return routes;
     }
 

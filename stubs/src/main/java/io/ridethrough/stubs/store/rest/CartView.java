@@ -3,6 +3,7 @@ package io.ridethrough.stubs.store.rest;
 import io.ridethrough.stubs.store.ledger.Address;
 import io.ridethrough.stubs.store.ledger.Cart;
 import io.ridethrough.stubs.store.ledger.Customer;
+import io.ridethrough.stubs.store.ledger.CustomerAddress;
 import io.ridethrough.stubs.store.ledger.Order;
 import io.ridethrough.stubs.store.ledger.Shop;
 import java.sql.SQLException;
@@ -30,7 +31,7 @@ final class CartView {
         view.and("items_count", cart.lines().size())
                 .and("items_qty", cart.quantity())
                 .and("customer", customer(cart, shop))
-                .and("billing_address", billing(cart))
+                .and("billing_address", billing(cart, shop))
                 .andIfPresent("reserved_order_id", number)
                 .and("orig_order_id", 0)
                 .and("currency", currency())
@@ -39,7 +40,7 @@ final class CartView {
                 .and("customer_tax_class_id", 3)
                 .and("store_id", 1);
         return cart.isActive()
-                ? view.and("extension_attributes", View.with("shipping_assignments", shipping(cart, items)))
+                ? view.and("extension_attributes", View.with("shipping_assignments", shipping(cart, items, shop)))
                 : view;
     }
 
@@ -54,8 +55,8 @@ final class CartView {
                 .and("quote_id", quote);
     }
 
-    static View billing(Cart cart) {
-        return address(cart, cart.billingAddress(), billingId(cart));
+    static View billing(Cart cart, Shop shop) throws SQLException {
+        return address(cart, cart.billingAddress(), billingId(cart), shop);
     }
 
     /** The number of a cart's billing address: each cart has two addresses. */
@@ -63,10 +64,17 @@ final class CartView {
         return 2 * cart.id() - 1;
     }
 
-    private static View address(Cart cart, Optional<Address> address, long id) {
-        Optional<Long> customer =
-                cart.customerId().isPresent() ? Optional.of(cart.customerId().getAsLong()) : Optional.empty();
-        return QuoteAddresses.view(id, address, cart.email(), customer);
+    private static View address(Cart cart, Optional<Address> address, long id, Shop shop) throws SQLException {
+        if (cart.customerId().isEmpty()) {
+            return QuoteAddresses.view(id, address, cart.email(), Optional.empty(), Optional.empty());
+        }
+        long customer = cart.customerId().getAsLong();
+        // A cart keeps no number of the book's entry: what is the same to the letter counts as taken from there.
+        Optional<Long> saved = shop.customers().addressesOf(customer).stream()
+                .filter(entry -> address.filter(entry.address()::equals).isPresent())
+                .map(CustomerAddress::id)
+                .findFirst();
+        return QuoteAddresses.view(id, address, cart.email(), Optional.of(customer), saved);
     }
 
     private static List<View> items(Cart cart) {
@@ -75,11 +83,11 @@ final class CartView {
                 .toList();
     }
 
-    private static List<View> shipping(Cart cart, List<View> items) {
+    private static List<View> shipping(Cart cart, List<View> items, Shop shop) throws SQLException {
         if (items.isEmpty() || cart.isVirtual()) {
             return List.of();
         }
-        View address = address(cart, cart.shippingAddress(), 2 * cart.id());
+        View address = address(cart, cart.shippingAddress(), 2 * cart.id(), shop);
         View shipping = View.with("address", address)
                 .and("method", cart.shippingMethod().orElse(null));
         return List.of(View.with("shipping", shipping).and("items", items));

@@ -77,7 +77,9 @@ final class QuoteAddresses {
                 text(sent, "telephone")));
     }
 
-    static View view(long id, Optional<Address> address, Optional<String> email, Optional<Long> customer) {
+    /** @param saved the number of the entry in the customer's book that it is */
+    static View view(
+            long id, Optional<Address> address, Optional<String> email, Optional<Long> customer, Optional<Long> saved) {
         View view = View.with("id", id)
                 .and("region", address.map(it -> orNull(it.region().label())).orElse(null))
                 .and(
@@ -99,6 +101,7 @@ final class QuoteAddresses {
         return view.andIfPresent("customer_id", customer)
                 .and("email", email.orElse(null))
                 .and("same_as_billing", 0)
+                .andIfPresent("customer_address_id", saved)
                 .and("save_in_address_book", 0);
     }
 
