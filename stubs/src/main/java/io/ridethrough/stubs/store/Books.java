@@ -9,14 +9,21 @@ import io.ridethrough.stubs.store.ledger.Seed;
 import io.ridethrough.stubs.store.outbound.CallLog;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
-/** All that a store keeps: its ledger, the tenants' knowledge in it, and the record of its calls to models. */
-record Books(Ledger ledger, KnowledgeIndex knowledge, CallLog calls) implements AutoCloseable {
+/**
+ * All that a store keeps: its ledger, the tenants' knowledge in it, and the record of its calls to models.
+ *
+ * @param planting the seed, which is planted beside the rest of a start
+ */
+record Books(Ledger ledger, KnowledgeIndex knowledge, CallLog calls, CompletableFuture<Void> planting)
+        implements AutoCloseable {
     // One for each worker and one for whoever reads beside them.
     private static final int SPARE_CONNECTIONS = 2;
 
     /**
-     * Opens them and plants the seed.
+     * Opens them and begins to plant the seed.
      *
      * @throws IOException when the tenants' keys or the call log can't be opened
      */
@@ -37,18 +44,31 @@ record Books(Ledger ledger, KnowledgeIndex knowledge, CallLog calls) implements 
             TenantKeys keys = settings.ledger().isPresent()
                     ? TenantKeys.beside(settings.ledger().get())
                     : TenantKeys.generate();
-            new Seed(settings.customers(), settings.release()).plant(ledger);
             KnowledgeIndex knowledge = new KnowledgeIndex(ledger, keys);
-            new SeededKnowledge(settings.customers()).plant(ledger, knowledge);
-            return new Books(ledger, knowledge, calls);
+            CompletableFuture<Void> planting = CompletableFuture.runAsync(() -> {
+                new Seed(settings.customers(), settings.release()).plant(ledger);
+                new SeededKnowledge(settings.customers()).plant(ledger, knowledge);
+            });
+            return new Books(ledger, knowledge, calls, planting);
         } catch (IOException | RuntimeException unusable) {
             ledger.close();
             throw unusable;
         }
     }
 
+    /** Waits until the seed is planted; what went wrong with it is thrown. */
+    void awaitSeed() {
+        try {
+            planting.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
     @Override
     public void close() {
+        // A ledger is not closed under the feet of whoever fills it; that it failed was told at the start.
+        planting.exceptionally(failed -> null).join();
         ledger.close();
         calls.close();
     }

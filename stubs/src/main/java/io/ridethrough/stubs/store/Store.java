@@ -57,6 +57,7 @@ public final class Store implements AutoCloseable {
                 new WorkerPool(settings.front().workers(), settings.front().backlog());
         try {
             Routes routes = StoreRoutes.of(settings, books.ledger(), workers, advisory, orders, clock);
+            books.awaitSeed();
             HttpFront front = HttpFront.start(settings.front(), workers, routes);
             orders.reconciler().start();
             return new Store(books, advisory.models(), orders.reconciler(), workers, front);
