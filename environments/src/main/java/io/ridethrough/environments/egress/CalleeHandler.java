@@ -33,15 +33,21 @@ final class CalleeHandler extends ChannelInboundHandlerAdapter {
             hangUp(callee);
             return;
         }
-        OpenCall open = calls.call();
+        OpenCall open = calls.callTo(callee.channel());
+        if (open == null) {
+            // Nobody asked: it would be taken for the answer to the next call.
+            ReferenceCountUtil.release(message);
+            callee.close();
+            return;
+        }
         if (part instanceof HttpResponse response) {
             isInterim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
             isLast = !HttpUtil.isKeepAlive(response);
-            if (open != null && !isInterim) {
+            if (!isInterim) {
                 open.answered(response.status().code());
             }
         }
-        if (open != null && part instanceof HttpContent content) {
+        if (part instanceof HttpContent content) {
             open.answered(content.content());
         }
         boolean isEnd = part instanceof LastHttpContent && !isInterim;
@@ -63,9 +69,7 @@ final class CalleeHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext callee) {
-        if (calls.call() != null) {
-            hangUp(callee);
-        }
+        hangUp(callee);
     }
 
     @Override
@@ -74,8 +78,10 @@ final class CalleeHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void hangUp(ChannelHandlerContext callee) {
-        calls.end(EgressCall.Ending.CUT);
         callee.close();
-        caller.close();
+        if (calls.callTo(callee.channel()) != null) {
+            calls.end(EgressCall.Ending.CUT);
+            caller.close();
+        }
     }
 }

@@ -149,10 +149,10 @@ final class CallerHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** The call under way, if there is one. */
+    /** The call under way with this callee, if there is one: a connection that was given up has none. */
     @Nullable
-    OpenCall call() {
-        return call;
+    OpenCall callTo(Channel channel) {
+        return channel.equals(callee) ? call : null;
     }
 
     /** The call under way is over. */

@@ -104,6 +104,35 @@ class EgressRecorderTest {
     }
 
     @Test
+    void one_connection_calls_several_callees_in_turn() throws Exception {
+        HttpServer other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        other.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        other.start();
+        try {
+            HttpClient caller = caller();
+            URI there = URI.create("http://127.0.0.1:" + other.getAddress().getPort() + "/");
+            for (int i = 0; i < 50; i++) {
+                HttpRequest here =
+                        to("/echo").POST(BodyPublishers.ofString("hello")).build();
+                assertThat(caller.send(here, BodyHandlers.ofString()).body()).isEqualTo("hello");
+                HttpRequest elsewhere =
+                        HttpRequest.newBuilder(there).timeout(PATIENCE).build();
+                assertThat(caller.send(elsewhere, BodyHandlers.discarding()).statusCode())
+                        .isEqualTo(204);
+            }
+        } finally {
+            other.stop(0);
+        }
+        assertThat(linesAfter(100))
+                .hasSize(100)
+                .allSatisfy(line -> assertThat(line.path("ending").asText()).isEqualTo("answered"));
+    }
+
+    @Test
     void refuses_what_would_leave_the_machine() throws Exception {
         HttpRequest abroad = HttpRequest.newBuilder(URI.create("http://192.0.2.1/v1/chat/completions"))
                 .timeout(PATIENCE)
