@@ -2,23 +2,20 @@ package io.ridethrough.stubs.store.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.ridethrough.stubs.store.ManualClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class AccessTokensTest {
-    private final Hands clock = new Hands();
+    private final ManualClock clock = new ManualClock();
     private final AccessTokens tokens = new AccessTokens(clock);
 
     @Test
     void a_token_is_good_for_an_hour() {
         String token = tokens.forCustomer(7);
-        clock.now = clock.now.plus(Duration.ofMinutes(60)).minusSeconds(1);
+        clock.pass(Duration.ofMinutes(60).minusSeconds(1));
         assertThat(tokens.read(token)).contains(new AccessTokens.Bearer.Customer(7));
-        clock.now = clock.now.plusSeconds(1);
+        clock.pass(Duration.ofSeconds(1));
         assertThat(tokens.read(token)).contains(new AccessTokens.Bearer.Expired());
     }
 
@@ -26,10 +23,10 @@ class AccessTokensTest {
     void revoking_takes_back_every_token_of_that_customer_and_no_later_one() {
         String first = tokens.forCustomer(7);
         String others = tokens.forCustomer(8);
-        clock.now = clock.now.plusSeconds(5);
+        clock.pass(Duration.ofSeconds(5));
         String second = tokens.forCustomer(7);
         tokens.revoke(7);
-        clock.now = clock.now.plusSeconds(1);
+        clock.pass(Duration.ofSeconds(1));
         assertThat(tokens.read(first)).contains(new AccessTokens.Bearer.Revoked());
         assertThat(tokens.read(second)).contains(new AccessTokens.Bearer.Revoked());
         assertThat(tokens.read(others)).contains(new AccessTokens.Bearer.Customer(8));
@@ -44,9 +41,9 @@ class AccessTokensTest {
         }
         assertThat(lock.isLocked("ann@example.test")).isFalse();
         lock.failed("ann@example.test");
-        clock.now = clock.now.plusSeconds(1799);
+        clock.pass(Duration.ofSeconds(1799));
         assertThat(lock.isLocked("ann@example.test")).isTrue();
-        clock.now = clock.now.plusSeconds(1);
+        clock.pass(Duration.ofSeconds(1));
         assertThat(lock.isLocked("ann@example.test")).isFalse();
     }
 
@@ -59,24 +56,5 @@ class AccessTokensTest {
         lock.succeeded("ann@example.test");
         lock.failed("ann@example.test");
         assertThat(lock.isLocked("ann@example.test")).isFalse();
-    }
-
-    private static final class Hands extends Clock {
-        private Instant now = Instant.ofEpochSecond(1_000_000);
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }
