@@ -1,6 +1,5 @@
 package io.ridethrough.simulations.cli;
 
-import io.ridethrough.environments.model.ModelMain;
 import io.ridethrough.stubs.store.StoreMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             HealCommand.class,
             StoreMain.class,
-            ModelMain.class,
+            ModelCommand.class,
             ProxyCommand.class,
             BenchCommand.class
         },

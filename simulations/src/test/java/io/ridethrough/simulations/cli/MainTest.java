@@ -78,6 +78,16 @@ class MainTest {
     }
 
     @Test
+    void a_model_is_served_whether_or_not_it_is_asked_for_by_name() {
+        for (String[] arguments :
+                new String[][] {{"model", "--port", "70000"}, {"model", "serve", "--port", "70000"}}) {
+            // A port that cannot be is refused by serving itself.
+            assertThat(CommandLineRun.of(arguments).exitCode()).isEqualTo(ExitCode.USAGE.status());
+        }
+        assertUsage(CommandLineRun.of("model", "sevre"), "did you mean `serve`?");
+    }
+
+    @Test
     void no_command_at_all_is_bad_usage() {
         assertUsage(CommandLineRun.of(), "name a command");
     }
