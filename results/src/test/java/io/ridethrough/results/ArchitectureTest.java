@@ -60,4 +60,17 @@ class ArchitectureTest {
                     "java..",
                     "com.fasterxml.jackson.annotation..",
                     "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule the_gate_knows_numbers_and_nothing_else = classes()
+            .that()
+            .resideInAPackage("..results.baseline.gate..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.ridethrough.results.baseline.gate..",
+                    "java.lang..",
+                    "java.util..",
+                    "org.apache.commons.statistics..",
+                    "org.jspecify..");
 }
