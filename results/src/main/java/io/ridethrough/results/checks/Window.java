@@ -10,9 +10,9 @@ import io.ridethrough.results.verdict.Finding.Evidence;
  * @param from start, inclusive, microseconds since the Unix epoch
  * @param to end, exclusive, microseconds since the Unix epoch
  */
-record Window(String name, long origin, long from, long to) {
+public record Window(String name, long origin, long from, long to) {
 
-    boolean contains(long atMicros) {
+    public boolean contains(long atMicros) {
         return from <= atMicros && atMicros < to;
     }
 

@@ -89,7 +89,7 @@ public final class RunJson {
      *
      * @throws IOException when it holds something else: the message names the file
      */
-    static <T> T convert(Path file, JsonNode tree, Class<T> type) throws IOException {
+    public static <T> T convert(Path file, JsonNode tree, Class<T> type) throws IOException {
         try {
             return MAPPER.treeToValue(tree, type);
         } catch (JsonProcessingException broken) {

@@ -1,0 +1,127 @@
+package io.ridethrough.results.baseline;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.InflaterInputStream;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
+
+/**
+ * A distribution of latencies in microseconds that can be merged with others without loss: an HdrHistogram, exact to three
+ * digits, up to {@link #LARGEST}. Source of the encoded form: HdrHistogram's compressed encoding, version 2, in Base64.
+ */
+public final class LatencyHistogram {
+    /** Whatever took longer counts as this long. */
+    public static final Duration LARGEST = Duration.ofHours(1);
+
+    /** No distribution of a run needs more; a longer text is not one of ours. */
+    static final int LONGEST_TEXT = 512 * 1024;
+
+    /** Before it stand the format's number and a length. */
+    private static final int COMPRESSED_FROM = 8;
+
+    private static final int LARGEST_PLAIN_BYTES = 1 << 20;
+    private static final int DIGITS = 3;
+    private static final long LARGEST_MICROS = LARGEST.toNanos() / 1_000;
+
+    private final Histogram histogram;
+
+    private LatencyHistogram(Histogram histogram) {
+        this.histogram = histogram;
+    }
+
+    /** The distribution of such latencies; one below 0 counts as 0. */
+    public static LatencyHistogram ofMicros(LongStream micros) {
+        Histogram histogram = empty();
+        micros.forEach(value -> histogram.recordValue(Math.max(0, Math.min(LARGEST_MICROS, value))));
+        return new LatencyHistogram(histogram);
+    }
+
+    private static Histogram empty() {
+        return new Histogram(1, LARGEST_MICROS, DIGITS);
+    }
+
+    /**
+     * Reads what {@link #encoded} wrote.
+     *
+     * @throws IllegalArgumentException with a short reason when the text is something else, or damaged
+     */
+    public static LatencyHistogram decoded(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException("a histogram of " + text.length() + " characters is too long");
+        }
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the histogram is not Base64", e);
+        }
+        Histogram read;
+        try {
+            verify(bytes);
+            read = Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(bytes), 0);
+        } catch (DataFormatException | IOException | RuntimeException e) {
+            // What the library throws for bytes that are not its own is a matter of chance.
+            throw new IllegalArgumentException("the histogram is damaged", e);
+        }
+        if (read.getNumberOfSignificantValueDigits() != DIGITS
+                || read.getLowestDiscernibleValue() != 1
+                || read.getHighestTrackableValue() != LARGEST_MICROS) {
+            throw new IllegalArgumentException("the histogram is not one of latencies to three digits");
+        }
+        return new LatencyHistogram(read);
+    }
+
+    /** The library stops reading before the checksum that ends the compressed part. */
+    private static void verify(byte[] bytes) throws IOException {
+        try (InflaterInputStream compressed = new InflaterInputStream(
+                new ByteArrayInputStream(bytes, COMPRESSED_FROM, bytes.length - COMPRESSED_FROM))) {
+            if (compressed.readNBytes(LARGEST_PLAIN_BYTES).length == LARGEST_PLAIN_BYTES) {
+                throw new IOException("over " + LARGEST_PLAIN_BYTES + " bytes");
+            }
+        }
+    }
+
+    /** As text: Base64 without line breaks. */
+    public String encoded() {
+        ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+        int length = histogram.encodeIntoCompressedByteBuffer(buffer, Deflater.BEST_COMPRESSION);
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
+    }
+
+    /** This and the other's latencies together. */
+    public LatencyHistogram mergedWith(LatencyHistogram other) {
+        Histogram sum = histogram.copy();
+        sum.add(other.histogram);
+        return new LatencyHistogram(sum);
+    }
+
+    public long count() {
+        return histogram.getTotalCount();
+    }
+
+    /** The longest, to three digits; empty when there are none. */
+    public OptionalLong maxMicros() {
+        return count() == 0 ? OptionalLong.empty() : OptionalLong.of(histogram.getMaxValue());
+    }
+
+    /** The value at a rank, from 1 to {@link #count}, to three digits. */
+    long microsAtRank(long rank) {
+        long seen = 0;
+        for (HistogramIterationValue value : histogram.recordedValues()) {
+            seen += value.getCountAddedInThisIterationStep();
+            if (seen >= rank) {
+                return histogram.highestEquivalentValue(value.getValueIteratedTo());
+            }
+        }
+        throw new IllegalArgumentException("rank " + rank + " of " + seen);
+    }
+}
