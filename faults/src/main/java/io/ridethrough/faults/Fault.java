@@ -6,7 +6,7 @@ import java.math.BigDecimal;
  * A way in which a network dependency fails. Durations are whole milliseconds, none is negative; a constructor that is
  * given anything else throws {@link IllegalArgumentException}.
  */
-public sealed interface Fault permits NetworkFault, InferenceFault {
+public sealed interface Fault permits NetworkFault, InferenceFault, DeploymentFault {
 
     /** The fault's type as scenario files and journals spell it, such as {@code reset-peer}. */
     String kind();

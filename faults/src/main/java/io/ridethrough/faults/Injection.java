@@ -10,7 +10,7 @@ public interface Injection extends AutoCloseable {
 
     Fault fault();
 
-    /** The names of the toxics that it is made of; none for an outage. */
+    /** The names of the toxics that it is made of; none for an outage or for what no proxy does. */
     default List<String> toxics() {
         return List.of();
     }

@@ -8,6 +8,7 @@ import io.ridethrough.environments.egress.EgressRecorder;
 import io.ridethrough.environments.model.ModelMain;
 import io.ridethrough.environments.process.ChildProcess;
 import io.ridethrough.environments.process.JavaCommand;
+import io.ridethrough.faults.DeploymentFault;
 import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.proxy.FaultProxyServer;
 import io.ridethrough.faults.proxy.FaultProxySettings;
@@ -64,7 +65,7 @@ public final class EmbeddedEnvironment implements Environment {
 
     @Override
     public boolean supports(Fault fault) {
-        return true;
+        return !(fault instanceof DeploymentFault);
     }
 
     @Override

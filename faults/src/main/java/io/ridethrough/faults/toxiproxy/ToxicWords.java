@@ -23,7 +23,13 @@ final class ToxicWords {
     }
 
     static ObjectNode attributes(Fault fault) {
-        return fault instanceof InferenceFault inference ? inference(inference) : network((NetworkFault) fault);
+        if (fault instanceof InferenceFault inference) {
+            return inference(inference);
+        }
+        if (fault instanceof NetworkFault network) {
+            return network(network);
+        }
+        throw new IllegalStateException("no toxic for the fault " + fault.kind());
     }
 
     private static ObjectNode network(NetworkFault fault) {

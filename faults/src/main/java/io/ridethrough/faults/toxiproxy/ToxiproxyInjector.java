@@ -1,6 +1,7 @@
 package io.ridethrough.faults.toxiproxy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ridethrough.faults.DeploymentFault;
 import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.InferenceFault;
 import io.ridethrough.faults.Injection;
@@ -28,7 +29,8 @@ import org.slf4j.LoggerFactory;
  * other injector's.
  *
  * <p>Of the fault proxy it also asks a lease for each fault, keeps its own renewed from a daemon thread, and reads how
- * much they touched. The original Toxiproxy has neither, and does no {@link InferenceFault}.
+ * much they touched. The original Toxiproxy has neither, and does no {@link InferenceFault}. Neither
+ * does a {@link DeploymentFault}.
  */
 public final class ToxiproxyInjector implements Injector, AutoCloseable {
     /** What the names of all toxics of all injectors begin with. */
@@ -84,7 +86,9 @@ public final class ToxiproxyInjector implements Injector, AutoCloseable {
         if (fault instanceof NetworkFault.Outage) {
             return true;
         }
-        return (isFaultProxy || isKnownToTheOriginal(fault))
+        // What is deployed behind a proxy is not in the power of any proxy.
+        return !(fault instanceof DeploymentFault)
+                && (isFaultProxy || isKnownToTheOriginal(fault))
                 && !ToxicOrder.of(fault, PREFIX, 1.0).isEmpty();
     }
 
@@ -128,8 +132,11 @@ public final class ToxiproxyInjector implements Injector, AutoCloseable {
             throw new InjectionException(proxyName + ": an outage is the whole proxy's, not a share of it");
         }
         if (!supports(fault)) {
-            throw new InjectionException(proxyName + ": " + fault.description()
-                    + " is not in the power of the Toxiproxy at " + api.url() + "; the fault proxy can do it");
+            throw new InjectionException(
+                    proxyName + ": " + fault.description() + " is not in the power of the Toxiproxy at " + api.url()
+                            + (fault instanceof DeploymentFault
+                                    ? ": only who runs the dependency can do it"
+                                    : "; the fault proxy can do it"));
         }
     }
 

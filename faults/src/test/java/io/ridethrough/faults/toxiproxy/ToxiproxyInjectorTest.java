@@ -3,6 +3,7 @@ package io.ridethrough.faults.toxiproxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ridethrough.faults.DeploymentFault;
 import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.Injection;
 import io.ridethrough.faults.InjectionException;
@@ -131,6 +132,16 @@ class ToxiproxyInjectorTest {
                 new NetworkFault.Bandwidth(1),
                 new NetworkFault.Outage());
         assertThat(faults).allMatch(injector::supports);
+    }
+
+    @Test
+    void a_swap_of_the_model_is_beyond_any_proxy() {
+        Fault swap = new DeploymentFault.ModelSwap("v2");
+        assertThat(injector.supports(swap)).isFalse();
+        assertThatThrownBy(() -> injector.inject("echo", swap))
+                .isInstanceOf(InjectionException.class)
+                .hasMessageContaining("echo: model swapped to v2 is not in the power of the Toxiproxy")
+                .hasMessageEndingWith("only who runs the dependency can do it");
     }
 
     @Test

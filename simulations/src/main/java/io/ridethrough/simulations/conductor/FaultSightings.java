@@ -1,5 +1,6 @@
 package io.ridethrough.simulations.conductor;
 
+import io.ridethrough.faults.DeploymentFault;
 import io.ridethrough.faults.Injection;
 import io.ridethrough.faults.proxy.events.ProxyEvent;
 import io.ridethrough.faults.proxy.events.ProxyEventListener;
@@ -55,6 +56,10 @@ final class FaultSightings implements ProxyEventListener {
 
     /** A fault is in place. What was seen of it before this was known is journaled now. */
     synchronized void applied(PlannedFault fault, String phase, Injection injection) {
+        if (injection.fault() instanceof DeploymentFault) {
+            // It is behind the proxy, which sees nothing of it; without a toxic it would pass for an outage.
+            return;
+        }
         Set<Part> parts = new HashSet<>();
         injection.toxics().forEach(toxic -> parts.add(new Part(injection.proxy(), Optional.of(toxic))));
         if (parts.isEmpty()) {

@@ -3,6 +3,7 @@ package io.ridethrough.simulations.scenario;
 import io.ridethrough.environments.yaml.Mistakes;
 import io.ridethrough.environments.yaml.YamlMap;
 import io.ridethrough.environments.yaml.YamlValue;
+import io.ridethrough.faults.DeploymentFault;
 import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.InferenceFault;
 import io.ridethrough.faults.NetworkFault;
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
 /** The kinds of fault that files can name, and the reading of what each is told. */
 final class FaultKinds {
 
-    /** Of what every kind but an outage can break a part. */
+    /** Of what every kind but an outage and a swap can break a part. */
     static final String SHARE = "share";
 
     /** What each kind of fault can be told, beside its {@code fault}, its target and its times. */
@@ -42,7 +43,8 @@ final class FaultKinds {
                     kind("malformed-json", "after-tokens"),
                     kind("wrong-content", "replace"),
                     kind("model-version", "model"),
-                    kind("slow-upload", "rate"))));
+                    kind("slow-upload", "rate"),
+                    Map.entry("model-swap", List.of("to")))));
 
     /** How an answer can be cut. */
     static final List<String> CUTS = Arrays.stream(InferenceFault.Cut.values())
@@ -76,6 +78,7 @@ final class FaultKinds {
             case "wrong-content" -> wrongContent(map);
             case "model-version" -> modelVersion(map);
             case "slow-upload" -> slowUpload(map);
+            case "model-swap" -> modelSwap(map);
             default -> throw new IllegalStateException("no reading for the known fault " + kind);
         };
         // Only now: a fault refuses stand-ins.
@@ -186,6 +189,12 @@ final class FaultKinds {
     private static Supplier<Fault> slowUpload(YamlMap map) {
         long rate = rate(map, "how fast requests pass, such as `64kB/s`");
         return () -> new InferenceFault.SlowUpload(rate);
+    }
+
+    private static Supplier<Fault> modelSwap(YamlMap map) {
+        String to = map.required("to", "the version that is served meanwhile, such as `v2`")
+                .text();
+        return () -> new DeploymentFault.ModelSwap(to);
     }
 
     private static InferenceFault.Cut how(YamlMap map) {

@@ -5,6 +5,7 @@ import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.environments.yaml.Quantity;
 import io.ridethrough.environments.yaml.YamlMap;
 import io.ridethrough.environments.yaml.YamlValue;
+import io.ridethrough.faults.DeploymentFault;
 import io.ridethrough.faults.InferenceFault;
 import io.ridethrough.simulations.scenario.Scenario.PhaseFault;
 import java.time.Duration;
@@ -97,7 +98,7 @@ final class FaultReader {
                 .orElse("");
     }
 
-    /** A model's answers can be broken only where a model answers. */
+    /** A model's answers can be broken, and its version swapped, only where a model answers. */
     private static void refuseUnspoken(YamlMap map, String target, List<TimedFault> faults) {
         String model = KnownTarget.INFERENCE.word();
         if (target.isEmpty() || target.equals(model)) {
@@ -105,10 +106,13 @@ final class FaultReader {
         }
         faults.stream()
                 .map(TimedFault::fault)
-                .filter(InferenceFault.class::isInstance)
+                .filter(fault -> fault instanceof InferenceFault || fault instanceof DeploymentFault)
                 .findFirst()
                 .ifPresent(fault -> map.mistake(
-                        "on", "`" + fault.kind() + "` breaks a model's answers: only `" + model + "` gives any"));
+                        "on",
+                        fault instanceof InferenceFault
+                                ? "`" + fault.kind() + "` breaks a model's answers: only `" + model + "` gives any"
+                                : "`" + fault.kind() + "` changes a model's version: only `" + model + "` has any"));
     }
 
     private static void refuseBeyond(YamlMap map, TimedFault fault, Duration phase) {

@@ -2,6 +2,7 @@ package io.ridethrough.simulations.conductor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ridethrough.faults.DeploymentFault;
 import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.Injection;
 import io.ridethrough.faults.NetworkFault;
@@ -99,6 +100,18 @@ class FaultSightingsTest {
         assertThat(journaled()).as("what came first has given way").isEmpty();
     }
 
+    @Test
+    void a_swap_behind_the_proxy_does_not_pass_for_an_outage_of_it() throws IOException {
+        sightings.onEvent(new ProxyEvent.OutageBegan(0, PROXY));
+        applied("down/1");
+        sightings.applied(
+                new PlannedFault("down/2", PROXY, "any", "any", Duration.ZERO, Duration.ofSeconds(1)),
+                "down",
+                new Named(List.of(), new DeploymentFault.ModelSwap("v2")));
+        sightings.onEvent(new FirstAffected(7_000, PROXY, Optional.empty()));
+        assertThat(journaled()).containsExactly("down/1 of slow affected at 7");
+    }
+
     private static FirstAffected affected(long atNanos, String toxic) {
         return new FirstAffected(atNanos, PROXY, Optional.of(toxic));
     }
@@ -111,7 +124,7 @@ class FaultSightingsTest {
         sightings.applied(
                 new PlannedFault(id, PROXY, "any", "any", Duration.ZERO, Duration.ofSeconds(1)),
                 "slow",
-                new Named(List.of(toxics)));
+                new Named(List.of(toxics), new NetworkFault.Outage()));
     }
 
     private List<String> journaled() throws IOException {
@@ -124,15 +137,10 @@ class FaultSightingsTest {
                 .toList();
     }
 
-    private record Named(List<String> toxics) implements Injection {
+    private record Named(List<String> toxics, Fault fault) implements Injection {
         @Override
         public String proxy() {
             return PROXY;
-        }
-
-        @Override
-        public Fault fault() {
-            return new NetworkFault.Outage();
         }
 
         @Override

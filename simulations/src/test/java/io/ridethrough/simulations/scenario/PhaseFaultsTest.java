@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.ridethrough.environments.yaml.Mistake;
+import io.ridethrough.faults.DeploymentFault;
 import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.InferenceFault;
 import io.ridethrough.faults.InferenceFault.Cut;
@@ -84,8 +85,14 @@ class PhaseFaultsTest {
     }
 
     @Test
+    void a_swap_of_the_models_version_names_the_version() throws IOException {
+        assertThat(read("fault: model-swap, on: inference, to: v2"))
+                .containsExactly(new DeploymentFault.ModelSwap("v2"));
+    }
+
+    @Test
     void every_kind_can_be_named() {
-        assertThat(FaultKinds.KEYS_OF_KIND).hasSize(8 + 9);
+        assertThat(FaultKinds.KEYS_OF_KIND).hasSize(8 + 9 + 1);
     }
 
     @Test
@@ -140,6 +147,10 @@ class PhaseFaultsTest {
                     fault: slicer, on: payment, average-bytes: 8, variation-bytes: 8           | faults[0].variation-bytes | isn't less than `average-bytes`
                     fault: wrong-content, on: inference, replace: {}                           | faults[0].replace   | is empty
                     fault: http-eror, on: inference                                            | faults[0].fault     | unknown fault `http-eror`, did you mean `http-error`?
+                    fault: model-swap, on: inference                                           | faults[0].to        | missing key `to`: the version that is served meanwhile
+                    fault: model-swap, on: inference, to: v2, share: 30%                       | faults[0].share     | unknown key `share`
+                    fault: model-swap, on: payment, to: v2                                     | faults[0].on        | `model-swap` changes a model's version: only `inference` has any
+                    fault: model-swop, on: inference, to: v2                                   | faults[0].fault     | unknown fault `model-swop`, did you mean `model-swap`?
                     preset: tinny, on: inference                                               | faults[0].preset    | unknown preset `tinny`, did you mean `tiny`?
                     preset: tiny, on: payment                                                  | faults[0].on        | `http-error` breaks a model's answers
                     preset: tiny, on: inference, share: 3%                                     | faults[0].share     | unknown key `share`
