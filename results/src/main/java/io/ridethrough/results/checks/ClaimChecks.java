@@ -39,6 +39,18 @@ final class ClaimChecks {
         if (expectation instanceof Expectation.OrdersReconcile) {
             return new OrdersReconcileCheck();
         }
+        if (expectation instanceof Expectation.DriftNoticed claim) {
+            return new DriftNoticedCheck(claim);
+        }
+        if (expectation instanceof Expectation.DriftGone claim) {
+            return new DriftGoneCheck(claim);
+        }
+        if (expectation instanceof Expectation.AnswersUnmixed claim) {
+            return new AnswersUnmixedCheck(claim);
+        }
+        if (expectation instanceof Expectation.SwapUndisturbed claim) {
+            return new SwapUndisturbedCheck(claim);
+        }
         throw new IllegalArgumentException("no check for " + expectation);
     }
 

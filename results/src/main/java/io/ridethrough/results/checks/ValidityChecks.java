@@ -33,6 +33,7 @@ final class ValidityChecks {
         for (InferencePoint point : plan.points()) {
             checks.add(new WireCheck(point));
         }
+        plan.watches().forEach(watch -> checks.add(new WatchCheck(watch)));
         return checks;
     }
 }

@@ -2,6 +2,9 @@ package io.ridethrough.results.folder;
 
 import io.ridethrough.results.run.AttemptReader;
 import io.ridethrough.results.run.ClaimLog;
+import io.ridethrough.results.run.Golden;
+import io.ridethrough.results.run.GoldenLog;
+import io.ridethrough.results.run.GoldenReferences;
 import io.ridethrough.results.run.JournalReader;
 import io.ridethrough.results.run.LedgerFile;
 import io.ridethrough.results.run.PlanFile;
@@ -34,7 +37,10 @@ public final class RunReader {
                 recorded.journeys(),
                 orElse(folder.claims(), ClaimLog::read, List.of()),
                 orElse(folder.attempts(), AttemptReader::read, List.of()),
-                orElse(folder.ledger(), file -> Optional.of(LedgerFile.read(file)), Optional.empty()));
+                orElse(folder.ledger(), file -> Optional.of(LedgerFile.read(file)), Optional.empty()),
+                new Golden(
+                        orElse(folder.goldenReferences(), GoldenLog::readReferences, GoldenReferences.NONE),
+                        orElse(folder.golden(), GoldenLog::read, List.of())));
     }
 
     private static <T> T orElse(Path file, Reading<T> reading, T missing) throws IOException {

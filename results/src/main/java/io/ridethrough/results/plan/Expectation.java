@@ -17,6 +17,10 @@ import java.util.List;
     @JsonSubTypes.Type(value = Expectation.FallbackLatency.class, name = "fallback-latency"),
     @JsonSubTypes.Type(value = Expectation.Amplification.class, name = "amplification"),
     @JsonSubTypes.Type(value = Expectation.OrdersReconcile.class, name = "orders-reconcile"),
+    @JsonSubTypes.Type(value = Expectation.DriftNoticed.class, name = "drift-noticed"),
+    @JsonSubTypes.Type(value = Expectation.DriftGone.class, name = "drift-gone"),
+    @JsonSubTypes.Type(value = Expectation.AnswersUnmixed.class, name = "answers-unmixed"),
+    @JsonSubTypes.Type(value = Expectation.SwapUndisturbed.class, name = "swap-undisturbed"),
 })
 public sealed interface Expectation {
 
@@ -55,4 +59,19 @@ public sealed interface Expectation {
      * the ledger settles every operation that timed out.
      */
     record OrdersReconcile() implements Expectation {}
+
+    /**
+     * {@code wrong} of the last {@code ofLast} golden answers decide wrongly for the first time within {@code within}
+     * of the start of phase {@code during}, and in no judged phase before it.
+     */
+    record DriftNoticed(String during, Duration within, int wrong, int ofLast) implements Expectation {}
+
+    /** From {@code within} after the start of phase {@code during}, golden answers decide rightly by the same rule. */
+    record DriftGone(String during, Duration within, int wrong, int ofLast) implements Expectation {}
+
+    /** In each phase, every golden answer is the whole answer of the one version that it names. */
+    record AnswersUnmixed(List<String> during) implements Expectation {}
+
+    /** Requests under way within {@code within} of a swap of the model, or of its rollback, are answered by the model. */
+    record SwapUndisturbed(Duration within) implements Expectation {}
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * A scenario, an environment and a seed, resolved: the first thing a run saves ({@code plan.json}).
  *
- * @param format version of this file's format, 2 today
+ * @param format version of this file's format, 3 today
  * @param runId name of the run folder
  * @param scenario name of the scenario
  * @param story what the scenario tests, in a sentence or two
@@ -18,6 +18,7 @@ import java.util.Map;
  * @param phases the timeline, in order and without gaps
  * @param load who arrives how often, for the whole timeline
  * @param points where the system under test asks for inference
+ * @param watches what is asked beside the load; at most one
  * @param expectations what is claimed of the run
  */
 public record RunPlan(
@@ -32,6 +33,7 @@ public record RunPlan(
         List<PlannedPhase> phases,
         List<PlannedLoad> load,
         List<InferencePoint> points,
+        List<PlannedWatch> watches,
         List<Expectation> expectations) {
 
     public RunPlan {
@@ -39,7 +41,38 @@ public record RunPlan(
         phases = List.copyOf(phases);
         load = List.copyOf(load);
         points = List.copyOf(points);
+        watches = List.copyOf(watches);
         expectations = List.copyOf(expectations);
+    }
+
+    /** A plan that watches nothing. */
+    public RunPlan(
+            int format,
+            String runId,
+            String scenario,
+            String story,
+            String environment,
+            String defect,
+            long seed,
+            Map<String, String> versions,
+            List<PlannedPhase> phases,
+            List<PlannedLoad> load,
+            List<InferencePoint> points,
+            List<Expectation> expectations) {
+        this(
+                format,
+                runId,
+                scenario,
+                story,
+                environment,
+                defect,
+                seed,
+                versions,
+                phases,
+                load,
+                points,
+                List.of(),
+                expectations);
     }
 
     /** Offset of the last phase's end from the start of load. */

@@ -11,32 +11,39 @@ import java.util.List;
 public final class PlanFile {
 
     /** The version of the format that this code writes. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     /** Format 1 had no times for faults: each lived for exactly its phase. */
     private static final int WITHOUT_FAULT_TIMES = 1;
 
+    /** Format 2 knew no watches. */
+    private static final int WITHOUT_WATCHES = 2;
+
     private PlanFile() {}
 
     /**
-     * Reads a plan. One of format 1 is read as the plan of format 2 that means the same.
+     * Reads a plan. One of an older format is read as the plan of today's that means the same.
      *
      * @throws IOException when the file is missing, malformed, or of another format
      */
     public static RunPlan read(Path file) throws IOException {
         ObjectNode json = RunJson.read(file, ObjectNode.class);
         int format = json.path("format").asInt(-1);
+        if (format < WITHOUT_FAULT_TIMES || format > FORMAT) {
+            throw new IOException(file + " has format " + format + "; this version reads formats " + WITHOUT_FAULT_TIMES
+                    + " to " + FORMAT);
+        }
         if (format == WITHOUT_FAULT_TIMES) {
             giveTimesToFaults(json);
-        } else if (format != FORMAT) {
-            throw new IOException(file + " has format " + format + "; this version reads formats " + WITHOUT_FAULT_TIMES
-                    + " and " + FORMAT);
         }
+        if (format <= WITHOUT_WATCHES) {
+            json.putArray("watches");
+        }
+        json.put("format", FORMAT);
         return RunJson.convert(file, json, RunPlan.class);
     }
 
     private static void giveTimesToFaults(ObjectNode plan) {
-        plan.put("format", FORMAT);
         for (JsonNode phase : plan.path("phases")) {
             for (JsonNode fault : phase.path("faults")) {
                 for (String time : List.of("startsAfter", "endsAfter")) {

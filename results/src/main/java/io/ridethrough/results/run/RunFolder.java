@@ -40,6 +40,16 @@ public record RunFolder(Path path) {
         return path.resolve("attempts.csv");
     }
 
+    /** What golden prompts were answered while load ran. */
+    public Path golden() {
+        return path.resolve("golden.ndjson");
+    }
+
+    /** What each version of the model answers to them by itself. */
+    public Path goldenReferences() {
+        return path.resolve("golden-references.json");
+    }
+
     public Path ledger() {
         return path.resolve("ledger.json");
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * Everything a run left behind, read back: the only input of judging and reporting.
  *
  * @param ledger empty when the run ended before the ledger was read
+ * @param golden what the watch over golden prompts left, {@link Golden#NONE} without one
  */
 public record RunRecord(
         RunPlan plan,
@@ -16,7 +17,8 @@ public record RunRecord(
         List<Journey> journeys,
         List<Claim> claims,
         List<Attempt> attempts,
-        Optional<Ledger> ledger) {
+        Optional<Ledger> ledger,
+        Golden golden) {
 
     public RunRecord {
         journal = List.copyOf(journal);
@@ -24,5 +26,17 @@ public record RunRecord(
         journeys = List.copyOf(journeys);
         claims = List.copyOf(claims);
         attempts = List.copyOf(attempts);
+    }
+
+    /** The record of a run without a watch. */
+    public RunRecord(
+            RunPlan plan,
+            List<JournalEvent> journal,
+            List<Sample> samples,
+            List<Journey> journeys,
+            List<Claim> claims,
+            List<Attempt> attempts,
+            Optional<Ledger> ledger) {
+        this(plan, journal, samples, journeys, claims, attempts, ledger, Golden.NONE);
     }
 }

@@ -12,6 +12,10 @@ import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.results.run.AttemptLog;
 import io.ridethrough.results.run.Claim;
 import io.ridethrough.results.run.ClaimLog;
+import io.ridethrough.results.run.Golden;
+import io.ridethrough.results.run.GoldenAnswer;
+import io.ridethrough.results.run.GoldenLog;
+import io.ridethrough.results.run.GoldenReferences;
 import io.ridethrough.results.run.JournalEvent;
 import io.ridethrough.results.run.LedgerFile;
 import io.ridethrough.results.run.PlanFile;
@@ -111,15 +115,15 @@ class RunReaderTest {
     void a_plan_of_a_later_format_is_refused() throws Exception {
         PlanFile.write(folder.plan(), RUN.plan());
         String plan = Files.readString(folder.plan());
-        Files.writeString(folder.plan(), plan.replace("\"format\" : 2", "\"format\" : 3"));
+        Files.writeString(folder.plan(), plan.replace("\"format\" : 3", "\"format\" : 4"));
 
-        assertThatThrownBy(() -> PlanFile.read(folder.plan())).hasMessageContaining("has format 3");
+        assertThatThrownBy(() -> PlanFile.read(folder.plan())).hasMessageContaining("has format 4");
     }
 
     @Test
     void a_plan_of_format_1_whose_faults_have_no_times_means_that_they_live_for_their_phases() throws Exception {
         ObjectNode plan = RunJson.tree(RUN.plan());
-        plan.put("format", 1);
+        plan.put("format", 1).remove("watches");
         for (JsonNode fault : plan.findValues("faults").stream()
                 .flatMap(faults -> StreamSupport.stream(faults.spliterator(), false))
                 .toList()) {
@@ -128,6 +132,43 @@ class RunReaderTest {
         Files.write(folder.plan(), RunJson.pretty(plan));
 
         assertThat(PlanFile.read(folder.plan())).isEqualTo(RUN.plan());
+    }
+
+    @Test
+    void a_plan_of_format_2_watches_nothing() throws Exception {
+        ObjectNode plan = RunJson.tree(RUN.plan());
+        plan.put("format", 2).remove("watches");
+        Files.write(folder.plan(), RunJson.pretty(plan));
+
+        assertThat(PlanFile.read(folder.plan())).isEqualTo(RUN.plan());
+    }
+
+    @Test
+    void golden_answers_and_their_references_come_back_and_a_torn_one_is_left_out() throws Exception {
+        PlanFile.write(folder.plan(), RUN.plan());
+        GoldenAnswer answer = new GoldenAnswer(
+                "advice-1",
+                1,
+                2,
+                3,
+                "FUND-A",
+                "FUND-B",
+                true,
+                "complete",
+                List.of("v2"),
+                List.of("fp"),
+                "hash",
+                List.of(),
+                "FUND-B: no");
+        GoldenReferences references = new GoldenReferences(
+                "v1", List.of(new GoldenReferences.Whole("advice-1", "v1", "fp", "FUND-A", "FUND-A: yes", "hash")));
+        GoldenLog.writeReferences(folder.goldenReferences(), references);
+        try (GoldenLog log = GoldenLog.create(folder.golden())) {
+            log.append(answer);
+        }
+        Files.writeString(folder.golden(), "{\"id\":\"adv", StandardOpenOption.APPEND);
+
+        assertThat(RunReader.read(folder).golden()).isEqualTo(new Golden(references, List.of(answer)));
     }
 
     @Test

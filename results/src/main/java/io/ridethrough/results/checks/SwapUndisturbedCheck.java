@@ -1,0 +1,142 @@
+package io.ridethrough.results.checks;
+
+import io.ridethrough.results.plan.Expectation.SwapUndisturbed;
+import io.ridethrough.results.plan.InferencePoint;
+import io.ridethrough.results.run.Journey;
+import io.ridethrough.results.run.Outcome;
+import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.run.Sample;
+import io.ridethrough.results.verdict.Finding.Evidence;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Transactions that a change of version does not disturb. Of the requests that ask for inference and were under way
+ * within the margin of a swap or of a rollback: each has a good answer, its journey completes, and no fallback gave that
+ * answer because of the swap.
+ *
+ * <p>A shop falls back now and then for other reasons. With f fallbacks among m such requests, and q the share of
+ * fallbacks among all the others of judged phases, with one more added for want of more of them, they are the swap's when
+ *
+ * <pre>P(Bin(m, q) ≥ f) ≤ {@value #CHANCE}</pre>
+ *
+ * and fewer settle nothing. A swap that found no such request under way settles nothing either. Limit: a client sees its
+ * own request; when within it the model was asked, it does not see.
+ */
+record SwapUndisturbedCheck(SwapUndisturbed expectation) implements Check {
+
+    static final String CLAIM = "swap-undisturbed";
+
+    /** Fallbacks at a swap that chance brings no more often than this are the swap's. */
+    static final double CHANCE = 0.01;
+
+    @Override
+    public Claimed claimed() {
+        return new Claimed(
+                CLAIM,
+                "all",
+                "Requests for inference under way within " + Figures.duration(expectation.within())
+                        + " of a swap of the model, or of its rollback, get the model's answer, and their journeys"
+                        + " complete.",
+                "0 disturbed",
+                "client");
+    }
+
+    @Override
+    public Ruling rule(RunRecord run) {
+        Timeline timeline = Timeline.of(run);
+        List<Swap> swaps = Swap.of(run);
+        Unjudgeable.unless(!swaps.isEmpty(), "the plan swaps no model");
+        long margin = Timeline.micros(expectation.within());
+        List<Sample> asking = run.samples().stream()
+                .filter(sample -> sample.outcome() != Outcome.ABORTED && asks(run, sample))
+                .toList();
+        Set<Sample> met = new HashSet<>();
+        List<Evidence> evidence = new ArrayList<>();
+        long exactly = 0;
+        for (Swap swap : swaps) {
+            List<Sample> near = underWay(asking, swap, margin);
+            Unjudgeable.unless(!near.isEmpty(), "nobody was asking for inference at " + swap.what());
+            met.addAll(near);
+            exactly += underWay(asking, swap, 0).size();
+            long origin = timeline.judged().get(0).origin();
+            evidence.add(new Window(swap.what(), origin, swap.from() - margin, swap.to() + margin)
+                    .evidence(
+                            "latency/" + near.get(0).flow() + "/" + near.get(0).step()));
+        }
+        String told = met.size() + " under way near " + swaps.size() + " swaps, " + exactly + " at the very instant";
+        List<String> disturbed = disturbed(run, met);
+        if (!disturbed.isEmpty()) {
+            return Ruling.fail(
+                    disturbed.size() + " disturbed of " + told,
+                    disturbed.size() + " of " + met.size() + " requests under way at a swap were disturbed: "
+                            + disturbed.get(0),
+                    evidence);
+        }
+        List<Sample> others = asking.stream()
+                .filter(sample -> !met.contains(sample))
+                .filter(sample -> timeline.judged().stream().anyMatch(window -> window.contains(sample.intendedAt())))
+                .toList();
+        return fallbacks(met, others, told, evidence);
+    }
+
+    private static Ruling fallbacks(Set<Sample> met, List<Sample> others, String told, List<Evidence> evidence) {
+        long fallbacks = met.stream().filter(Observed::answeredByFallback).count();
+        if (fallbacks == 0) {
+            return Ruling.pass("0 disturbed of " + told, evidence);
+        }
+        long elsewhere = others.stream().filter(Observed::answeredByFallback).count();
+        double share = (elsewhere + 1.0) / (others.size() + 1.0);
+        String figures = fallbacks + " of " + met.size() + " requests under way at a swap fell back, and " + elsewhere
+                + " of " + others.size() + " others";
+        return atLeast(fallbacks, met.size(), share) <= CHANCE
+                ? Ruling.fail(fallbacks + " fell back of " + told, figures, evidence)
+                : Ruling.inconclusive(
+                        fallbacks + " fell back of " + told, figures + ": chance may have brought it", evidence);
+    }
+
+    /** The probability of at least that many of so many, each with that share by itself. */
+    static double atLeast(long some, int many, double share) {
+        double fewer = 0;
+        double term = Math.pow(1 - share, many);
+        for (int i = 0; i < some; i++) {
+            fewer += term;
+            term *= (double) (many - i) / (i + 1) * share / (1 - share);
+        }
+        return share >= 1 ? 1 : Math.max(0, 1 - fewer);
+    }
+
+    private static List<Sample> underWay(List<Sample> asking, Swap swap, long margin) {
+        return asking.stream()
+                .filter(sample -> swap.overlaps(sample.startedAt(), sample.endedAt(), margin))
+                .toList();
+    }
+
+    private static boolean asks(RunRecord run, Sample sample) {
+        for (InferencePoint point : run.plan().points()) {
+            if (point.flow().equals(sample.flow()) && point.step().equals(sample.step())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> disturbed(RunRecord run, Set<Sample> met) {
+        Set<String> broken = new HashSet<>();
+        for (Journey journey : run.journeys()) {
+            if (!journey.completed() && !journey.aborted()) {
+                broken.add(journey.flow() + "/" + journey.user());
+            }
+        }
+        return met.stream()
+                .filter(sample ->
+                        sample.outcome() != Outcome.OK || broken.contains(sample.flow() + "/" + sample.user()))
+                .sorted((one, other) -> Long.compare(one.startedAt(), other.startedAt()))
+                .map(sample -> sample.step() + " of " + sample.flow() + " ("
+                        + (sample.outcome() == Outcome.OK ? "its journey did not complete" : Observed.trouble(sample))
+                        + ")")
+                .toList();
+    }
+}
