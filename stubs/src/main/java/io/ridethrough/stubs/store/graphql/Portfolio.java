@@ -64,7 +64,7 @@ final class Portfolio {
                         shop -> shop.customers().byId(id))
                 .map(Customer::needsReview)
                 .orElseThrow(() -> ShopError.authorization("The current customer isn't authorized."));
-        return Fields.with("status", needsReview ? "REVIEW" : "VERIFIED");
+        return Fields.with("status", needsReview ? "REFER" : "VERIFIED");
     }
 
     private static Fields said(InferenceAnswer answer, String rule) {

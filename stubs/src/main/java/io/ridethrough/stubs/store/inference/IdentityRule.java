@@ -11,11 +11,18 @@ public final class IdentityRule {
 
     /** True unless both names are made of letters and the address contains one of them. */
     public static boolean needsReview(String firstname, String lastname, String email) {
-        if (!NAME.matcher(firstname).matches() || !NAME.matcher(lastname).matches()) {
-            return true;
-        }
+        return !isNameOfLetters(firstname, lastname) || !isAddressOwn(firstname, lastname, email);
+    }
+
+    /** Whether both names are made of letters. */
+    public static boolean isNameOfLetters(String firstname, String lastname) {
+        return NAME.matcher(firstname).matches() && NAME.matcher(lastname).matches();
+    }
+
+    /** Whether the address contains one of the names. */
+    public static boolean isAddressOwn(String firstname, String lastname, String email) {
         String address = email.toLowerCase(Locale.ROOT);
-        return !address.contains(firstname.toLowerCase(Locale.ROOT))
-                && !address.contains(lastname.toLowerCase(Locale.ROOT));
+        return address.contains(firstname.toLowerCase(Locale.ROOT))
+                || address.contains(lastname.toLowerCase(Locale.ROOT));
     }
 }

@@ -49,7 +49,7 @@ public final class ReviewQueue implements FallbackSource {
     private static Optional<String> words(InferencePoint point) {
         return switch (point) {
             case ADVICE -> Optional.of("An adviser will look at this order and write to you.");
-            case IDENTITY -> Optional.of("REVIEW");
+            case IDENTITY -> Optional.of("REFER");
             case SUMMARY -> Optional.of("An adviser will send you a summary of your holdings.");
             case RECOMMENDATIONS -> Optional.empty();
         };

@@ -14,7 +14,7 @@ public interface Rules {
      */
     String suitability(BigDecimal amount, int units);
 
-    /** {@code OK}, or {@code REVIEW} when a person must look at a new account. */
+    /** {@code VERIFIED}, or {@code REFER} when a person must look at a new account. */
     String identity(String firstname, String lastname, String email);
 
     /** A client's holdings in one sentence. */

@@ -43,17 +43,25 @@ public final class Briefing implements Inference {
 
     Question brief(Question bare) {
         Tenant tenant = bare.client().tenant();
+        boolean isBriefed = bare.point() != InferencePoint.IDENTITY;
+        return brief(
+                bare,
+                Objects.requireNonNull(contexts.get(tenant)).houseRules(),
+                isBriefed ? index.notes(bare.client(), bare.prompt(), 1) : List.of(),
+                isBriefed ? index.views(tenant, bare.prompt(), 1) : List.of());
+    }
+
+    /**
+     * The question as the model gets it.
+     *
+     * @param bare the task, as {@link Prompts} words it
+     */
+    public static Question brief(Question bare, String houseRules, List<String> notes, List<String> views) {
         List<String> lines = new ArrayList<>();
-        lines.add(Objects.requireNonNull(contexts.get(tenant)).houseRules());
+        lines.add(houseRules);
         lines.add("Law: " + bare.client().jurisdiction());
-        boolean hasNotes = false;
-        if (bare.point() != InferencePoint.IDENTITY) {
-            for (String note : index.notes(bare.client(), bare.prompt(), 1)) {
-                lines.add("Note: " + note);
-                hasNotes = true;
-            }
-            index.views(tenant, bare.prompt(), 1).forEach(view -> lines.add("Fund: " + view));
-        }
+        notes.forEach(note -> lines.add("Note: " + note));
+        views.forEach(view -> lines.add("Fund: " + view));
         StringBuilder prompt = new StringBuilder();
         lines.forEach(line -> prompt.append(Prompts.line(line)).append('\n'));
         // A note tells of a life: with it even a prompt without a name is about somebody.
@@ -61,6 +69,6 @@ public final class Briefing implements Inference {
                 bare.point(),
                 bare.client(),
                 prompt.append(bare.prompt()).toString(),
-                bare.hasPersonalData() || hasNotes);
+                bare.hasPersonalData() || !notes.isEmpty());
     }
 }

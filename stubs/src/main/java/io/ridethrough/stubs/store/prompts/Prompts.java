@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The store's four tasks for the model. Each is one line that names nobody, after lines such as {@code Name:}
- * that tell about the client; {@link Briefing} adds what the tenant knows. No line is longer than
+ * The store's four tasks for the model. Each is one line that names nobody, after lines such as {@code Name:} or
+ * {@code Profile:} that tell about the client; {@link Briefing} adds what the tenant knows. No line is longer than
  * {@value #MAX_LINE_CHARACTERS} characters: the reference model reads 512 tokens, prompt and answer together.
  */
 public final class Prompts {
@@ -20,11 +20,17 @@ public final class Prompts {
     public static final String NAME = "Name: ";
 
     static final int MAX_LINE_CHARACTERS = 160;
+    private static final int MAX_NAME_CHARACTERS = 80;
 
     private Prompts() {}
 
-    /** Is this cart suitable for the client? */
+    /** Which fund goes with this cart, for the client that {@link ClientProfile} tells of? */
     public static Question advice(Client client, Cart cart) {
+        return advice(client, cart, ClientProfile.of(client, cart.id()));
+    }
+
+    /** Which fund goes with this cart, for a client of this profile? */
+    public static Question advice(Client client, Cart cart, ClientProfile profile) {
         String lines = cart.lines().stream()
                 .map(line -> line.quantity() + " " + line.product().name())
                 .collect(Collectors.joining(", "));
@@ -32,18 +38,26 @@ public final class Prompts {
                 InferencePoint.ADVICE,
                 client,
                 false,
-                "Order: total " + cart.grandTotal() + " USD; " + lines,
-                "Is this order suitable for the client and the risk?");
+                "Order: " + lines,
+                profile.line(cart.grandTotal()),
+                "Which fund is suitable for the client and the risk of this order?");
     }
 
     /** Are these a person's own details? */
     public static Question identity(Client applicant, String firstname, String lastname, String email) {
+        return identity(
+                applicant, firstname, lastname, email, IdentityDocument.of(applicant, firstname, lastname, email));
+    }
+
+    /** Are these a person's own details, with a document that shows this? */
+    public static Question identity(
+            Client applicant, String firstname, String lastname, String email, IdentityDocument document) {
         return question(
                 InferencePoint.IDENTITY,
                 applicant,
                 true,
-                NAME + firstname + " " + lastname + ", " + email,
-                "Are these one person's own details? Answer OK or REVIEW.");
+                line(NAME + firstname + " " + lastname + ", " + email, MAX_NAME_CHARACTERS) + document.words(),
+                "Are these one person's own details? Answer VERIFIED or REFER.");
     }
 
     /** What does the client hold? */
@@ -72,15 +86,18 @@ public final class Prompts {
                 "Which of them suit a client who looks at " + seen.name() + "?");
     }
 
-    private static Question question(
-            InferencePoint point, Client client, boolean hasPersonalData, String about, String task) {
-        String prompt = Stream.of(about, task).map(Prompts::line).collect(Collectors.joining("\n"));
+    private static Question question(InferencePoint point, Client client, boolean hasPersonalData, String... lines) {
+        String prompt = Stream.of(lines).map(Prompts::line).collect(Collectors.joining("\n"));
         return new Question(point, client, prompt, hasPersonalData);
     }
 
     /** One line, whatever a visitor wrote into it, and no longer than a line may be. */
     static String line(String text) {
+        return line(text, MAX_LINE_CHARACTERS);
+    }
+
+    private static String line(String text, int maxCharacters) {
         String line = text.replaceAll("\\s+", " ").strip();
-        return line.length() <= MAX_LINE_CHARACTERS ? line : line.substring(0, MAX_LINE_CHARACTERS);
+        return line.length() <= maxCharacters ? line : line.substring(0, maxCharacters);
     }
 }

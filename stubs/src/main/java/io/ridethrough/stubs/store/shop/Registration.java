@@ -50,7 +50,7 @@ public final class Registration {
         boolean needsReview = answer.textOr(
                         rules -> rules.identity(application.firstname(), application.lastname(), email))
                 .toUpperCase(Locale.ROOT)
-                .startsWith("REVIEW");
+                .startsWith("REFER");
         NewCustomer account = new NewCustomer(
                 email,
                 application.firstname(),

@@ -1,0 +1,71 @@
+package io.ridethrough.environments.model.corpus;
+
+import io.ridethrough.stubs.store.inference.InferencePoint;
+
+/**
+ * An endless sequence of examples, the same for the same seed and rulebook. Most are advice. What {@link
+ * Example#isHeldBack} says is kept out of the taught ones and makes up the others. For one thread.
+ */
+public final class Corpus {
+    private static final int ADVICE_PERCENT = 64;
+    private static final int IDENTITY_PERCENT = 14;
+    private static final int SUMMARY_PERCENT = 16;
+    private static final int BARE_PERCENT = 15;
+
+    private final SeededNumbers numbers;
+    private final boolean isHeldBack;
+    private final TenantLines tenants = new TenantLines();
+    private final AdviceTask advice;
+    private final IdentityTask identity = new IdentityTask();
+    private final SummaryTask summary = new SummaryTask();
+    private final RecommendationTask recommendation = new RecommendationTask();
+
+    private Corpus(Rulebook rules, long seed, boolean isHeldBack) {
+        this.advice = new AdviceTask(rules);
+        this.numbers = new SeededNumbers(seed);
+        this.isHeldBack = isHeldBack;
+    }
+
+    /** What is taught. */
+    public static Corpus taught(Rulebook rules, long seed) {
+        return new Corpus(rules, seed, false);
+    }
+
+    /** What is never taught, to examine with. */
+    public static Corpus heldBack(Rulebook rules, long seed) {
+        return new Corpus(rules, seed, true);
+    }
+
+    /** The next example, of any kind; some taught ones lack the tenant's lines. */
+    public Example next() {
+        int kind = numbers.below(100);
+        if (kind < ADVICE_PERCENT) {
+            return next(advice);
+        }
+        if (kind < ADVICE_PERCENT + IDENTITY_PERCENT) {
+            return next(identity);
+        }
+        return next(kind < ADVICE_PERCENT + IDENTITY_PERCENT + SUMMARY_PERCENT ? summary : recommendation);
+    }
+
+    /** The next example of a kind. */
+    public Example next(InferencePoint point) {
+        return next(
+                switch (point) {
+                    case ADVICE -> advice;
+                    case IDENTITY -> identity;
+                    case SUMMARY -> summary;
+                    case RECOMMENDATIONS -> recommendation;
+                });
+    }
+
+    private Example next(Task task) {
+        while (true) {
+            Example example = task.draw(numbers);
+            if (example.isHeldBack() == isHeldBack) {
+                boolean isBare = !isHeldBack && numbers.chance(BARE_PERCENT);
+                return isBare ? example : example.with(tenants.brief(example.question(), numbers));
+            }
+        }
+    }
+}
