@@ -3,16 +3,20 @@ package io.ridethrough.environments.definition;
 import io.ridethrough.environments.Environment;
 import io.ridethrough.environments.embedded.EmbeddedDefinition;
 import io.ridethrough.environments.embedded.EmbeddedEnvironment;
+import io.ridethrough.environments.model.WeightsFile;
 import io.ridethrough.environments.yaml.Mistakes;
 import io.ridethrough.environments.yaml.YamlDocument;
 import io.ridethrough.environments.yaml.YamlMap;
+import io.ridethrough.environments.yaml.YamlValue;
 import io.ridethrough.stubs.store.pace.Pace;
 import io.ridethrough.stubs.store.presets.ResiliencePresets;
 import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads an environment definition. Strict: an unknown key is a mistake, and all mistakes are told at once. */
@@ -86,17 +90,44 @@ public final class EnvironmentFile {
 
     private static EmbeddedDefinition.Model model(YamlMap map, Path file) {
         Optional<YamlMap> model = section(map, "model");
-        model.ifPresent(keys -> keys.closed(List.of("slots", "queue", "weights")));
+        model.ifPresent(keys -> keys.closed(List.of("slots", "queue", "pace", "weights", "standby", "aliases")));
         return new EmbeddedDefinition.Model(
                 count(model, "slots", 8, 256),
                 count(model, "queue", 32, 10_000),
-                model.flatMap(keys -> keys.optional("weights")).map(value -> {
-                    Path weights = file.toAbsolutePath().resolveSibling(value.text());
-                    if (!Files.isReadable(weights)) {
-                        value.mistake("no readable file at " + weights + ": give the path of a GGUF file");
-                    }
-                    return weights;
-                }));
+                model.flatMap(keys -> keys.optional("pace"))
+                        .map(value -> value.duration(Duration.ZERO, Duration.ofMinutes(1)))
+                        .orElse(Duration.ZERO),
+                model.flatMap(keys -> keys.optional("weights")).map(value -> weights(value, file)),
+                model.flatMap(keys -> keys.optional("standby")).map(YamlValue::oneOrMore).orElse(List.of()).stream()
+                        .map(value -> weights(value, file))
+                        .toList(),
+                model.flatMap(keys -> keys.optional("aliases"))
+                        .flatMap(YamlValue::map)
+                        .map(EnvironmentFile::aliases)
+                        .orElse(Map.of()));
+    }
+
+    /** A version that comes with the project, or a file beside the definition. */
+    private static String weights(YamlValue value, Path file) {
+        String name = value.text();
+        if (WeightsFile.isBuiltIn(name)) {
+            return name;
+        }
+        Path weights = file.toAbsolutePath().resolveSibling(name);
+        if (!Files.isReadable(weights)) {
+            value.mistake("no readable file at " + weights + ": give a built-in version or the path of a GGUF file");
+        }
+        return weights.toString();
+    }
+
+    private static Map<String, String> aliases(YamlMap map) {
+        Map<String, String> aliases = new LinkedHashMap<>();
+        map.keys()
+                .forEach(alias -> aliases.put(
+                        alias,
+                        map.required(alias, "name the version that it stands for")
+                                .text()));
+        return aliases;
     }
 
     private static Optional<YamlMap> section(YamlMap map, String key) {

@@ -1,8 +1,11 @@
 package io.ridethrough.environments.embedded;
 
 import io.ridethrough.stubs.store.release.MagentoRelease;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,9 +46,35 @@ public record EmbeddedDefinition(String name, Ports ports, Store store, Model mo
             String serviceTimes) {}
 
     /**
-     * @param slots requests generated at once
-     * @param queue requests waiting for a slot at most
-     * @param weights a GGUF file; empty for the seeded weights of the project
+     * How the model is served. Weights are named by their version, such as {@code v1}, or by the path of a GGUF file.
+     *
+     * @param slots requests generated at once, by each version
+     * @param queue requests waiting for a slot at most, likewise
+     * @param pace the least time of an engine step; zero for as fast as it goes
+     * @param weights the version served at the start; empty for the project's first
+     * @param standby further versions that can be served in its place while a run goes on
+     * @param aliases further names for versions
      */
-    public record Model(int slots, int queue, Optional<Path> weights) {}
+    public record Model(
+            int slots,
+            int queue,
+            Duration pace,
+            Optional<String> weights,
+            List<String> standby,
+            Map<String, String> aliases) {
+
+        public Model {
+            standby = List.copyOf(standby);
+            aliases = Collections.unmodifiableMap(new LinkedHashMap<>(aliases));
+        }
+
+        /** The project's first version alone, as fast as it goes. */
+        public static Model of(int slots, int queue) {
+            return new Model(slots, queue, Duration.ZERO, Optional.empty(), List.of(), Map.of());
+        }
+
+        public Model withVersions(String served, List<String> others) {
+            return new Model(slots, queue, pace, Optional.of(served), others, aliases);
+        }
+    }
 }

@@ -141,6 +141,7 @@ public final class EmbeddedEnvironment implements Environment {
                 addresses,
                 new EmbeddedParts(model.process(), store.process(), proxy, payment, injector),
                 new StoreAdmin(store.address()),
+                new ServedVersion(model.address(), store.address()),
                 started);
     }
 
@@ -161,10 +162,21 @@ public final class EmbeddedEnvironment implements Environment {
 
     private JavaCommand model(StartRequest request) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--port", String.valueOf(definition.ports().model()),
-                "--slots", String.valueOf(definition.model().slots()),
-                "--queue", String.valueOf(definition.model().queue())));
-        definition.model().weights().ifPresent(weights -> arguments.addAll(List.of("--weights", weights.toString())));
+                "--port",
+                String.valueOf(definition.ports().model()),
+                "--slots",
+                String.valueOf(definition.model().slots()),
+                "--queue",
+                String.valueOf(definition.model().queue()),
+                "--pace",
+                definition.model().pace().toMillis() + "ms",
+                "--control"));
+        definition.model().weights().ifPresent(weights -> arguments.addAll(List.of("--weights", weights)));
+        definition.model().standby().forEach(version -> arguments.addAll(List.of("--standby", version)));
+        definition
+                .model()
+                .aliases()
+                .forEach((alias, version) -> arguments.addAll(List.of("--alias", alias + "=" + version)));
         return new JavaCommand(
                 "model", ModelMain.class.getName(), List.of("-Xmx128m", "-XX:+UseSerialGC"), arguments, request.logs());
     }
@@ -174,18 +186,31 @@ public final class EmbeddedEnvironment implements Environment {
 
     private JavaCommand store(StartRequest request, Outside outside) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--port", String.valueOf(definition.ports().store()),
-                "--workers", String.valueOf(definition.store().workers()),
-                "--backlog", String.valueOf(definition.store().backlog()),
-                "--inference-url", outside.inference().toString(),
-                "--payment-url", outside.payment().toString(),
-                "--release", definition.store().release().label(),
-                "--service-times", definition.store().serviceTimes(),
-                "--seed", String.valueOf(request.seed()),
-                "--resilience", request.resilience().orElse(definition.store().resilience()),
-                "--egress-proxy", outside.egress().toString(),
-                "--foreign-inference-url", outside.foreignInference().toString(),
-                "--call-log", request.inferenceCalls().toString()));
+                "--port",
+                String.valueOf(definition.ports().store()),
+                "--workers",
+                String.valueOf(definition.store().workers()),
+                "--backlog",
+                String.valueOf(definition.store().backlog()),
+                "--inference-url",
+                outside.inference().toString(),
+                "--payment-url",
+                outside.payment().toString(),
+                "--release",
+                definition.store().release().label(),
+                "--service-times",
+                definition.store().serviceTimes(),
+                "--seed",
+                String.valueOf(request.seed()),
+                "--resilience",
+                request.resilience().orElse(definition.store().resilience()),
+                "--egress-proxy",
+                outside.egress().toString(),
+                "--foreign-inference-url",
+                outside.foreignInference().toString(),
+                "--call-log",
+                request.inferenceCalls().toString(),
+                "--control"));
         // A preset that somebody asked for is to be seen as it is, with its own patience.
         definition
                 .store()

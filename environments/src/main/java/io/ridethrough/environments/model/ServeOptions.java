@@ -1,11 +1,14 @@
 package io.ridethrough.environments.model;
 
 import io.ridethrough.environments.model.engine.EngineSettings;
-import io.ridethrough.environments.model.gguf.MalformedGgufException;
+import io.ridethrough.environments.model.server.ServerSettings;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -20,8 +23,28 @@ public final class ServeOptions {
 
     @Option(
             names = "--weights",
-            description = "A GGUF file (llama architecture); default: the built-in seeded weights.")
-    private Optional<Path> weights = Optional.empty();
+            paramLabel = "VERSION|FILE",
+            description = "The version served at the start: a built-in one, such as v1, or a GGUF file (llama"
+                    + " architecture); default: the built-in weights.")
+    private Optional<String> weights = Optional.empty();
+
+    @Option(
+            names = "--standby",
+            paramLabel = "VERSION|FILE",
+            description = "Another version to load, with slots and a queue of its own. May be given more than once.")
+    private List<String> standby = List.of();
+
+    @Option(
+            names = "--alias",
+            paramLabel = "NAME=VERSION",
+            description = "Another name that a loaded version answers to. May be given more than once.")
+    private Map<String, String> aliases = Map.of();
+
+    @Option(
+            names = "--control",
+            description = "Let anybody on this machine have another loaded version served: GET and PUT"
+                    + " /control/served {\"model\":\"VERSION\"}.")
+    private boolean isControlled;
 
     @Option(
             names = "--slots",
@@ -46,35 +69,47 @@ public final class ServeOptions {
      * @return the exit code: 0, 64 when the options are wrong, 69 when weights or port can't be had
      */
     public int serve() throws InterruptedException {
-        EngineSettings settings;
+        EngineSettings engine;
         try {
-            settings = new EngineSettings(slots, queue, EngineSettings.DEFAULT.prefillChunk(), pace);
+            engine = new EngineSettings(slots, queue, EngineSettings.DEFAULT.prefillChunk(), pace);
         } catch (IllegalArgumentException e) {
             return refuse(BAD_USAGE, reason(e));
         }
         if (port < 0 || port > 65_535) {
             return refuse(BAD_USAGE, "port " + port + " (0 to 65535)");
         }
-        try (ReferenceModel model = ReferenceModel.start(weightsFile(), settings, port)) {
+        try (ReferenceModel model = ReferenceModel.start(settings(engine))) {
             System.out.println("READY " + model.address());
             System.out.flush();
             model.awaitClose();
             return 0;
-        } catch (NoSuchFileException e) {
-            return refuse(UNAVAILABLE, weightsName() + ": no such file");
-        } catch (MalformedGgufException e) {
-            return refuse(UNAVAILABLE, weightsName() + ": " + reason(e));
         } catch (IOException | IllegalArgumentException e) {
             return refuse(UNAVAILABLE, reason(e));
         }
     }
 
-    private WeightsFile weightsFile() throws IOException {
-        return weights.isPresent() ? WeightsFile.at(weights.get()) : WeightsFile.builtIn();
+    private ModelSettings settings(EngineSettings engine) throws IOException {
+        List<WeightsFile> others = new ArrayList<>();
+        for (String name : standby) {
+            others.add(file(name));
+        }
+        return ModelSettings.of(weights.isPresent() ? file(weights.get()) : WeightsFile.builtIn())
+                .withStandby(others)
+                .withAliases(aliases)
+                .withEngine(engine)
+                .withServer(new ServerSettings(port, isControlled));
     }
 
-    private String weightsName() {
-        return "weights " + weights.map(Path::toString).orElse("(built in)");
+    private static WeightsFile file(String name) throws IOException {
+        Optional<WeightsFile> builtIn = WeightsFile.named(name);
+        if (builtIn.isPresent()) {
+            return builtIn.get();
+        }
+        try {
+            return WeightsFile.at(Path.of(name));
+        } catch (NoSuchFileException e) {
+            throw new IOException("weights " + name + ": no such file", e);
+        }
     }
 
     private static String reason(Exception e) {

@@ -4,7 +4,9 @@ import io.ridethrough.environments.model.engine.Engine;
 import io.ridethrough.environments.model.engine.EngineSettings;
 import io.ridethrough.environments.model.engine.LlamaWeights;
 import io.ridethrough.environments.model.server.ModelServer;
+import io.ridethrough.environments.model.server.ModelVersions;
 import io.ridethrough.environments.model.server.ServedModel;
+import io.ridethrough.environments.model.server.ServerSettings;
 import io.ridethrough.environments.model.tokenizer.BytePairTokenizer;
 import io.ridethrough.environments.model.tokenizer.ChatFormat;
 import java.io.IOException;
@@ -16,6 +18,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Has the whole path loaded and compiled before anyone measures it. Real requests over a real socket, to an engine and a
@@ -38,7 +42,8 @@ record WarmUp(LlamaWeights weights, BytePairTokenizer tokenizer, ChatFormat form
         try (Engine engine = new Engine(weights, tokenizer.endToken(), SETTINGS)) {
             engine.start();
             ServedModel model = new ServedModel("warm-up", "none", tokenizer, format, engine);
-            try (ModelServer server = ModelServer.start(model, 0, Clock.systemUTC())) {
+            try (ModelServer server = ModelServer.start(
+                    new ModelVersions(List.of(model), Map.of()), ServerSettings.on(0), Clock.systemUTC())) {
                 for (int round = 0; round < ROUNDS; round++) {
                     long leftMillis = (deadline - System.nanoTime()) / 1_000_000;
                     if (leftMillis <= 0 || !answers(server.address(), round % 2 == 0, (int) leftMillis)) {

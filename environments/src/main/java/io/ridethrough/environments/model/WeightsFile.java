@@ -11,12 +11,19 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** The bytes of a GGUF file, from disk or built in; not yet looked at. */
-public record WeightsFile(ByteBuffer bytes) {
+/**
+ * The bytes of a GGUF file, from disk or built in; not yet looked at.
+ *
+ * @param name what people call it: its version or its path
+ */
+public record WeightsFile(String name, ByteBuffer bytes) {
     /** The resource with the built-in, seeded weights. */
     static final String BUILT_IN = "reference-seeded.gguf";
 
+    private static final Pattern VERSION = Pattern.compile("v\\d{1,3}");
     private static final int FINGERPRINT_BYTES = 6;
 
     /** The built-in weights, which mean nothing but compute like any others; see {@code docs/model-card.md}. */
@@ -25,7 +32,24 @@ public record WeightsFile(ByteBuffer bytes) {
             if (in == null) {
                 throw new NoSuchFileException(BUILT_IN + " is not on the class path");
             }
-            return new WeightsFile(ByteBuffer.wrap(in.readAllBytes()));
+            return new WeightsFile("(built in)", ByteBuffer.wrap(in.readAllBytes()));
+        }
+    }
+
+    /** Whether weights of that name come with the project. */
+    public static boolean isBuiltIn(String version) {
+        return VERSION.matcher(version).matches() && WeightsFile.class.getResource(resource(version)) != null;
+    }
+
+    /** The built-in weights of that version, such as {@code v1}; empty when none come with the project. */
+    public static Optional<WeightsFile> named(String version) throws IOException {
+        if (!isBuiltIn(version)) {
+            return Optional.empty();
+        }
+        try (InputStream in = WeightsFile.class.getResourceAsStream(resource(version))) {
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new WeightsFile(version, ByteBuffer.wrap(in.readAllBytes())));
         }
     }
 
@@ -40,8 +64,12 @@ public record WeightsFile(ByteBuffer bytes) {
             if (channel.size() > Integer.MAX_VALUE) {
                 throw new MalformedGgufException("the file is over 2 GiB");
             }
-            return new WeightsFile(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
+            return new WeightsFile(file.toString(), channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
         }
+    }
+
+    private static String resource(String version) {
+        return "advisor-" + version + ".gguf";
     }
 
     /** Names these very weights, such as {@code fp_3b1e99920cbe}: the start of the file's SHA-256. */

@@ -35,6 +35,8 @@ class EnvironmentFileTest {
                   inference-timeout: 800
                 model:
                   weights: nowhere.gguf
+                  standby: [v0]
+                  pace: 20
                 """);
 
         assertThatThrownBy(() -> EnvironmentFile.read(file))
@@ -48,9 +50,27 @@ class EnvironmentFileTest {
                                         "5 ports.model",
                                         "7 store.workers",
                                         "8 store.inference-timeout",
-                                        "10 model.weights"))
+                                        "10 model.weights",
+                                        "11 model.standby[0]",
+                                        "12 model.pace"))
                 .hasMessageContaining("did you mean `store`")
                 .hasMessageContaining("did you mean `embedded`");
+    }
+
+    @Test
+    void versions_that_can_be_swapped_in_are_files_beside_the_definition() throws IOException {
+        Files.writeString(folder.resolve("other.gguf"), "not looked at yet");
+        Path file = file("""
+                environment: mine
+                kind: embedded
+                model:
+                  pace: 20ms
+                  standby: other.gguf
+                  aliases:
+                    reference-small: v2
+                """);
+
+        assertThat(EnvironmentFile.read(file).name()).isEqualTo("mine");
     }
 
     @Test

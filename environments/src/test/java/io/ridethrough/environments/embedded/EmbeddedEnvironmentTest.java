@@ -1,9 +1,11 @@
 package io.ridethrough.environments.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ridethrough.environments.ProbeReading;
 import io.ridethrough.environments.RunningEnvironment;
+import io.ridethrough.environments.model.SeededVersions;
 import io.ridethrough.faults.Injection;
 import io.ridethrough.faults.NetworkFault;
 import java.io.IOException;
@@ -40,7 +42,11 @@ class EmbeddedEnvironmentTest {
     @BeforeAll
     void start(@TempDir Path logs) throws Exception {
         childrenBefore = children();
-        environment = EmbeddedFixture.with(EmbeddedFixture.FREE).start(EmbeddedFixture.request(logs));
+        EmbeddedDefinition.Model twoVersions = EmbeddedDefinition.Model.of(2, 8)
+                .withVersions(
+                        SeededVersions.file(logs, 1).toString(),
+                        List.of(SeededVersions.file(logs, 2).toString()));
+        environment = EmbeddedFixture.with(EmbeddedFixture.FREE, twoVersions).start(EmbeddedFixture.request(logs));
     }
 
     @AfterAll
@@ -104,6 +110,32 @@ class EmbeddedEnvironmentTest {
 
     @Test
     @Order(5)
+    void another_version_is_served_and_asked_for_and_then_the_first_again() throws Exception {
+        ServedVersion version = ((RunningEmbedded) environment).version();
+
+        ServedVersion.State before = version.switchTo("v2");
+
+        assertThat(before).isEqualTo(new ServedVersion.State("test-advisor-v1", "reference"));
+        assertThat(version.now()).isEqualTo("test-advisor-v2");
+        assertThat(asked()).contains("test-advisor-v2");
+        version.restore(before);
+        assertThat(version.now()).isEqualTo("test-advisor-v1");
+        assertThat(asked()).contains("\"reference\"");
+        assertThatThrownBy(() -> version.switchTo("v9"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("v9");
+        assertThat(version.now()).isEqualTo("test-advisor-v1");
+    }
+
+    /** What the store asks for. */
+    private String asked() throws Exception {
+        URI control = environment.shop().resolve("/control/model");
+        return http.send(HttpRequest.newBuilder(control).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Test
+    @Order(6)
     void all_parts_run_by_themselves() {
         assertThat(environment.failure()).isEmpty();
         assertThat(environment.addresses())
@@ -120,7 +152,7 @@ class EmbeddedEnvironmentTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void closing_ends_store_and_model() {
         Set<Long> own = children();
         own.removeAll(childrenBefore);

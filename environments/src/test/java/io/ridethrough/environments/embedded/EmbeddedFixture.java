@@ -14,12 +14,16 @@ final class EmbeddedFixture {
     private EmbeddedFixture() {}
 
     static EmbeddedEnvironment with(EmbeddedDefinition.Ports ports) {
+        return with(ports, EmbeddedDefinition.Model.of(2, 8));
+    }
+
+    static EmbeddedEnvironment with(EmbeddedDefinition.Ports ports, EmbeddedDefinition.Model model) {
         return new EmbeddedEnvironment(new EmbeddedDefinition(
                 "test",
                 ports,
                 new EmbeddedDefinition.Store(
                         4, 16, Optional.of(Duration.ofSeconds(5)), MagentoRelease.DEFAULT, "ridethrough", "instant"),
-                new EmbeddedDefinition.Model(2, 8, Optional.empty())));
+                model));
     }
 
     static StartRequest request(Path logs) {

@@ -22,4 +22,19 @@ public record EngineCounts(
         long rejected,
         long cancelled,
         long failed,
-        long steps) {}
+        long steps) {
+
+    /** The numbers of two engines together. */
+    public EngineCounts plus(EngineCounts other) {
+        return new EngineCounts(
+                running + other.running,
+                waiting + other.waiting,
+                promptTokens + other.promptTokens,
+                generatedTokens + other.generatedTokens,
+                finished + other.finished,
+                rejected + other.rejected,
+                cancelled + other.cancelled,
+                failed + other.failed,
+                steps + other.steps);
+    }
+}

@@ -9,6 +9,8 @@ package io.ridethrough.environments.model.server;
  */
 record ApiError(int status, String type, String code, String message) {
     private static final String INVALID = "invalid_request_error";
+    /** What is told again of a name that a client sent. */
+    private static final int LONGEST_NAME = 100;
 
     static ApiError badRequest(String code, String message) {
         return new ApiError(400, INVALID, code, message);
@@ -19,6 +21,11 @@ record ApiError(int status, String type, String code, String message) {
                 "context_length_exceeded",
                 "at least " + promptTokens + " prompt tokens and " + maxTokens
                         + " for the answer exceed the context of " + contextLength);
+    }
+
+    static ApiError modelNotFound(String name) {
+        return new ApiError(
+                404, INVALID, "model_not_found", "no model of the name `" + shortened(name) + "` is loaded");
     }
 
     static ApiError notFound(String path) {
@@ -39,5 +46,9 @@ record ApiError(int status, String type, String code, String message) {
 
     static ApiError shuttingDown() {
         return new ApiError(503, "server_error", "shutting_down", "the model is shutting down");
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
     }
 }

@@ -29,15 +29,19 @@ final class ChatApi extends SimpleChannelInboundHandler<FullHttpRequest> {
     /** Tokens of an answer when the client set no limit and the context has room for them. */
     static final int DEFAULT_MAX_TOKENS = 64;
 
-    private final ServedModel model;
+    private static final String JSON = "application/json";
+
+    private final ModelVersions versions;
+    private final boolean isControlled;
     private final ChatJson json;
     private final Clock clock;
     private final LongAdder chatRequests;
     private Optional<Exchange> open = Optional.empty();
     private Optional<Generation> generation = Optional.empty();
 
-    ChatApi(ServedModel model, ChatJson json, Clock clock, LongAdder chatRequests) {
-        this.model = model;
+    ChatApi(ModelVersions versions, boolean isControlled, ChatJson json, Clock clock, LongAdder chatRequests) {
+        this.versions = versions;
+        this.isControlled = isControlled;
         this.json = json;
         this.clock = clock;
         this.chatRequests = chatRequests;
@@ -92,36 +96,55 @@ final class ChatApi extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private void route(Exchange exchange, FullHttpRequest request) throws BadRequestException {
         String path = new QueryStringDecoder(request.uri()).path();
-        HttpMethod expected = path.equals("/v1/chat/completions") ? HttpMethod.POST : HttpMethod.GET;
         switch (path) {
-            case "/v1/chat/completions", "/v1/models", "/health", "/metrics" -> {
-                if (!request.method().equals(expected)) {
-                    refuse(exchange, ApiError.methodNotAllowed(path));
-                    return;
-                }
+            case "/v1/chat/completions" -> {
+                allow(request, HttpMethod.POST, path);
+                chat(exchange, request);
             }
-            default -> {
-                refuse(exchange, ApiError.notFound(path));
-                return;
+            case "/v1/models" -> {
+                allow(request, HttpMethod.GET, path);
+                exchange.answer(JSON, json.models(versions));
             }
+            case "/health" -> {
+                allow(request, HttpMethod.GET, path);
+                exchange.answer(JSON, json.health());
+            }
+            case "/metrics" -> {
+                allow(request, HttpMethod.GET, path);
+                exchange.answer("text/plain; version=0.0.4", MetricsText.of(versions, chatRequests.sum()));
+            }
+            case ControlApi.PATH -> control(exchange, request);
+            default -> refuse(exchange, ApiError.notFound(path));
         }
-        switch (path) {
-            case "/v1/models" -> exchange.answer("application/json", json.models());
-            case "/health" -> exchange.answer("application/json", json.health());
-            case "/metrics" ->
-                exchange.answer(
-                        "text/plain; version=0.0.4",
-                        MetricsText.of(model.engine().counts(), chatRequests.sum()));
-            default -> chat(exchange, request);
+    }
+
+    private static void allow(FullHttpRequest request, HttpMethod method, String path) throws BadRequestException {
+        if (!request.method().equals(method)) {
+            throw new BadRequestException(ApiError.methodNotAllowed(path));
+        }
+    }
+
+    private void control(Exchange exchange, FullHttpRequest request) throws BadRequestException {
+        if (!isControlled) {
+            throw new BadRequestException(ApiError.notFound(ControlApi.PATH));
+        }
+        ControlApi control = new ControlApi(versions, json);
+        if (request.method().equals(HttpMethod.GET)) {
+            exchange.answer(JSON, control.served());
+        } else {
+            allow(request, HttpMethod.PUT, ControlApi.PATH);
+            exchange.answer(JSON, control.serve(json.read(new ByteBufInputStream(request.content()))));
         }
     }
 
     private void chat(Exchange exchange, FullHttpRequest http) throws BadRequestException {
         chatRequests.increment();
         ChatRequest chat = ChatRequest.parse(json.read(new ByteBufInputStream(http.content())));
-        GenerationRequest request = generationRequest(chat);
+        ServedModel model = versions.named(chat.model())
+                .orElseThrow(() -> new BadRequestException(ApiError.modelNotFound(chat.model())));
+        GenerationRequest request = generationRequest(model, chat);
         int promptTokens = request.prompt().size();
-        ChatJson.Head head = new ChatJson.Head("chatcmpl-" + UUID.randomUUID(), clock.instant());
+        ChatJson.Head head = new ChatJson.Head("chatcmpl-" + UUID.randomUUID(), clock.instant(), model);
         GenerationListener answer = chat.isStreamed()
                 ? new StreamedAnswer(exchange, json, model.tokenizer(), head, promptTokens, chat.wantsUsage())
                 : new WholeAnswer(exchange, json, model.tokenizer(), head, promptTokens);
@@ -131,7 +154,7 @@ final class ChatApi extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
     }
 
-    private GenerationRequest generationRequest(ChatRequest chat) throws BadRequestException {
+    private static GenerationRequest generationRequest(ServedModel model, ChatRequest chat) throws BadRequestException {
         int contextLength = model.engine().contextLength();
         refuseBeyondContext(
                 model.format().leastTokens(chat.messages()), chat.maxTokens().orElse(1), contextLength);

@@ -4,29 +4,25 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ridethrough.environments.model.engine.FinishReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The JSON bodies of the API, in the form of OpenAI's. */
 final class ChatJson {
     private final ObjectMapper mapper = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    private final String model;
-    private final String fingerprint;
-
     /** Token counts of one answer. */
     record Usage(int promptTokens, int completionTokens) {}
 
     /** What all parts of one answer have in common. */
-    record Head(String id, Instant created) {}
-
-    ChatJson(String model, String fingerprint) {
-        this.model = model;
-        this.fingerprint = fingerprint;
-    }
+    record Head(String id, Instant created, ServedModel writer) {}
 
     JsonNode read(InputStream body) throws BadRequestException {
         try {
@@ -81,14 +77,28 @@ final class ChatJson {
         return write(body);
     }
 
-    String models() {
+    /** The loaded versions, the served one first; the last three fields of each are not OpenAI's. */
+    String models(ModelVersions versions) {
         ObjectNode body = mapper.createObjectNode().put("object", "list");
-        body.putArray("data")
-                .addObject()
-                .put("id", model)
-                .put("object", "model")
-                .put("created", 0)
-                .put("owned_by", "ridethrough");
+        ArrayNode data = body.putArray("data");
+        List<ServedModel> all = versions.all();
+        for (ServedModel version : all) {
+            ObjectNode entry = data.addObject()
+                    .put("id", version.name())
+                    .put("object", "model")
+                    .put("created", 0)
+                    .put("owned_by", "ridethrough")
+                    .put("system_fingerprint", version.fingerprint())
+                    .put("served", version.equals(all.get(0)));
+            ArrayNode aliases = entry.putArray("aliases");
+            versions.otherNames(version).forEach(aliases::add);
+        }
+        return write(body);
+    }
+
+    String names(Map<String, String> names) {
+        ObjectNode body = mapper.createObjectNode();
+        new TreeMap<>(names).descendingMap().forEach(body::put);
         return write(body);
     }
 
@@ -111,8 +121,8 @@ final class ChatJson {
                 .put("id", head.id())
                 .put("object", object)
                 .put("created", head.created().getEpochSecond())
-                .put("model", model)
-                .put("system_fingerprint", fingerprint);
+                .put("model", head.writer().name())
+                .put("system_fingerprint", head.writer().fingerprint());
     }
 
     private static void putUsage(ObjectNode body, Usage usage) {

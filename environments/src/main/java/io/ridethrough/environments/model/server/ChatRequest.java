@@ -9,15 +9,16 @@ import java.util.Set;
 
 /**
  * The body of {@code POST /v1/chat/completions}, as far as it is understood. Fields that would change the answer's form
- * ({@code n} above 1, {@code logprobs}, {@code tools}) are refused; others that are unknown are ignored, and so is
- * {@code model}, since there is but one.
+ * ({@code n} above 1, {@code logprobs}, {@code tools}) are refused; others that are unknown are ignored.
  *
+ * @param model the name of the version to ask; {@link ModelVersions#SERVED} when absent
  * @param maxTokens the limit that the client set, if it did
  * @param temperature 0 when absent, unlike OpenAI's 1: a reference should repeat itself
  * @param seed 0 when absent
  * @param wantsUsage whether a stream's last chunk tells the token counts
  */
 record ChatRequest(
+        String model,
         List<ChatMessage> messages,
         OptionalInt maxTokens,
         double temperature,
@@ -37,6 +38,7 @@ record ChatRequest(
         }
         refuseUnsupported(body);
         return new ChatRequest(
+                model(body.path("model")),
                 messages(body.path("messages")),
                 maxTokens(body),
                 temperature(body.path("temperature")),
@@ -55,6 +57,16 @@ record ChatRequest(
         if (!body.path("tools").isEmpty()) {
             throw invalid("tools: not supported");
         }
+    }
+
+    private static String model(JsonNode node) throws BadRequestException {
+        if (node.isMissingNode() || node.isNull()) {
+            return ModelVersions.SERVED;
+        }
+        if (!node.isTextual()) {
+            throw invalid("model: a name is needed");
+        }
+        return node.textValue();
     }
 
     private static List<ChatMessage> messages(JsonNode nodes) throws BadRequestException {

@@ -45,10 +45,9 @@ public final class ModelServer implements AutoCloseable {
     /**
      * Binds and serves.
      *
-     * @param port 0 for any free one
      * @throws IOException when the port can't be had
      */
-    public static ModelServer start(ServedModel model, int port, Clock clock) throws IOException {
+    public static ModelServer start(ModelVersions versions, ServerSettings settings, Clock clock) throws IOException {
         OpenConnections connections = new OpenConnections(MAX_CONNECTIONS);
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         ChannelFuture bound = new ServerBootstrap()
@@ -58,12 +57,12 @@ public final class ModelServer implements AutoCloseable {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(pipeline(model, clock, connections))
-                .bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port))
+                .childHandler(pipeline(versions, settings, clock, connections))
+                .bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), settings.port()))
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
             shutDown(loop);
-            throw new IOException("port " + port + refusal(bound.cause()), bound.cause());
+            throw new IOException("port " + settings.port() + refusal(bound.cause()), bound.cause());
         }
         return new ModelServer(loop, bound.channel(), connections);
     }
@@ -97,8 +96,8 @@ public final class ModelServer implements AutoCloseable {
     }
 
     private static ChannelInitializer<SocketChannel> pipeline(
-            ServedModel model, Clock clock, OpenConnections connections) {
-        ChatJson json = new ChatJson(model.name(), model.fingerprint());
+            ModelVersions versions, ServerSettings settings, Clock clock, OpenConnections connections) {
+        ChatJson json = new ChatJson();
         LongAdder chatRequests = new LongAdder();
         return new ChannelInitializer<>() {
             @Override
@@ -108,7 +107,7 @@ public final class ModelServer implements AutoCloseable {
                         .addLast(new IdleStateHandler(0, 0, IDLE_LIMIT.toSeconds(), TimeUnit.SECONDS))
                         .addLast(new HttpServerCodec())
                         .addLast(new HttpObjectAggregator(MAX_BODY_BYTES))
-                        .addLast(new ChatApi(model, json, clock, chatRequests));
+                        .addLast(new ChatApi(versions, settings.isControlled(), json, clock, chatRequests));
             }
         };
     }

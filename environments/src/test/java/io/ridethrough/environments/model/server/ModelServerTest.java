@@ -157,7 +157,7 @@ class ModelServerTest {
                         .path("id")
                         .asText())
                 .isEqualTo("ridethrough-reference");
-        assertThat(get(model, "/metrics").body()).contains("ridethrough_model_requests_running ");
+        assertThat(get(model, "/metrics").body()).contains("ridethrough_model_requests_running{model_name=");
     }
 
     @Test
@@ -174,7 +174,10 @@ class ModelServerTest {
             assertThat(JSON.readTree(refused.body()).path("error").path("code").asText())
                     .isEqualTo("queue_full");
             assertThat(get(slow, "/metrics").body())
-                    .contains("requests_rejected_total 1\n", "requests_running 1\n", "requests_waiting 1\n");
+                    .contains(
+                            "requests_rejected_total{model_name=\"ridethrough-reference\"} 1\n",
+                            "requests_running{model_name=\"ridethrough-reference\"} 1\n",
+                            "requests_waiting{model_name=\"ridethrough-reference\"} 1\n");
             held.forEach(answer -> answer.cancel(true));
         }
     }
