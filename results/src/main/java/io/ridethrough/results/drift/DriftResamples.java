@@ -16,11 +16,14 @@ import java.util.stream.Collectors;
  * no prompts but these, so that it tells how verdicts vary and not how well the set covers what clients ask.
  *
  * @param seed of the draws; the same seed gives the same counts
- * @param verdicts how many resamples came to each grade; holds every grade
+ * @param verdicts how many resamples came to each grade
  */
 public record DriftResamples(long seed, int count, Map<DriftGrade, Integer> verdicts) {
     /** More would tell no more. */
     public static final int MOST = 10_000;
+
+    /** None were asked for. */
+    public static final DriftResamples NONE = new DriftResamples(0, 0, Map.of());
 
     public DriftResamples {
         verdicts = Map.copyOf(verdicts);
