@@ -15,6 +15,11 @@ public interface Environment {
     /** Whether a fault can be injected here: asked before anything starts. */
     boolean supports(Fault fault);
 
+    /** Whether its model can be asked golden prompts beside the load: asked before anything starts. */
+    default boolean isWatchable() {
+        return false;
+    }
+
     /**
      * Starts processes and servers, and returns when all of them answer.
      *

@@ -19,6 +19,11 @@ public interface RunningEnvironment extends AutoCloseable {
     /** What breaks the dependencies here. */
     Injector injector();
 
+    /** The model, to be asked beside the shop; empty where nobody can. */
+    default Optional<WatchedModel> model() {
+        return Optional.empty();
+    }
+
     /** Reads every probe once, over the network where the fact lives there; a probe that fails is left out. */
     List<ProbeReading> probe();
 

@@ -127,7 +127,8 @@ class BrownoutEndToEndTest {
                             Optional.empty(),
                             SEED,
                             runs,
-                            Map.of()));
+                            Map.of(),
+                            List.of()));
         }
     }
 

@@ -10,6 +10,7 @@ import io.ridethrough.simulations.scenario.ScenarioLibrary;
 import io.ridethrough.simulations.terminal.RunView;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -79,7 +80,8 @@ public final class RunCommand implements Callable<Integer> {
                 resilience.map(name -> PresetName.checked(name, spec.commandLine())),
                 seed.orElseGet(() -> read.seed().orElseGet(() -> new SecureRandom().nextInt(SEED_BOUND))),
                 out.orElseGet(home::runs).toAbsolutePath(),
-                Versions.current());
+                Versions.current(),
+                List.of());
         Leftovers.heal(request.runs(), spec.commandLine().getErr());
         try (RunView shown = view.open()) {
             Verdict verdict = new Conductor(shown).run(request);

@@ -123,6 +123,10 @@ public final class Conductor {
         journal.append("environment-started", Map.of("addresses", addresses));
         view.runStarted(plan, folder, addresses);
 
+        if (!plan.watches().isEmpty()) {
+            view.waiting("each version's golden answers");
+        }
+        Optional<Watching> watching = Watching.prepare(plan, environment, request.golden(), folder, journal);
         CpuMeter meter = new CpuMeter();
         meter.watchCurrentThread();
         view.waiting("Gatling");
@@ -142,6 +146,9 @@ public final class Conductor {
         Sampler sampler = live.own(new Sampler(
                 environment, generator, journal, clock, view, new TickMaker(plan, attempts), meter, originMicros));
         sampler.start();
+        Optional<GoldenWatch> watch = watching.isPresent()
+                ? Optional.of(live.own(watching.get().begin(folder, clock, originMicros)))
+                : Optional.empty();
 
         for (Moment moment : Moment.of(plan)) {
             await(FaultTimeline.micros(originMicros, moment.offset()), live);
@@ -154,12 +161,28 @@ public final class Conductor {
         }
         view.waiting("the last clients");
         finish(plan, generator, live);
+        if (watch.isPresent()) {
+            end(watch.get());
+        }
         journal.append("cost", meter.reading());
         sampler.close();
         view.waiting("a quiet moment, then the ledger");
         journal.append("quiet", Map.of("forMillis", QUIET.toMillis()));
         await(clock.nowMicros() + QUIET.toNanos() / 1_000, live);
         readLedger(environment, folder, journal);
+    }
+
+    private static void end(GoldenWatch watch) throws RunFailedException {
+        try {
+            watch.close();
+        } catch (IOException e) {
+            throw new RunFailedException("the golden answers cannot be written: " + e.getMessage(), e);
+        }
+        Optional<IOException> unwritten = watch.failure();
+        if (unwritten.isPresent()) {
+            throw new RunFailedException(
+                    "the golden answers cannot be written: " + unwritten.get().getMessage());
+        }
     }
 
     private long awaitOrigin(LoadGenerator generator, LiveRun live)

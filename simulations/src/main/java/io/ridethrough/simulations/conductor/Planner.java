@@ -5,8 +5,10 @@ import io.ridethrough.results.plan.InferencePoint;
 import io.ridethrough.results.plan.PlannedFault;
 import io.ridethrough.results.plan.PlannedLoad;
 import io.ridethrough.results.plan.PlannedPhase;
+import io.ridethrough.results.plan.PlannedWatch;
 import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.results.run.PlanFile;
+import io.ridethrough.simulations.golden.GoldenSchedule;
 import io.ridethrough.simulations.load.ArrivalSchedule;
 import io.ridethrough.simulations.scenario.KnownPoint;
 import io.ridethrough.simulations.scenario.Scenario;
@@ -49,7 +51,17 @@ final class Planner {
                 phases(scenario),
                 load(scenario, request.seed()),
                 points(scenario),
+                scenario.watch().map(watch -> planned(watch, phases(scenario))).stream()
+                        .toList(),
                 scenario.expectations());
+    }
+
+    private static PlannedWatch planned(Scenario.Watch watch, List<PlannedPhase> phases) {
+        return new PlannedWatch(
+                watch.prompts(),
+                watch.perSecond(),
+                GoldenSchedule.of(watch.perSecond(), phases).questions().size(),
+                watch.patience());
     }
 
     /** Every fault of a scenario by the id that its plan gives it, in the order of the timeline. */
@@ -76,6 +88,10 @@ final class Planner {
                             + fault.description());
                 }
             }
+        }
+        if (scenario.watch().isPresent() && !environment.isWatchable()) {
+            reasons.add("watch: the model of the environment " + environment.name()
+                    + " cannot be asked golden prompts beside the load");
         }
         return reasons;
     }

@@ -1,8 +1,10 @@
 package io.ridethrough.simulations.conductor;
 
 import io.ridethrough.environments.Environment;
+import io.ridethrough.environments.golden.GoldenPrompt;
 import io.ridethrough.simulations.scenario.Scenario;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param seed where arrivals and test data are drawn from
  * @param runs folder that gets the run's own folder
  * @param versions what runs, by name, for the plan
+ * @param golden the golden prompts that a watch may ask
  */
 public record RunRequest(
         Scenario scenario,
@@ -24,9 +27,11 @@ public record RunRequest(
         Optional<String> resilience,
         long seed,
         Path runs,
-        Map<String, String> versions) {
+        Map<String, String> versions,
+        List<GoldenPrompt> golden) {
 
     public RunRequest {
         versions = Map.copyOf(versions);
+        golden = List.copyOf(golden);
     }
 }

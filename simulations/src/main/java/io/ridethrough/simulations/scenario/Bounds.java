@@ -20,6 +20,17 @@ final class Bounds {
     /** A schedule is drawn before the run and held in memory: a million arrivals of a flow take 8 MB. */
     static final double MOST_ARRIVALS = 1_000_000;
 
+    /** The golden set has no more. */
+    static final int MOST_GOLDEN_PROMPTS = 200;
+
+    /** Above it the watch would be a load of its own. */
+    static final double MOST_WATCHED_PER_SECOND = 50;
+
+    static final Duration DEFAULT_WATCH_PATIENCE = Duration.ofSeconds(5);
+
+    /** Longest look back of a rule that notices drift. */
+    static final int MOST_LOOKED_BACK_ON = 10_000;
+
     /** A shorter window holds too few arrivals to say anything. */
     static final Duration LEAST_PHASE = Duration.ofMillis(100);
 

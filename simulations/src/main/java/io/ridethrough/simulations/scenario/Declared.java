@@ -2,6 +2,7 @@ package io.ridethrough.simulations.scenario;
 
 import io.ridethrough.environments.yaml.YamlMap;
 import io.ridethrough.environments.yaml.YamlValue;
+import io.ridethrough.faults.DeploymentFault;
 import io.ridethrough.simulations.scenario.Scenario.Load;
 import io.ridethrough.simulations.scenario.Scenario.Phase;
 import java.time.Duration;
@@ -13,8 +14,26 @@ import java.util.Optional;
  * What expectations can refer to: the phases and flows that the same file declared, and the points that follow.
  *
  * @param phasesAreSound false when a phase has a mistake, and so perhaps a stand-in for its length
+ * @param isWatched whether golden prompts are asked
  */
-record Declared(List<Load> load, List<Phase> phases, boolean phasesAreSound) {
+record Declared(List<Load> load, List<Phase> phases, boolean phasesAreSound, boolean isWatched) {
+
+    /** Golden answers can be claimed something of only where there are any. */
+    void requireWatch(YamlMap map) {
+        if (!isWatched) {
+            map.mistake("claim", "is about golden prompts, and none are asked: give the scenario a `watch`");
+        }
+    }
+
+    /** What a swap disturbs can be claimed only where there is one. */
+    void requireSwap(YamlMap map) {
+        if (phasesAreSound
+                && phases.stream()
+                        .flatMap(phase -> phase.faults().stream())
+                        .noneMatch(fault -> fault.fault() instanceof DeploymentFault.ModelSwap)) {
+            map.mistake("claim", "is about swaps of the model, and no phase has one: give it a `model-swap`");
+        }
+    }
 
     /** A flow that is known and has load. */
     String flow(YamlMap map) {

@@ -17,16 +17,22 @@ import java.util.TreeMap;
 final class ExpectationReader {
 
     /** What each claim is told, beside {@code claim}. All are required but {@code slack}. */
-    static final SortedMap<String, List<String>> KEYS_OF_CLAIM = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
-            "completion", List.of("flow", "during", "at-least"),
-            "latency-ratio", List.of("flow", "step", "during", "percentile", "at-most", "of", "slack"),
-            "breaker-opens", List.of("point", "during", "within"),
-            "breaker-shuts-out", List.of("point", "during", "at-most"),
-            "breaker-closes", List.of("point", "during", "within"),
-            "fallback-share", List.of("point", "during", "at-least"),
-            "fallback-latency", List.of("point", "during", "percentile", "at-most"),
-            "amplification", List.of("point", "during", "at-most"),
-            "orders-reconcile", List.of())));
+    static final SortedMap<String, List<String>> KEYS_OF_CLAIM =
+            Collections.unmodifiableSortedMap(new TreeMap<>(Map.ofEntries(
+                    Map.entry("completion", List.of("flow", "during", "at-least")),
+                    Map.entry(
+                            "latency-ratio", List.of("flow", "step", "during", "percentile", "at-most", "of", "slack")),
+                    Map.entry("breaker-opens", List.of("point", "during", "within")),
+                    Map.entry("breaker-shuts-out", List.of("point", "during", "at-most")),
+                    Map.entry("breaker-closes", List.of("point", "during", "within")),
+                    Map.entry("fallback-share", List.of("point", "during", "at-least")),
+                    Map.entry("fallback-latency", List.of("point", "during", "percentile", "at-most")),
+                    Map.entry("amplification", List.of("point", "during", "at-most")),
+                    Map.entry("orders-reconcile", List.<String>of()),
+                    Map.entry("drift-noticed", List.of("during", "within", "wrong", "of-last")),
+                    Map.entry("drift-gone", List.of("during", "within", "wrong", "of-last")),
+                    Map.entry("answers-unmixed", List.of("during")),
+                    Map.entry("swap-undisturbed", List.of("within")))));
 
     private final Declared declared;
     private final Mistakes mistakes;
@@ -85,6 +91,17 @@ final class ExpectationReader {
             case "amplification" ->
                 new Expectation.Amplification(declared.point(map), declared.phases(map), times(map, 1));
             case "orders-reconcile" -> new Expectation.OrdersReconcile();
+            case "drift-noticed" -> drift(map, Expectation.DriftNoticed::new);
+            case "drift-gone" -> drift(map, Expectation.DriftGone::new);
+            case "answers-unmixed" -> {
+                declared.requireWatch(map);
+                yield new Expectation.AnswersUnmixed(declared.phases(map));
+            }
+            case "swap-undisturbed" -> {
+                declared.requireSwap(map);
+                yield new Expectation.SwapUndisturbed(map.required("within", "how near a swap, such as `500ms`")
+                        .duration(Bounds.ONE_MILLI, Bounds.MOST_DURATION));
+            }
             default -> throw new IllegalStateException("no reading for the known claim " + claim);
         };
     }
@@ -101,6 +118,27 @@ final class ExpectationReader {
                 .map(value -> value.duration(Duration.ZERO, Bounds.MOST_DURATION))
                 .orElse(Duration.ZERO);
         return new Expectation.LatencyRatio(flow, step, during, percentile(map), times(map, 0.1), of, slack);
+    }
+
+    /** A claim that a rule over the last golden answers holds, or does not. */
+    @FunctionalInterface
+    private interface DriftClaim {
+        Expectation of(String during, Duration within, int wrong, int ofLast);
+    }
+
+    private Expectation drift(YamlMap map, DriftClaim claim) {
+        declared.requireWatch(map);
+        int before = mistakes.count();
+        String phase = declared.phase(map, "during");
+        Duration within = declared.within(map, phase);
+        int wrong = (int) map.required("wrong", "how many wrong answers make a drift, such as `3`")
+                .integer(1, Bounds.MOST_LOOKED_BACK_ON);
+        int ofLast = (int) map.required("of-last", "how many answers it looks back on, such as `40`")
+                .integer(1, Bounds.MOST_LOOKED_BACK_ON);
+        if (mistakes.count() == before && wrong > ofLast) {
+            map.mistake("of-last", "is less than `wrong`: so many can't be among so few");
+        }
+        return claim.of(phase, within, wrong, ofLast);
     }
 
     private static double atLeastShare(YamlMap map) {

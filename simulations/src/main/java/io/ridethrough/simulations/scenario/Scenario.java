@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param story what the scenario tests, in a sentence or two
  * @param seed where arrivals and test data are drawn from; empty leaves the choice to the run
  * @param load open arrivals over the whole timeline, one entry a flow
+ * @param watch what is asked beside the load; empty for nothing
  * @param phases the timeline, in order and without gaps
  * @param expectations what is claimed of the run, at least one
  */
@@ -22,6 +23,7 @@ public record Scenario(
         String story,
         OptionalLong seed,
         List<Load> load,
+        Optional<Watch> watch,
         List<Phase> phases,
         List<Expectation> expectations) {
 
@@ -29,6 +31,17 @@ public record Scenario(
         load = List.copyOf(load);
         phases = List.copyOf(phases);
         expectations = List.copyOf(expectations);
+    }
+
+    /** A scenario that watches nothing. */
+    public Scenario(
+            String name,
+            String story,
+            OptionalLong seed,
+            List<Load> load,
+            List<Phase> phases,
+            List<Expectation> expectations) {
+        this(name, story, seed, load, Optional.empty(), phases, expectations);
     }
 
     /** From the start of the first phase to the end of the last. */
@@ -44,6 +57,15 @@ public record Scenario(
      * @param patience how long a client waits for one answer
      */
     public record Load(String flow, double perSecond, Duration patience) {}
+
+    /**
+     * Golden prompts, asked of the model beside the load.
+     *
+     * @param prompts how many different ones, drawn by the seed and asked in turn
+     * @param perSecond how often one is asked, evenly spaced
+     * @param patience how long an answer may take
+     */
+    public record Watch(int prompts, double perSecond, Duration patience) {}
 
     /**
      * A named window of the timeline.

@@ -8,6 +8,7 @@ import io.ridethrough.environments.yaml.YamlValue;
 import io.ridethrough.results.plan.Expectation;
 import io.ridethrough.simulations.scenario.Scenario.Load;
 import io.ridethrough.simulations.scenario.Scenario.Phase;
+import io.ridethrough.simulations.scenario.Scenario.Watch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,8 +21,9 @@ import java.util.Set;
 /** Reads scenario files strictly. Their shape is described, for editors too, by {@code scenario.schema.json}. */
 public final class ScenarioFile {
 
-    static final List<String> KEYS = List.of("scenario", "story", "seed", "load", "phases", "expect");
+    static final List<String> KEYS = List.of("scenario", "story", "seed", "load", "watch", "phases", "expect");
     static final List<String> LOAD_KEYS = List.of("flow", "rate", "patience");
+    static final List<String> WATCH_KEYS = List.of("golden", "rate", "patience");
     static final List<String> PHASE_KEYS = List.of("phase", "lasts", "judged", "faults");
 
     private final FaultCatalog catalog;
@@ -60,11 +62,13 @@ public final class ScenarioFile {
         List<Phase> phases = phases(root);
         boolean phasesAreSound = mistakes.count() == before;
         List<Load> load = load(root, phases);
+        Optional<Watch> watch = root.optional("watch").flatMap(YamlValue::map).map(ScenarioFile::watch);
         YamlValue expect = root.required("expect", "a run of which nothing is expected can't pass: claim something");
-        List<Expectation> expectations =
-                new ExpectationReader(new Declared(load, phases, phasesAreSound), mistakes).read(expect);
+        List<Expectation> expectations = new ExpectationReader(
+                        new Declared(load, phases, phasesAreSound, root.has("watch")), mistakes)
+                .read(expect);
         refuseMoreThan(Bounds.MOST_EXPECTATIONS, expectations, root, "expect");
-        return new Scenario(name, story, seed, load, phases, expectations);
+        return new Scenario(name, story, seed, load, watch, phases, expectations);
     }
 
     private List<Phase> phases(YamlMap root) {
@@ -134,6 +138,18 @@ public final class ScenarioFile {
                 .map(value -> value.duration(Bounds.LEAST_PATIENCE, Bounds.MOST_PATIENCE))
                 .orElse(Bounds.DEFAULT_PATIENCE);
         return new Load(flow, perSecond, patience);
+    }
+
+    private static Watch watch(YamlMap map) {
+        map.closed(WATCH_KEYS);
+        int prompts = (int) map.required("golden", "how many golden prompts are asked in turn, such as `60`")
+                .integer(1, Bounds.MOST_GOLDEN_PROMPTS);
+        double perSecond = map.required("rate", "how often one is asked, such as `4/s`")
+                .perSecond(Bounds.LEAST_PER_SECOND, Bounds.MOST_WATCHED_PER_SECOND);
+        Duration patience = map.optional("patience")
+                .map(value -> value.duration(Bounds.LEAST_PATIENCE, Bounds.MOST_PATIENCE))
+                .orElse(Bounds.DEFAULT_WATCH_PATIENCE);
+        return new Watch(prompts, perSecond, patience);
     }
 
     private static void refuseMoreThan(int most, List<?> entries, YamlMap root, String key) {

@@ -11,6 +11,7 @@ import io.ridethrough.results.plan.Expectation;
 import io.ridethrough.results.plan.InferencePoint;
 import io.ridethrough.results.plan.PlannedFault;
 import io.ridethrough.results.plan.PlannedPhase;
+import io.ridethrough.results.plan.PlannedWatch;
 import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.simulations.load.ArrivalSchedule;
 import io.ridethrough.simulations.scenario.Scenario;
@@ -124,16 +125,39 @@ class PlannerTest {
                         "phase slow: the environment small has no fault proxy before payment");
     }
 
+    @Test
+    void a_watch_is_planned_with_its_questions_and_needs_a_model_that_can_be_asked() {
+        Scenario watched = new Scenario(
+                SCENARIO.name(),
+                SCENARIO.story(),
+                SCENARIO.seed(),
+                SCENARIO.load(),
+                Optional.of(new Scenario.Watch(60, 4, Duration.ofSeconds(5))),
+                SCENARIO.phases(),
+                SCENARIO.expectations());
+        assertThat(plan(watched, 1).watches())
+                .containsExactly(
+                        new PlannedWatch(60, 4, (int) (watched.timeline().toSeconds() * 4), Duration.ofSeconds(5)));
+        assertThat(Planner.impossible(watched, new Place(Set.of("inference", "payment"), true)))
+                .containsExactly(
+                        "watch: the model of the environment small cannot be asked golden prompts beside the load");
+    }
+
     private static RunPlan plan(long seed) {
+        return plan(SCENARIO, seed);
+    }
+
+    private static RunPlan plan(Scenario scenario, long seed) {
         return Planner.plan(
                 new RunRequest(
-                        SCENARIO,
+                        scenario,
                         new Place(Set.of("inference", "payment"), true),
                         Optional.empty(),
                         Optional.empty(),
                         seed,
                         Path.of("runs"),
-                        Map.of("java", "17")),
+                        Map.of("java", "17"),
+                        List.of()),
                 "20260102-030405-little");
     }
 

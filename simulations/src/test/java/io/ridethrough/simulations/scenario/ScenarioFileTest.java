@@ -2,6 +2,7 @@ package io.ridethrough.simulations.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.faults.InferenceFault;
@@ -10,6 +11,7 @@ import io.ridethrough.results.plan.Expectation;
 import io.ridethrough.simulations.scenario.Scenario.Load;
 import io.ridethrough.simulations.scenario.Scenario.Phase;
 import io.ridethrough.simulations.scenario.Scenario.PhaseFault;
+import io.ridethrough.simulations.scenario.Scenario.Watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +21,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScenarioFileTest {
+
+    private static final String WATCHED = ScenarioFixture.SOUND
+                    .substring(0, ScenarioFixture.SOUND.indexOf("expect:"))
+                    .replace("phases:", "watch: {golden: 60, rate: 4/s}\nphases:")
+                    .replace(
+                            "fault: latency\n        on: inference\n        delay: 4s",
+                            "fault: model-swap\n        on: inference\n        to: v2")
+            + """
+            expect:
+              - {claim: drift-noticed, during: slow, within: 8s, wrong: 3, of-last: 40}
+              - {claim: drift-gone, during: steady, within: 2s, wrong: 3, of-last: 30}
+              - {claim: answers-unmixed, during: [steady, slow]}
+              - {claim: swap-undisturbed, within: 500ms}
+            """;
 
     @TempDir
     Path folder;
@@ -51,6 +67,45 @@ class ScenarioFileTest {
                                 new Expectation.BreakerOpens("advice", "slow", Duration.ofSeconds(6)),
                                 new Expectation.OrdersReconcile())));
         assertThat(scenario.timeline()).isEqualTo(Duration.ofSeconds(25));
+    }
+
+    @Test
+    void reads_a_watch_and_what_is_claimed_of_it() throws IOException {
+        Scenario scenario = read(WATCHED);
+
+        assertThat(scenario.watch()).contains(new Watch(60, 4, Duration.ofSeconds(5)));
+        assertThat(scenario.expectations())
+                .containsExactly(
+                        new Expectation.DriftNoticed("slow", Duration.ofSeconds(8), 3, 40),
+                        new Expectation.DriftGone("steady", Duration.ofSeconds(2), 3, 30),
+                        new Expectation.AnswersUnmixed(List.of("steady", "slow")),
+                        new Expectation.SwapUndisturbed(Duration.ofMillis(500)));
+    }
+
+    @Test
+    void claims_about_a_watch_and_a_swap_need_them() throws IOException {
+        String neither = WATCHED.replace("watch: {golden: 60, rate: 4/s}\n", "")
+                .replace(
+                        "fault: model-swap\n        on: inference\n        to: v2",
+                        "fault: timeout\n        on: inference");
+
+        assertThat(ScenarioFixture.mistakesOf(ScenarioFixture.file(folder, neither)))
+                .extracting(
+                        Mistake::key,
+                        mistake -> mistake.what().substring(mistake.what().indexOf(": ")))
+                .containsExactly(
+                        tuple("expect[0].claim", ": give the scenario a `watch`"),
+                        tuple("expect[1].claim", ": give the scenario a `watch`"),
+                        tuple("expect[2].claim", ": give the scenario a `watch`"),
+                        tuple("expect[3].claim", ": give it a `model-swap`"));
+    }
+
+    @Test
+    void a_rule_that_can_never_hold_is_refused() throws IOException {
+        assertThat(ScenarioFixture.mistakesOf(
+                        ScenarioFixture.file(folder, WATCHED.replace("of-last: 40", "of-last: 2"))))
+                .extracting(Mistake::key, Mistake::what)
+                .containsExactly(tuple("expect[0].of-last", "is less than `wrong`: so many can't be among so few"));
     }
 
     @Test
@@ -154,7 +209,8 @@ class ScenarioFileTest {
                                 "inference", new NetworkFault.Latency(Duration.ofSeconds(4), Duration.ofMillis(500))),
                         new PhaseFault("inference", new NetworkFault.Outage()));
         assertThat(scenario.expectations().stream().map(Object::getClass).distinct())
-                .hasSize(Expectation.class.getPermittedSubclasses().length);
+                .as("every claim but the four about golden prompts and swaps")
+                .hasSize(Expectation.class.getPermittedSubclasses().length - 4);
     }
 
     @Test

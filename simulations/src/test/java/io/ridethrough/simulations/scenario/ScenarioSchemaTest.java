@@ -69,9 +69,15 @@ class ScenarioSchemaTest {
                     during: [steady, slow]               | during: [slow, slow]
                     during: slow                         | during: [slow]
                     claim: orders-reconcile              | story: none
+                    claim: orders-reconcile              | claim: drift-noticed
+                    expect:                              | watch: golden
+                    expect:                              | watch: {golden: 201, rate: 4/s}
+                    expect:                              | watch: {golden: 60}
+                    expect:                              | watch: {golden: 60, rate: 4}
                     """)
     void what_the_schema_refuses_the_parser_refuses_too(String piece, String replacement) throws IOException {
-        String broken = ScenarioFixture.with(piece, replacement);
+        String broken =
+                ScenarioFixture.with(piece, replacement.startsWith("watch") ? replacement + "\n" + piece : replacement);
 
         assertThat(errors(broken)).isNotEmpty();
         assertThat(ScenarioFixture.mistakesOf(ScenarioFixture.file(folder, broken)))
@@ -85,6 +91,7 @@ class ScenarioSchemaTest {
 
         assertThat(keys(root)).containsExactlyInAnyOrderElementsOf(ScenarioFile.KEYS);
         assertThat(keys(defs.get("load"))).containsExactlyInAnyOrderElementsOf(ScenarioFile.LOAD_KEYS);
+        assertThat(keys(defs.get("watch"))).containsExactlyInAnyOrderElementsOf(ScenarioFile.WATCH_KEYS);
         assertThat(keys(defs.get("phase"))).containsExactlyInAnyOrderElementsOf(ScenarioFile.PHASE_KEYS);
         assertThat(keys(defs.get("preset"))).containsExactlyInAnyOrderElementsOf(FaultReader.PRESET_KEYS);
         List<String> common = new ArrayList<>(List.of("fault", "on"));
