@@ -1,6 +1,7 @@
 package io.ridethrough.environments.model;
 
 import io.ridethrough.environments.model.engine.EngineSettings;
+import io.ridethrough.environments.model.server.ModelDefect;
 import io.ridethrough.environments.model.server.ServerSettings;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -45,6 +46,14 @@ public final class ServeOptions {
             description = "Let anybody on this machine have another loaded version served: GET and PUT"
                     + " /control/served {\"model\":\"VERSION\"}.")
     private boolean isControlled;
+
+    @Option(
+            names = "--defect",
+            paramLabel = "NAME",
+            converter = DefectConverter.class,
+            description = "A flaw to plant: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = DefectConverter.Names.class)
+    private Optional<ModelDefect> defect = Optional.empty();
 
     @Option(
             names = "--slots",
@@ -97,7 +106,7 @@ public final class ServeOptions {
                 .withStandby(others)
                 .withAliases(aliases)
                 .withEngine(engine)
-                .withServer(new ServerSettings(port, isControlled));
+                .withServer(new ServerSettings(port, isControlled, defect));
     }
 
     private static WeightsFile file(String name) throws IOException {

@@ -2,6 +2,7 @@ package io.ridethrough.environments.model.engine;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -97,6 +98,15 @@ public final class Engine implements AutoCloseable {
             withdraw(generation);
         }
         return Optional.of(generation);
+    }
+
+    /** The least time that a step takes; zero when it is as fast as it goes. */
+    public Duration pace() {
+        return settings.pace();
+    }
+
+    public EngineLatencies latencies() {
+        return tally.latencies();
     }
 
     public EngineCounts counts() {
@@ -207,12 +217,13 @@ public final class Engine implements AutoCloseable {
     }
 
     private void deliver(float[] logits) {
+        long nowNanos = System.nanoTime();
         for (Iterator<Generation> each = running.iterator(); each.hasNext(); ) {
             Generation generation = each.next();
             if (!generation.hasLogits()) {
                 continue;
             }
-            Optional<FinishReason> end = deliver(generation, generation.pick(logits, shape.vocabularySize()));
+            Optional<FinishReason> end = deliver(generation, generation.pick(logits, shape.vocabularySize()), nowNanos);
             if (end.isPresent()) {
                 each.remove();
                 release(generation, end.get());
@@ -220,18 +231,18 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private Optional<FinishReason> deliver(Generation generation, int token) {
+    private Optional<FinishReason> deliver(Generation generation, int token, long nowNanos) {
         if (token == endToken) {
             return Optional.of(FinishReason.STOP);
         }
         tally.generatedTokens.increment();
+        generation.clock(nowNanos, tally);
         try {
-            generation.listener().onToken(token);
+            return generation.tell();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "a listener broke; its generation is failed", e);
             return Optional.of(FinishReason.FAILED);
         }
-        return generation.countToken() ? Optional.of(FinishReason.LENGTH) : Optional.empty();
     }
 
     private void endRunning(FinishReason reason) {
@@ -249,6 +260,9 @@ public final class Engine implements AutoCloseable {
     private void end(Generation generation, FinishReason reason) {
         places.release();
         tally.ended(reason).increment();
+        if (reason == FinishReason.STOP || reason == FinishReason.LENGTH) {
+            tally.endToEnd.add(System.nanoTime() - generation.submittedNanos());
+        }
         try {
             generation.listener().onEnd(reason);
         } catch (RuntimeException e) {

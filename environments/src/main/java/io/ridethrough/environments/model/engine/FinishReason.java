@@ -2,7 +2,7 @@ package io.ridethrough.environments.model.engine;
 
 /** Why a generation ended. */
 public enum FinishReason {
-    /** The model produced its end token. */
+    /** The model produced its end token, or the listener had enough. */
     STOP,
     /** The request's limit of tokens was reached. */
     LENGTH,

@@ -1,5 +1,6 @@
 package io.ridethrough.environments.model.engine;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A request that the engine has taken on: waiting for a slot, running in one, or over. */
@@ -8,6 +9,7 @@ public final class Generation {
     private final GenerationListener listener;
     private final Sampler sampler;
     private final Consumer<Generation> onCancel;
+    private final long submittedNanos = System.nanoTime();
     private volatile boolean cancelled;
 
     // The rest belongs to the engine's thread, from the moment the generation has its slot.
@@ -16,6 +18,8 @@ public final class Generation {
     private int produced;
     private int lastToken;
     private int logitRow = Batch.NO_LOGITS;
+    private Optional<TokenOdds> odds = Optional.empty();
+    private long lastTokenNanos;
 
     Generation(GenerationRequest request, GenerationListener listener, Consumer<Generation> onCancel) {
         this.request = request;
@@ -73,14 +77,46 @@ public final class Generation {
     }
 
     int pick(float[] logits, int vocabularySize) {
-        lastToken = sampler.pick(logits, logitRow * vocabularySize, vocabularySize);
+        int from = logitRow * vocabularySize;
+        lastToken = sampler.pick(logits, from, vocabularySize);
+        odds = request.topLogprobs().isPresent()
+                ? Optional.of(TokenOdds.of(
+                        logits,
+                        from,
+                        vocabularySize,
+                        lastToken,
+                        request.topLogprobs().getAsInt()))
+                : Optional.empty();
         logitRow = Batch.NO_LOGITS;
         return lastToken;
     }
 
-    /** Counts one token as produced and tells whether it was the last that the request allows. */
-    boolean countToken() {
-        return ++produced == request.maxTokens();
+    /** Hands the token picked last to the listener, and tells whether the answer ends with it. */
+    Optional<FinishReason> tell() {
+        if (odds.isPresent()) {
+            listener.onToken(lastToken, odds.get());
+        } else {
+            listener.onToken(lastToken);
+        }
+        produced++;
+        if (listener.hasEnough()) {
+            return Optional.of(FinishReason.STOP);
+        }
+        return produced == request.maxTokens() ? Optional.of(FinishReason.LENGTH) : Optional.empty();
+    }
+
+    /** Counts the time to this token, which is the first or a later one. */
+    void clock(long nowNanos, Tally tally) {
+        if (produced == 0) {
+            tally.firstToken.add(nowNanos - submittedNanos);
+        } else {
+            tally.interToken.add(nowNanos - lastTokenNanos);
+        }
+        lastTokenNanos = nowNanos;
+    }
+
+    long submittedNanos() {
+        return submittedNanos;
     }
 
     int promptTokens() {

@@ -9,6 +9,16 @@ public interface GenerationListener {
     /** One token was produced; the end token is not reported. */
     void onToken(int token);
 
+    /** Instead of {@link #onToken(int)} when the request asked for odds. */
+    default void onToken(int token, TokenOdds odds) {
+        onToken(token);
+    }
+
+    /** Asked after each token: whether the generation may end here, by {@link FinishReason#STOP}. */
+    default boolean hasEnough() {
+        return false;
+    }
+
     /** It is over; nothing follows. */
     void onEnd(FinishReason reason);
 }

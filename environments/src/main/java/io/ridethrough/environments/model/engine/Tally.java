@@ -8,6 +8,9 @@ final class Tally {
     final LongAdder generatedTokens = new LongAdder();
     final LongAdder rejected = new LongAdder();
     final LongAdder steps = new LongAdder();
+    final LatencyHistogram firstToken = new LatencyHistogram();
+    final LatencyHistogram interToken = new LatencyHistogram();
+    final LatencyHistogram endToEnd = new LatencyHistogram();
     private final LongAdder finished = new LongAdder();
     private final LongAdder cancelled = new LongAdder();
     private final LongAdder failed = new LongAdder();
@@ -18,6 +21,10 @@ final class Tally {
             case CANCELLED -> cancelled;
             case FAILED -> failed;
         };
+    }
+
+    EngineLatencies latencies() {
+        return new EngineLatencies(firstToken.read(), interToken.read(), endToEnd.read());
     }
 
     EngineCounts counts(int running, int waiting) {

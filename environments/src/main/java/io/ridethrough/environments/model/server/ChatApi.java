@@ -9,8 +9,6 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.timeout.IdleStateEvent;
-import io.ridethrough.environments.model.engine.Generation;
-import io.ridethrough.environments.model.engine.GenerationListener;
 import io.ridethrough.environments.model.engine.GenerationRequest;
 import java.time.Clock;
 import java.util.List;
@@ -31,20 +29,21 @@ final class ChatApi extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private static final String JSON = "application/json";
 
-    private final ModelVersions versions;
-    private final boolean isControlled;
-    private final ChatJson json;
-    private final Clock clock;
-    private final LongAdder chatRequests;
+    private final Served served;
     private Optional<Exchange> open = Optional.empty();
-    private Optional<Generation> generation = Optional.empty();
+    private Optional<Runnable> cancel = Optional.empty();
 
-    ChatApi(ModelVersions versions, boolean isControlled, ChatJson json, Clock clock, LongAdder chatRequests) {
-        this.versions = versions;
-        this.isControlled = isControlled;
-        this.json = json;
-        this.clock = clock;
-        this.chatRequests = chatRequests;
+    /** What all connections of a server have in common. */
+    record Served(
+            ModelVersions versions,
+            Answering answering,
+            boolean isControlled,
+            ChatJson json,
+            Clock clock,
+            LongAdder chatRequests) {}
+
+    ChatApi(Served served) {
+        this.served = served;
     }
 
     @Override
@@ -72,8 +71,8 @@ final class ChatApi extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        generation.ifPresent(Generation::cancel);
-        generation = Optional.empty();
+        cancel.ifPresent(Runnable::run);
+        cancel = Optional.empty();
     }
 
     @Override
@@ -91,7 +90,7 @@ final class ChatApi extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private void answered() {
         open = Optional.empty();
-        generation = Optional.empty();
+        cancel = Optional.empty();
     }
 
     private void route(Exchange exchange, FullHttpRequest request) throws BadRequestException {
@@ -103,15 +102,17 @@ final class ChatApi extends SimpleChannelInboundHandler<FullHttpRequest> {
             }
             case "/v1/models" -> {
                 allow(request, HttpMethod.GET, path);
-                exchange.answer(JSON, json.models(versions));
+                exchange.answer(JSON, json().models(versions()));
             }
             case "/health" -> {
                 allow(request, HttpMethod.GET, path);
-                exchange.answer(JSON, json.health());
+                exchange.answer(JSON, json().health());
             }
             case "/metrics" -> {
                 allow(request, HttpMethod.GET, path);
-                exchange.answer("text/plain; version=0.0.4", MetricsText.of(versions, chatRequests.sum()));
+                exchange.answer(
+                        "text/plain; version=0.0.4",
+                        MetricsText.of(versions(), served.chatRequests().sum()));
             }
             case ControlApi.PATH -> control(exchange, request);
             default -> refuse(exchange, ApiError.notFound(path));
@@ -125,33 +126,42 @@ final class ChatApi extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private void control(Exchange exchange, FullHttpRequest request) throws BadRequestException {
-        if (!isControlled) {
+        if (!served.isControlled()) {
             throw new BadRequestException(ApiError.notFound(ControlApi.PATH));
         }
-        ControlApi control = new ControlApi(versions, json);
+        ControlApi control = new ControlApi(versions(), json());
         if (request.method().equals(HttpMethod.GET)) {
             exchange.answer(JSON, control.served());
         } else {
             allow(request, HttpMethod.PUT, ControlApi.PATH);
-            exchange.answer(JSON, control.serve(json.read(new ByteBufInputStream(request.content()))));
+            exchange.answer(JSON, control.serve(json().read(new ByteBufInputStream(request.content()))));
         }
     }
 
     private void chat(Exchange exchange, FullHttpRequest http) throws BadRequestException {
-        chatRequests.increment();
-        ChatRequest chat = ChatRequest.parse(json.read(new ByteBufInputStream(http.content())));
-        ServedModel model = versions.named(chat.model())
+        served.chatRequests().increment();
+        ChatRequest chat = ChatRequestReader.read(json().read(new ByteBufInputStream(http.content())));
+        ServedModel model = versions()
+                .named(chat.model())
                 .orElseThrow(() -> new BadRequestException(ApiError.modelNotFound(chat.model())));
-        GenerationRequest request = generationRequest(model, chat);
-        int promptTokens = request.prompt().size();
-        ChatJson.Head head = new ChatJson.Head("chatcmpl-" + UUID.randomUUID(), clock.instant(), model);
-        GenerationListener answer = chat.isStreamed()
-                ? new StreamedAnswer(exchange, json, model.tokenizer(), head, promptTokens, chat.wantsUsage())
-                : new WholeAnswer(exchange, json, model.tokenizer(), head, promptTokens);
-        generation = model.engine().submit(request, answer);
-        if (generation.isEmpty()) {
+        Question question = new Question(model, chat.messages(), generationRequest(model, chat));
+        cancel = served.answering().begin(question, answer(exchange, question, chat));
+        if (cancel.isEmpty()) {
             refuse(exchange, ApiError.queueFull());
         }
+    }
+
+    private Answer answer(Exchange exchange, Question question, ChatRequest chat) {
+        ChatJson.Head head = new ChatJson.Head(
+                "chatcmpl-" + UUID.randomUUID(),
+                served.clock().instant(),
+                question.model(),
+                chat.topLogprobs().isPresent());
+        AnswerText text = new AnswerText(question.model().tokenizer(), chat.stops());
+        int promptTokens = question.request().prompt().size();
+        return chat.isStreamed()
+                ? new StreamedAnswer(exchange, json(), text, head, promptTokens, chat.wantsUsage())
+                : new WholeAnswer(exchange, json(), text, head, promptTokens);
     }
 
     private static GenerationRequest generationRequest(ServedModel model, ChatRequest chat) throws BadRequestException {
@@ -161,7 +171,7 @@ final class ChatApi extends SimpleChannelInboundHandler<FullHttpRequest> {
         List<Integer> prompt = model.format().prompt(chat.messages());
         int maxTokens = chat.maxTokens().orElse(Math.min(DEFAULT_MAX_TOKENS, contextLength - prompt.size()));
         refuseBeyondContext(prompt.size(), Math.max(1, maxTokens), contextLength);
-        return new GenerationRequest(prompt, maxTokens, chat.temperature(), chat.seed());
+        return new GenerationRequest(prompt, maxTokens, chat.temperature(), chat.seed(), chat.topLogprobs());
     }
 
     private static void refuseBeyondContext(long promptTokens, long maxTokens, int contextLength)
@@ -172,6 +182,14 @@ final class ChatApi extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private void refuse(Exchange exchange, ApiError error) {
-        exchange.answer(error, json.error(error));
+        exchange.answer(error, json().error(error));
+    }
+
+    private ModelVersions versions() {
+        return served.versions();
+    }
+
+    private ChatJson json() {
+        return served.json();
     }
 }

@@ -17,12 +17,19 @@ import java.util.TreeMap;
 
 /** The JSON bodies of the API, in the form of OpenAI's. */
 final class ChatJson {
+    /** The field, and the metric, that tell the pace in milliseconds. */
+    static final String PACE = "ridethrough_pace_ms";
+
     private final ObjectMapper mapper = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     /** Token counts of one answer. */
     record Usage(int promptTokens, int completionTokens) {}
 
     /** What all parts of one answer have in common. */
-    record Head(String id, Instant created, ServedModel writer) {}
+    record Head(String id, Instant created, ServedModel writer, boolean hasLogprobs) {
+        Head by(ServedModel other) {
+            return new Head(id, created, other, hasLogprobs);
+        }
+    }
 
     JsonNode read(InputStream body) throws BadRequestException {
         try {
@@ -34,10 +41,13 @@ final class ChatJson {
         }
     }
 
-    String completion(Head head, String text, FinishReason reason, Usage usage) {
+    String completion(Head head, AnswerText.Piece all, FinishReason reason, Usage usage) {
         ObjectNode body = open(head, "chat.completion");
         ObjectNode choice = body.putArray("choices").addObject().put("index", 0);
-        choice.putObject("message").put("role", "assistant").put("content", text);
+        choice.putObject("message").put("role", "assistant").put("content", all.text());
+        if (head.hasLogprobs()) {
+            LogprobsJson.put(choice, all.tokens());
+        }
         choice.put("finish_reason", name(reason));
         putUsage(body, usage);
         return write(body);
@@ -52,10 +62,13 @@ final class ChatJson {
         return write(body);
     }
 
-    String textChunk(Head head, String text) {
+    String textChunk(Head head, AnswerText.Piece piece) {
         ObjectNode body = open(head, "chat.completion.chunk");
         ObjectNode choice = body.putArray("choices").addObject().put("index", 0);
-        choice.putObject("delta").put("content", text);
+        choice.putObject("delta").put("content", piece.text());
+        if (head.hasLogprobs()) {
+            LogprobsJson.put(choice, piece.tokens());
+        }
         choice.putNull("finish_reason");
         return write(body);
     }
@@ -77,7 +90,7 @@ final class ChatJson {
         return write(body);
     }
 
-    /** The loaded versions, the served one first; the last three fields of each are not OpenAI's. */
+    /** The loaded versions, the served one first; what follows {@code owned_by} is not OpenAI's. */
     String models(ModelVersions versions) {
         ObjectNode body = mapper.createObjectNode().put("object", "list");
         ArrayNode data = body.putArray("data");
@@ -92,6 +105,7 @@ final class ChatJson {
                     .put("served", version.equals(all.get(0)));
             ArrayNode aliases = entry.putArray("aliases");
             versions.otherNames(version).forEach(aliases::add);
+            labelPace(entry, version);
         }
         return write(body);
     }
@@ -117,12 +131,21 @@ final class ChatJson {
     }
 
     private ObjectNode open(Head head, String object) {
-        return mapper.createObjectNode()
+        ObjectNode body = mapper.createObjectNode()
                 .put("id", head.id())
                 .put("object", object)
                 .put("created", head.created().getEpochSecond())
                 .put("model", head.writer().name())
                 .put("system_fingerprint", head.writer().fingerprint());
+        labelPace(body, head.writer());
+        return body;
+    }
+
+    /** So that no result of a paced model passes for one of an unpaced. */
+    private static void labelPace(ObjectNode body, ServedModel model) {
+        if (!model.pace().isZero()) {
+            body.put(PACE, model.pace().toMillis());
+        }
     }
 
     private static void putUsage(ObjectNode body, Usage usage) {

@@ -1,20 +1,19 @@
 package io.ridethrough.environments.model.server;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.ridethrough.environments.model.tokenizer.ChatMessage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * The body of {@code POST /v1/chat/completions}, as far as it is understood. Fields that would change the answer's form
- * ({@code n} above 1, {@code logprobs}, {@code tools}) are refused; others that are unknown are ignored.
+ * ({@code n} above 1, {@code tools}) are refused; others that are unknown are ignored.
  *
  * @param model the name of the version to ask; {@link ModelVersions#SERVED} when absent
  * @param maxTokens the limit that the client set, if it did
  * @param temperature 0 when absent, unlike OpenAI's 1: a reference should repeat itself
  * @param seed 0 when absent
+ * @param stops texts that end the answer before them; at most four
+ * @param topLogprobs alternatives to tell with each token, 0 to 20; empty when no odds are asked for
  * @param wantsUsage whether a stream's last chunk tells the token counts
  */
 record ChatRequest(
@@ -23,126 +22,12 @@ record ChatRequest(
         OptionalInt maxTokens,
         double temperature,
         long seed,
+        List<String> stops,
+        OptionalInt topLogprobs,
         boolean isStreamed,
         boolean wantsUsage) {
-    private static final Set<String> ROLES = Set.of("system", "developer", "user", "assistant");
-    private static final double MAX_TEMPERATURE = 2;
-
     ChatRequest {
         messages = List.copyOf(messages);
-    }
-
-    static ChatRequest parse(JsonNode body) throws BadRequestException {
-        if (!body.isObject()) {
-            throw invalid("the body is not a JSON object");
-        }
-        refuseUnsupported(body);
-        return new ChatRequest(
-                model(body.path("model")),
-                messages(body.path("messages")),
-                maxTokens(body),
-                temperature(body.path("temperature")),
-                seed(body.path("seed")),
-                flag(body, "stream"),
-                flag(body.path("stream_options"), "include_usage"));
-    }
-
-    private static void refuseUnsupported(JsonNode body) throws BadRequestException {
-        if (body.path("n").asInt(1) != 1) {
-            throw invalid("n: only one answer is given");
-        }
-        if (body.path("logprobs").asBoolean(false)) {
-            throw invalid("logprobs: not supported");
-        }
-        if (!body.path("tools").isEmpty()) {
-            throw invalid("tools: not supported");
-        }
-    }
-
-    private static String model(JsonNode node) throws BadRequestException {
-        if (node.isMissingNode() || node.isNull()) {
-            return ModelVersions.SERVED;
-        }
-        if (!node.isTextual()) {
-            throw invalid("model: a name is needed");
-        }
-        return node.textValue();
-    }
-
-    private static List<ChatMessage> messages(JsonNode nodes) throws BadRequestException {
-        if (!nodes.isArray() || nodes.isEmpty()) {
-            throw invalid("messages: a list of at least one message is needed");
-        }
-        List<ChatMessage> messages = new ArrayList<>();
-        for (JsonNode node : nodes) {
-            String role = node.path("role").asText();
-            if (!ROLES.contains(role)) {
-                throw invalid("messages[" + messages.size() + "].role: one of system, developer, user, assistant");
-            }
-            messages.add(new ChatMessage(role, content(node.path("content"), messages.size())));
-        }
-        return messages;
-    }
-
-    /** A string, or a list of text parts. */
-    private static String content(JsonNode node, int index) throws BadRequestException {
-        if (node.isTextual()) {
-            return node.textValue();
-        }
-        if (!node.isArray()) {
-            throw invalid("messages[" + index + "].content: a string or a list of text parts is needed");
-        }
-        StringBuilder text = new StringBuilder();
-        for (JsonNode part : node) {
-            if (!part.path("text").isTextual()) {
-                throw invalid("messages[" + index + "].content: only text parts are understood");
-            }
-            text.append(part.path("text").textValue());
-        }
-        return text.toString();
-    }
-
-    private static OptionalInt maxTokens(JsonNode body) throws BadRequestException {
-        String name = body.hasNonNull("max_completion_tokens") ? "max_completion_tokens" : "max_tokens";
-        if (!body.hasNonNull(name)) {
-            return OptionalInt.empty();
-        }
-        JsonNode node = body.path(name);
-        if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < 1) {
-            throw invalid(name + ": a whole number from 1 on is needed");
-        }
-        return OptionalInt.of(node.intValue());
-    }
-
-    private static double temperature(JsonNode node) throws BadRequestException {
-        if (node.isMissingNode() || node.isNull()) {
-            return 0;
-        }
-        if (!node.isNumber() || !(node.doubleValue() >= 0 && node.doubleValue() <= MAX_TEMPERATURE)) {
-            throw invalid("temperature: a number from 0 to 2 is needed");
-        }
-        return node.doubleValue();
-    }
-
-    private static long seed(JsonNode node) throws BadRequestException {
-        if (node.isMissingNode() || node.isNull()) {
-            return 0;
-        }
-        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-            throw invalid("seed: a whole number of 64 bits is needed");
-        }
-        return node.longValue();
-    }
-
-    private static boolean flag(JsonNode body, String name) throws BadRequestException {
-        JsonNode node = body.path(name);
-        if (!node.isMissingNode() && !node.isNull() && !node.isBoolean()) {
-            throw invalid(name + ": true or false is needed");
-        }
-        return node.asBoolean(false);
-    }
-
-    private static BadRequestException invalid(String message) {
-        return new BadRequestException(ApiError.badRequest("invalid_value", message));
+        stops = List.copyOf(stops);
     }
 }

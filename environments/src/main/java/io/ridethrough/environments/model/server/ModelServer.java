@@ -97,8 +97,13 @@ public final class ModelServer implements AutoCloseable {
 
     private static ChannelInitializer<SocketChannel> pipeline(
             ModelVersions versions, ServerSettings settings, Clock clock, OpenConnections connections) {
-        ChatJson json = new ChatJson();
-        LongAdder chatRequests = new LongAdder();
+        ChatApi.Served api = new ChatApi.Served(
+                versions,
+                settings.answering(versions),
+                settings.isControlled(),
+                new ChatJson(),
+                clock,
+                new LongAdder());
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(SocketChannel accepted) {
@@ -107,7 +112,7 @@ public final class ModelServer implements AutoCloseable {
                         .addLast(new IdleStateHandler(0, 0, IDLE_LIMIT.toSeconds(), TimeUnit.SECONDS))
                         .addLast(new HttpServerCodec())
                         .addLast(new HttpObjectAggregator(MAX_BODY_BYTES))
-                        .addLast(new ChatApi(versions, settings.isControlled(), json, clock, chatRequests));
+                        .addLast(new ChatApi(api));
             }
         };
     }

@@ -3,6 +3,7 @@ package io.ridethrough.environments.model.server;
 import io.ridethrough.environments.model.engine.Engine;
 import io.ridethrough.environments.model.tokenizer.BytePairTokenizer;
 import io.ridethrough.environments.model.tokenizer.ChatFormat;
+import java.time.Duration;
 
 /**
  * What the server needs of a model.
@@ -12,4 +13,10 @@ import io.ridethrough.environments.model.tokenizer.ChatFormat;
  * @param engine started before the first request comes in
  */
 public record ServedModel(
-        String name, String fingerprint, BytePairTokenizer tokenizer, ChatFormat format, Engine engine) {}
+        String name, String fingerprint, BytePairTokenizer tokenizer, ChatFormat format, Engine engine) {
+
+    /** The least time that each step of the engine takes; zero when it is as fast as it goes. */
+    public Duration pace() {
+        return engine.pace();
+    }
+}

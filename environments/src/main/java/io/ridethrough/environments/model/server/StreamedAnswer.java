@@ -1,63 +1,49 @@
 package io.ridethrough.environments.model.server;
 
 import io.ridethrough.environments.model.engine.FinishReason;
-import io.ridethrough.environments.model.engine.GenerationListener;
-import io.ridethrough.environments.model.tokenizer.BytePairTokenizer;
-import io.ridethrough.environments.model.tokenizer.Utf8Stream;
 
 /**
- * Sends a generation as server-sent events, each character as soon as it is complete. The status line goes out with the
- * first token, so that what breaks before then still gets a proper status.
+ * Sends an answer as server-sent events, each character as soon as it is complete and can be no part of a stop text. The
+ * status line goes out with the first token, so that what breaks before then still gets a proper status.
  */
-final class StreamedAnswer implements GenerationListener {
+final class StreamedAnswer extends Answer {
     private static final String DONE = "[DONE]";
 
     private final Exchange exchange;
     private final ChatJson json;
-    private final BytePairTokenizer tokenizer;
-    private final ChatJson.Head head;
     private final int promptTokens;
     private final boolean wantsUsage;
-    private final Utf8Stream text = new Utf8Stream();
-    private int produced;
+    private ChatJson.Head head;
     private boolean hasBegun;
 
     StreamedAnswer(
             Exchange exchange,
             ChatJson json,
-            BytePairTokenizer tokenizer,
+            AnswerText text,
             ChatJson.Head head,
             int promptTokens,
             boolean wantsUsage) {
+        super(exchange, text);
         this.exchange = exchange;
         this.json = json;
-        this.tokenizer = tokenizer;
         this.head = head;
         this.promptTokens = promptTokens;
         this.wantsUsage = wantsUsage;
     }
 
     @Override
-    public void onToken(int token) {
-        exchange.run(() -> send(token));
+    void piece(AnswerText.Piece piece) {
+        begin();
+        if (!piece.isEmpty()) {
+            exchange.event(json.textChunk(head, piece));
+        }
     }
 
     @Override
-    public void onEnd(FinishReason reason) {
-        exchange.run(() -> end(reason));
-    }
-
-    private void send(int token) {
-        begin();
-        produced++;
-        sendText(text.append(tokenizer.bytes(token)));
-    }
-
-    private void end(FinishReason reason) {
+    void end(FinishReason reason, AnswerText.Piece last, int produced) {
         switch (reason) {
             case STOP, LENGTH -> {
-                begin();
-                sendText(text.finish());
+                piece(last);
                 exchange.event(json.lastChunk(head, reason));
                 if (wantsUsage) {
                     exchange.event(json.usageChunk(head, new ChatJson.Usage(promptTokens, produced)));
@@ -68,6 +54,11 @@ final class StreamedAnswer implements GenerationListener {
             case CANCELLED -> fail(ApiError.shuttingDown());
             case FAILED -> fail(ApiError.broken());
         }
+    }
+
+    @Override
+    void signedBy(ServedModel writer) {
+        head = head.by(writer);
     }
 
     private void fail(ApiError error) {
@@ -84,12 +75,6 @@ final class StreamedAnswer implements GenerationListener {
             hasBegun = true;
             exchange.beginEvents();
             exchange.event(json.firstChunk(head));
-        }
-    }
-
-    private void sendText(String piece) {
-        if (!piece.isEmpty()) {
-            exchange.event(json.textChunk(head, piece));
         }
     }
 }

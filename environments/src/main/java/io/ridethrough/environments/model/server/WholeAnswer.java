@@ -1,47 +1,48 @@
 package io.ridethrough.environments.model.server;
 
 import io.ridethrough.environments.model.engine.FinishReason;
-import io.ridethrough.environments.model.engine.GenerationListener;
-import io.ridethrough.environments.model.tokenizer.BytePairTokenizer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects a generation and answers with all of it at once. */
-final class WholeAnswer implements GenerationListener {
+/** Collects an answer and gives all of it at once. */
+final class WholeAnswer extends Answer {
     private final Exchange exchange;
     private final ChatJson json;
-    private final BytePairTokenizer tokenizer;
-    private final ChatJson.Head head;
     private final int promptTokens;
-    private final List<Integer> tokens = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private final List<ScoredToken> tokens = new ArrayList<>();
+    private ChatJson.Head head;
 
-    WholeAnswer(Exchange exchange, ChatJson json, BytePairTokenizer tokenizer, ChatJson.Head head, int promptTokens) {
+    WholeAnswer(Exchange exchange, ChatJson json, AnswerText text, ChatJson.Head head, int promptTokens) {
+        super(exchange, text);
         this.exchange = exchange;
         this.json = json;
-        this.tokenizer = tokenizer;
         this.head = head;
         this.promptTokens = promptTokens;
     }
 
     @Override
-    public void onToken(int token) {
-        tokens.add(token);
+    void piece(AnswerText.Piece piece) {
+        text.append(piece.text());
+        tokens.addAll(piece.tokens());
     }
 
     @Override
-    public void onEnd(FinishReason reason) {
-        List<Integer> all = List.copyOf(tokens);
-        exchange.run(() -> answer(all, reason));
-    }
-
-    private void answer(List<Integer> all, FinishReason reason) {
+    void end(FinishReason reason, AnswerText.Piece last, int produced) {
         switch (reason) {
             case STOP, LENGTH -> {
-                ChatJson.Usage usage = new ChatJson.Usage(promptTokens, all.size());
-                exchange.answer("application/json", json.completion(head, tokenizer.decode(all), reason, usage));
+                piece(last);
+                AnswerText.Piece all = new AnswerText.Piece(text.toString(), tokens);
+                ChatJson.Usage usage = new ChatJson.Usage(promptTokens, produced);
+                exchange.answer("application/json", json.completion(head, all, reason, usage));
             }
             case CANCELLED -> exchange.answer(ApiError.shuttingDown(), json.error(ApiError.shuttingDown()));
             case FAILED -> exchange.answer(ApiError.broken(), json.error(ApiError.broken()));
         }
+    }
+
+    @Override
+    void signedBy(ServedModel writer) {
+        head = head.by(writer);
     }
 }

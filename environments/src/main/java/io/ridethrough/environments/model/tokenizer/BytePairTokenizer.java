@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,30 @@ public final class BytePairTokenizer {
     /** The bytes that a token stands for; none for a control token. */
     public byte[] bytes(int token) {
         return tokenBytes.get(token).clone();
+    }
+
+    /**
+     * What a token is called where tokens are told one by one: its text, the name of a control token, and for bytes that
+     * are no text by themselves their values, such as {@code \\xf0\\x9f}.
+     */
+    public String name(int token) {
+        byte[] bytes = tokenBytes.get(token);
+        if (bytes.length == 0) {
+            return controls.entrySet().stream()
+                    .filter(control -> control.getValue() == token)
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse("");
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
+            return text;
+        }
+        StringBuilder values = new StringBuilder();
+        for (byte b : bytes) {
+            values.append("\\x").append(HexFormat.of().toHexDigits(b));
+        }
+        return values.toString();
     }
 
     /** The text of some tokens; bytes that are not UTF-8 become U+FFFD. */

@@ -125,7 +125,14 @@ class ModelServerTest {
                 "\"stream\": 1",
                 "\"seed\": 0.5",
                 "\"n\": 2",
-                "\"logprobs\": true")) {
+                "\"logprobs\": 1",
+                "\"top_logprobs\": 2",
+                "\"logprobs\": true, \"top_logprobs\": 21",
+                "\"logprobs\": true, \"top_logprobs\": -1",
+                "\"stop\": 1",
+                "\"stop\": \"\"",
+                "\"stop\": [\"a\", \"\"]",
+                "\"stop\": [\"a\", \"b\", \"c\", \"d\", \"e\"]")) {
             assertRefused(body("a", option), 400, "invalid_value");
         }
         assertRefused(body("a", "\"max_tokens\": 600"), 400, "context_length_exceeded");

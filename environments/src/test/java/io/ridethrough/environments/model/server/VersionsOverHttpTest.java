@@ -38,7 +38,7 @@ class VersionsOverHttpTest {
 
     @BeforeAll
     void start() throws IOException {
-        model = ReferenceModel.start(TWO.withServer(new ServerSettings(0, true)));
+        model = ReferenceModel.start(TWO.withServer(ServerSettings.on(0).controlled()));
     }
 
     @AfterAll
