@@ -6,6 +6,7 @@ import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.environments.StartRequest;
 import io.ridethrough.environments.egress.EgressRecorder;
 import io.ridethrough.environments.model.ModelMain;
+import io.ridethrough.environments.model.server.ModelDefect;
 import io.ridethrough.environments.process.ChildProcess;
 import io.ridethrough.environments.process.JavaCommand;
 import io.ridethrough.faults.DeploymentFault;
@@ -190,6 +191,9 @@ public final class EmbeddedEnvironment implements Environment {
                 .model()
                 .aliases()
                 .forEach((alias, version) -> arguments.addAll(List.of("--alias", alias + "=" + version)));
+        request.defect()
+                .filter(ModelDefect.names()::contains)
+                .ifPresent(defect -> arguments.addAll(List.of("--defect", defect)));
         return new JavaCommand(
                 "model", ModelMain.class.getName(), List.of("-Xmx128m", "-XX:+UseSerialGC"), arguments, request.logs());
     }
@@ -230,7 +234,9 @@ public final class EmbeddedEnvironment implements Environment {
                 .inferenceTimeout()
                 .filter(timeout -> request.resilience().isEmpty())
                 .ifPresent(timeout -> arguments.addAll(List.of("--inference-timeout", timeout.toMillis() + "ms")));
-        request.defect().ifPresent(defect -> arguments.addAll(List.of("--defect", defect)));
+        request.defect()
+                .filter(defect -> !ModelDefect.names().contains(defect))
+                .ifPresent(defect -> arguments.addAll(List.of("--defect", defect)));
         return new JavaCommand("store", StoreMain.class.getName(), StoreMain.JVM_OPTIONS, arguments, request.logs());
     }
 }

@@ -1,7 +1,6 @@
 package io.ridethrough.simulations.cli;
 
 import io.ridethrough.environments.yaml.Nearest;
-import io.ridethrough.stubs.store.Defect;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -12,7 +11,7 @@ final class DefectName {
 
     /** The name, when there is such a defect; else a usage error that tells the nearest. */
     static String checked(String name, CommandLine command) {
-        List<String> known = Defect.names();
+        List<String> known = PlantableDefect.names();
         if (!known.contains(name)) {
             throw new ParameterException(command, "no defect `" + name + "`" + Nearest.remedy(name, known));
         }

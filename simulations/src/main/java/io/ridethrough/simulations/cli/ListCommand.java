@@ -7,13 +7,11 @@ import io.ridethrough.simulations.scenario.FaultCatalog;
 import io.ridethrough.simulations.scenario.FaultPreset;
 import io.ridethrough.simulations.scenario.ScenarioLibrary;
 import io.ridethrough.simulations.scenario.TimedFault;
-import io.ridethrough.stubs.store.Defect;
 import io.ridethrough.stubs.store.presets.ResiliencePreset;
 import io.ridethrough.stubs.store.presets.ResiliencePresets;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +77,7 @@ public final class ListCommand implements Callable<Integer> {
             case resilience ->
                 ResiliencePresets.all().stream().flatMap(preset -> Columns.entry(preset.name(), told(preset)));
             case defects ->
-                Arrays.stream(Defect.values()).flatMap(defect -> Columns.entry(defect.label(), told(defect)));
+                PlantableDefect.all().stream().flatMap(defect -> Columns.entry(defect.name(), defect.told()));
         };
     }
 
@@ -90,7 +88,7 @@ public final class ListCommand implements Callable<Integer> {
             case resilience ->
                 ResiliencePresets.all().stream().map(ListCommand::entry).toList();
             case defects ->
-                Arrays.stream(Defect.values()).map(ListCommand::entry).toList();
+                PlantableDefect.all().stream().map(ListCommand::entry).toList();
         };
     }
 
@@ -131,9 +129,9 @@ public final class ListCommand implements Callable<Integer> {
                 "settings", ResilienceJson.of(preset.resilience()));
     }
 
-    private static Map<String, Object> entry(Defect defect) {
+    private static Map<String, Object> entry(PlantableDefect defect) {
         return Map.of(
-                "name", defect.label(),
+                "name", defect.name(),
                 "description", defect.description(),
                 "imitates", defect.imitates(),
                 "caughtBy", defect.caughtBy());
@@ -146,9 +144,5 @@ public final class ListCommand implements Callable<Integer> {
             told.add("differs: " + preset.approximates());
         }
         return told;
-    }
-
-    private static List<String> told(Defect defect) {
-        return List.of(defect.description(), "imitates: " + defect.imitates(), "caught by: " + defect.caughtBy());
     }
 }

@@ -48,7 +48,7 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--defect",
             paramLabel = "NAME",
-            description = "Plant a flaw in the reference store; see `list defects`.")
+            description = "Plant a flaw in the reference store or the model's server; see `list defects`.")
     private Optional<String> defect = Optional.empty();
 
     @Option(

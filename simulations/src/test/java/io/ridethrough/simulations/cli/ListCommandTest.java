@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ridethrough.environments.model.server.ModelDefect;
 import io.ridethrough.stubs.store.Defect;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -28,10 +29,12 @@ class ListCommandTest {
                 .readTree(CommandLineRun.of("list", "defects", "--json").out())
                 .path("defects");
 
-        assertThat(defects).hasSize(Defect.values().length).allSatisfy(defect -> {
-            assertThat(defect.path("imitates").asText()).isNotBlank();
-            assertThat(defect.path("caughtBy").asText()).isNotBlank();
-        });
+        assertThat(defects)
+                .hasSize(Defect.values().length + ModelDefect.values().length)
+                .allSatisfy(defect -> {
+                    assertThat(defect.path("imitates").asText()).isNotBlank();
+                    assertThat(defect.path("caughtBy").asText()).isNotBlank();
+                });
     }
 
     @Test
