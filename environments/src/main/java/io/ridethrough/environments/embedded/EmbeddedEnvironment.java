@@ -146,6 +146,7 @@ public final class EmbeddedEnvironment implements Environment {
                 new EmbeddedParts(
                         model.process(), store.process(), proxy, payment, new EmbeddedInjector(injector, swaps)),
                 new StoreAdmin(store.address()),
+                new ServedVersion(model.address(), store.address()),
                 started);
     }
 

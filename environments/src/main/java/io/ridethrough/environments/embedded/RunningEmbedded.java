@@ -23,13 +23,20 @@ final class RunningEmbedded implements RunningEnvironment {
     private final Map<String, URI> addresses;
     private final EmbeddedParts parts;
     private final StoreAdmin store;
+    private final ServedVersion version;
     private final List<AutoCloseable> started;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    RunningEmbedded(Map<String, URI> addresses, EmbeddedParts parts, StoreAdmin store, List<AutoCloseable> started) {
+    RunningEmbedded(
+            Map<String, URI> addresses,
+            EmbeddedParts parts,
+            StoreAdmin store,
+            ServedVersion version,
+            List<AutoCloseable> started) {
         this.addresses = Collections.unmodifiableMap(new LinkedHashMap<>(addresses));
         this.parts = parts;
         this.store = store;
+        this.version = version;
         this.started = List.copyOf(started);
     }
 
@@ -46,6 +53,11 @@ final class RunningEmbedded implements RunningEnvironment {
     @Override
     public Injector injector() {
         return parts.injector();
+    }
+
+    /** Which version of the model is served here, and asked for. */
+    ServedVersion version() {
+        return version;
     }
 
     @Override

@@ -111,20 +111,20 @@ class EmbeddedEnvironmentTest {
     @Test
     @Order(5)
     void another_version_is_served_and_asked_for_and_then_the_first_again() throws Exception {
-        VersionControl version = new HttpVersionControl(
-                Objects.requireNonNull(environment.addresses().get("model")), environment.shop());
-        VersionControl.Rollout before = version.current();
-        assertThat(before).isEqualTo(new VersionControl.Rollout("test-advisor-v1", "reference"));
+        ServedVersion version = ((RunningEmbedded) environment).version();
 
-        assertThat(version.serve("v2").version()).isEqualTo("test-advisor-v2");
+        ServedVersion.State before = version.switchTo("v2");
+
+        assertThat(before).isEqualTo(new ServedVersion.State("test-advisor-v1", "reference"));
+        assertThat(version.now()).isEqualTo("test-advisor-v2");
         assertThat(asked()).contains("test-advisor-v2");
         version.restore(before);
-        assertThat(version.current()).isEqualTo(before);
+        assertThat(version.now()).isEqualTo("test-advisor-v1");
         assertThat(asked()).contains("\"reference\"");
-        assertThatThrownBy(() -> version.serve("v9"))
+        assertThatThrownBy(() -> version.switchTo("v9"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("v9");
-        assertThat(version.current()).isEqualTo(before);
+        assertThat(version.now()).isEqualTo("test-advisor-v1");
     }
 
     /** What the store asks for. */
