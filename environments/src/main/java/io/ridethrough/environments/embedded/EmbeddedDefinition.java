@@ -1,6 +1,5 @@
 package io.ridethrough.environments.embedded;
 
-import io.ridethrough.environments.model.WeightsFile;
 import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.time.Duration;
 import java.util.Collections;
@@ -8,9 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What an embedded environment is made of.
@@ -66,11 +62,6 @@ public record EmbeddedDefinition(String name, Ports ports, Store store, Model mo
             Optional<String> weights,
             List<String> standby,
             Map<String, String> aliases) {
-        /** What comes before the short name of a built-in version in its full one. */
-        private static final String FULL = "ridethrough-advisor-";
-
-        /** The version that is served where no weights are given. */
-        private static final String FIRST = "v1";
 
         public Model {
             standby = List.copyOf(standby);
@@ -84,22 +75,6 @@ public record EmbeddedDefinition(String name, Ports ports, Store store, Model mo
 
         public Model withVersions(String served, List<String> others) {
             return new Model(slots, queue, pace, Optional.of(served), others, aliases);
-        }
-
-        /** The loaded versions that can be named beforehand: those of the project, by their short names. */
-        List<String> versions() {
-            return Stream.concat(Stream.of(weights.orElse(FIRST)), standby.stream())
-                    .filter(WeightsFile::isBuiltIn)
-                    .toList();
-        }
-
-        /** The names that the model can be swapped to: none when there is but one version. */
-        Set<String> swappable() {
-            return standby.isEmpty()
-                    ? Set.of()
-                    : versions().stream()
-                            .flatMap(version -> Stream.of(version, FULL + version))
-                            .collect(Collectors.toUnmodifiableSet());
         }
     }
 }

@@ -66,8 +66,7 @@ public final class EmbeddedEnvironment implements Environment {
 
     @Override
     public boolean supports(Fault fault) {
-        return !(fault instanceof DeploymentFault)
-                || ModelSwaps.isPossible(fault, definition.model().swappable());
+        return !(fault instanceof DeploymentFault);
     }
 
     @Override
@@ -129,8 +128,6 @@ public final class EmbeddedEnvironment implements Environment {
         ChildProcess.Serving store = ChildProcess.serve(
                 store(request, new Outside(inferenceProxy, paymentProxy, egress.url(), foreign.url())), PATIENCE);
         started.add(store.process());
-        ModelSwaps swaps = swaps(model.address(), store.address());
-        started.add(swaps);
 
         Map<String, URI> addresses = new LinkedHashMap<>();
         addresses.put("store", store.address());
@@ -143,21 +140,10 @@ public final class EmbeddedEnvironment implements Environment {
         addresses.put("foreign inference", foreign.url());
         return new RunningEmbedded(
                 addresses,
-                new EmbeddedParts(
-                        model.process(), store.process(), proxy, payment, new EmbeddedInjector(injector, swaps)),
+                new EmbeddedParts(model.process(), store.process(), proxy, payment, injector),
                 new StoreAdmin(store.address()),
                 new ServedVersion(model.address(), store.address()),
                 started);
-    }
-
-    private ModelSwaps swaps(URI model, URI store) throws EnvironmentUnavailableException {
-        Set<String> versions = definition.model().swappable();
-        VersionControl control = new HttpVersionControl(model, store);
-        if (!versions.isEmpty()) {
-            // The first call of all is slow, and no swap should have to wait for it.
-            named("version control of the model", control::current);
-        }
-        return new ModelSwaps(control, versions);
     }
 
     /** Starts a part that lives in this process; a refusal names the part. */

@@ -5,7 +5,6 @@ import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** A small embedded environment, every port free unless a test says otherwise. */
