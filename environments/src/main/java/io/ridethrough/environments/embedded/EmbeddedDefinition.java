@@ -1,12 +1,19 @@
 package io.ridethrough.environments.embedded;
 
+import io.ridethrough.environments.model.server.ModelVersions;
 import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What an embedded environment is made of.
@@ -66,6 +73,42 @@ public record EmbeddedDefinition(String name, Ports ports, Store store, Model mo
         public Model {
             standby = List.copyOf(standby);
             aliases = Collections.unmodifiableMap(new LinkedHashMap<>(aliases));
+        }
+
+        /** The project's first version, which is served where no other is named. */
+        private static final String FIRST = "v1";
+
+        private static final Pattern NAME = Pattern.compile("(?:.*[/\\\\])?(?:(.+)-)?(v\\d{1,3})(?:\\.gguf)?");
+
+        /** What comes before the short name of a built-in version in its full one. */
+        private static final String FAMILY = "ridethrough-advisor";
+
+        /**
+         * The names that the model can be swapped to, full ones and short ones; none when there is but one version. A file
+         * is taken to be called as its weights are.
+         */
+        Set<String> swappable() {
+            Set<String> names = new TreeSet<>();
+            if (!standby.isEmpty()) {
+                Stream.concat(Stream.of(weights.orElse(FIRST)), standby.stream())
+                        .map(NAME::matcher)
+                        .filter(Matcher::matches)
+                        .forEach(name -> {
+                            names.add(name.group(2));
+                            names.add(Objects.requireNonNullElse(name.group(1), FAMILY) + "-" + name.group(2));
+                        });
+            }
+            return names;
+        }
+
+        /** A short name for each version that is loaded, or the one that stands for whatever is served. */
+        List<String> versions() {
+            List<String> names = Stream.concat(Stream.of(weights.orElse(FIRST)), standby.stream())
+                    .map(NAME::matcher)
+                    .filter(Matcher::matches)
+                    .map(name -> name.group(2))
+                    .toList();
+            return standby.isEmpty() ? List.of(ModelVersions.SERVED) : names;
         }
 
         /** The project's first version alone, as fast as it goes. */

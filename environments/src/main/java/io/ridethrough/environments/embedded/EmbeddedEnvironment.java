@@ -66,7 +66,8 @@ public final class EmbeddedEnvironment implements Environment {
 
     @Override
     public boolean supports(Fault fault) {
-        return !(fault instanceof DeploymentFault);
+        return !(fault instanceof DeploymentFault)
+                || ModelSwaps.isPossible(fault, definition.model().swappable());
     }
 
     @Override
@@ -128,6 +129,11 @@ public final class EmbeddedEnvironment implements Environment {
         ChildProcess.Serving store = ChildProcess.serve(
                 store(request, new Outside(inferenceProxy, paymentProxy, egress.url(), foreign.url())), PATIENCE);
         started.add(store.process());
+        ServedVersion version = new ServedVersion(model.address(), store.address());
+        // The first call of all is slow, and no swap should have to wait for it.
+        named("control of the model's version", version::now);
+        ModelSwaps swaps = new ModelSwaps(version, definition.model().swappable());
+        started.add(swaps);
 
         Map<String, URI> addresses = new LinkedHashMap<>();
         addresses.put("store", store.address());
@@ -140,9 +146,10 @@ public final class EmbeddedEnvironment implements Environment {
         addresses.put("foreign inference", foreign.url());
         return new RunningEmbedded(
                 addresses,
-                new EmbeddedParts(model.process(), store.process(), proxy, payment, injector),
+                new EmbeddedParts(
+                        model.process(), store.process(), proxy, payment, new EmbeddedInjector(injector, swaps)),
                 new StoreAdmin(store.address()),
-                new ServedVersion(model.address(), store.address()),
+                version,
                 started);
     }
 

@@ -3,10 +3,14 @@ package io.ridethrough.environments.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ridethrough.environments.Environment;
 import io.ridethrough.environments.yaml.MistakesException;
+import io.ridethrough.faults.DeploymentFault.ModelSwap;
+import io.ridethrough.faults.NetworkFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +75,20 @@ class EnvironmentFileTest {
                 """);
 
         assertThat(EnvironmentFile.read(file).name()).isEqualTo("mine");
+    }
+
+    @Test
+    void a_model_with_a_version_on_standby_can_be_swapped_to_it_and_back_and_to_no_other() throws IOException {
+        Files.writeString(folder.resolve("house-advisor-v7.gguf"), "not looked at yet");
+        Environment alone = EnvironmentFile.read(file("{environment: mine, kind: embedded}"));
+        Environment two = EnvironmentFile.read(
+                file("{environment: mine, kind: embedded, model: {standby: house-advisor-v7.gguf}}"));
+
+        assertThat(alone.supports(new ModelSwap("v7"))).isFalse();
+        assertThat(alone.supports(new NetworkFault.Outage())).isTrue();
+        assertThat(List.of("v7", "house-advisor-v7", "v1", "ridethrough-advisor-v1"))
+                .allMatch(version -> two.supports(new ModelSwap(version)));
+        assertThat(two.supports(new ModelSwap("v3"))).isFalse();
     }
 
     @Test

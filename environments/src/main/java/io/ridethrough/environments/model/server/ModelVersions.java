@@ -85,7 +85,8 @@ public final class ModelVersions {
     /** What else a version answers to than its full name, {@link #SERVED} aside. */
     public List<String> otherNames(ServedModel version) {
         return byName.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(version) && !entry.getKey().equals(version.name()))
+                .filter(entry ->
+                        entry.getValue().equals(version) && !entry.getKey().equals(version.name()))
                 .map(Map.Entry::getKey)
                 .toList();
     }
