@@ -71,6 +71,11 @@ public final class EmbeddedEnvironment implements Environment {
     }
 
     @Override
+    public boolean isWatchable() {
+        return true;
+    }
+
+    @Override
     public RunningEnvironment start(StartRequest request) throws EnvironmentUnavailableException {
         List<AutoCloseable> started = new ArrayList<>();
         try {
@@ -150,6 +155,8 @@ public final class EmbeddedEnvironment implements Environment {
                         model.process(), store.process(), proxy, payment, new EmbeddedInjector(injector, swaps)),
                 new StoreAdmin(store.address()),
                 version,
+                new EmbeddedModel(
+                        inferenceProxy, model.address(), definition.model().versions()),
                 started);
     }
 

@@ -4,6 +4,7 @@ import io.ridethrough.environments.LedgerReading;
 import io.ridethrough.environments.LedgerReading.PartnerCharge;
 import io.ridethrough.environments.ProbeReading;
 import io.ridethrough.environments.RunningEnvironment;
+import io.ridethrough.environments.WatchedModel;
 import io.ridethrough.faults.Injector;
 import io.ridethrough.faults.proxy.ProxyCounters;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class RunningEmbedded implements RunningEnvironment {
     private final EmbeddedParts parts;
     private final StoreAdmin store;
     private final ServedVersion version;
+    private final EmbeddedModel model;
     private final List<AutoCloseable> started;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -32,11 +34,13 @@ final class RunningEmbedded implements RunningEnvironment {
             EmbeddedParts parts,
             StoreAdmin store,
             ServedVersion version,
+            EmbeddedModel model,
             List<AutoCloseable> started) {
         this.addresses = Collections.unmodifiableMap(new LinkedHashMap<>(addresses));
         this.parts = parts;
         this.store = store;
         this.version = version;
+        this.model = model;
         this.started = List.copyOf(started);
     }
 
@@ -53,6 +57,11 @@ final class RunningEmbedded implements RunningEnvironment {
     @Override
     public Injector injector() {
         return parts.injector();
+    }
+
+    @Override
+    public Optional<WatchedModel> model() {
+        return Optional.of(model);
     }
 
     /** Which version of the model is served here, and asked for. */

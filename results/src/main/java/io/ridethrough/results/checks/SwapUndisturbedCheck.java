@@ -22,7 +22,7 @@ import java.util.Set;
  *
  * <pre>P(Bin(m, q) ≥ f) ≤ {@value #CHANCE}</pre>
  *
- * and fewer settle nothing. A swap that found no such request under way settles nothing either. Limit: a client sees its
+ * and nobody's in particular above {@value #ORDINARY}; what lies between settles nothing. A swap that found no such request under way settles nothing either. Limit: a client sees its
  * own request; when within it the model was asked, it does not see.
  */
 record SwapUndisturbedCheck(SwapUndisturbed expectation) implements Check {
@@ -31,6 +31,9 @@ record SwapUndisturbedCheck(SwapUndisturbed expectation) implements Check {
 
     /** Fallbacks at a swap that chance brings no more often than this are the swap's. */
     static final double CHANCE = 0.01;
+
+    /** Those that chance brings more often are as many as at any other time. */
+    static final double ORDINARY = 0.1;
 
     @Override
     public Claimed claimed() {
@@ -91,8 +94,12 @@ record SwapUndisturbedCheck(SwapUndisturbed expectation) implements Check {
         double share = (elsewhere + 1.0) / (others.size() + 1.0);
         String figures = fallbacks + " of " + met.size() + " requests under way at a swap fell back, and " + elsewhere
                 + " of " + others.size() + " others";
-        return atLeast(fallbacks, met.size(), share) <= CHANCE
-                ? Ruling.fail(fallbacks + " fell back of " + told, figures, evidence)
+        double chance = atLeast(fallbacks, met.size(), share);
+        if (chance <= CHANCE) {
+            return Ruling.fail(fallbacks + " fell back of " + told, figures, evidence);
+        }
+        return chance > ORDINARY
+                ? Ruling.pass("0 disturbed of " + told + "; " + figures, evidence)
                 : Ruling.inconclusive(
                         fallbacks + " fell back of " + told, figures + ": chance may have brought it", evidence);
     }

@@ -169,7 +169,7 @@ class GoldenChecksTest {
         GoldenRun two = GoldenRun.sound().samples(startedAt(39_900).or(startedAt(19_900)), GoldenChecksTest::fallback);
         assertThat(judge(two, UNDISTURBED)).satisfies(failed("2 of 10 requests under way at a swap fell back"));
         GoldenRun all = GoldenRun.sound().samples(sample -> true, GoldenChecksTest::fallback);
-        assertThat(judge(all, UNDISTURBED)).satisfies(unsettled("chance may have brought it"));
+        assertThat(judge(all, UNDISTURBED).grade()).isEqualTo(Grade.PASS);
     }
 
     @Test

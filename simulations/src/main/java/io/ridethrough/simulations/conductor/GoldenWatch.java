@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,6 +43,13 @@ final class GoldenWatch implements AutoCloseable {
     private final Duration patience;
     private final long originMicros;
     private final Thread thread = new Thread(this::ask, "golden-watch");
+    /** What depends on an answer must not hold up the thread that reads others; it has no more to do than is under way. */
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(task -> {
+        Thread writing = new Thread(task, "golden-answers");
+        writing.setDaemon(true);
+        return writing;
+    });
+
     private final Set<CompletableFuture<Void>> underWay = ConcurrentHashMap.newKeySet();
     private final AtomicReference<IOException> failure = new AtomicReference<>();
     private volatile boolean stopped;
@@ -97,7 +106,8 @@ final class GoldenWatch implements AutoCloseable {
         long askedMicros = clock.nowMicros();
         long askedNanos = System.nanoTime();
         CompletableFuture<Void> written = endpoint.ask(Interview.question(prompt))
-                .thenAccept(outcome -> write(answer(prompt, intendedMicros, outcome, askedMicros, askedNanos)));
+                .thenAcceptAsync(
+                        outcome -> write(answer(prompt, intendedMicros, outcome, askedMicros, askedNanos)), writer);
         underWay.add(written);
         var unused = written.whenComplete((nothing, trouble) -> underWay.remove(written));
     }
@@ -158,6 +168,7 @@ final class GoldenWatch implements AutoCloseable {
             // Closing the endpoint gives up whatever is left.
         } finally {
             endpoint.close();
+            writer.shutdown();
             closed = true;
             log.close();
         }

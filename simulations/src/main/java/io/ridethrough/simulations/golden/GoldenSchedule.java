@@ -15,12 +15,12 @@ import java.util.List;
  */
 public record GoldenSchedule(List<Question> questions) {
     /** Questions about a swap: few enough for a model of eight slots to answer them beside its load. */
-    static final int ABOUT_A_SWAP = 8;
+    static final int ABOUT_A_SWAP = 6;
 
     /** The first of them comes so long before the swap ... */
-    static final Duration BEFORE_A_SWAP = Duration.ofMillis(120);
+    static final Duration BEFORE_A_SWAP = Duration.ofMillis(100);
 
-    /** ... and the others follow so far apart: before the swap, while it is made, and just after. */
+    /** ... and the others follow so far apart, the last of them with the swap itself. */
     static final Duration APART = Duration.ofMillis(20);
 
     private static final String SWAP = "model-swap";

@@ -33,18 +33,16 @@ class GoldenScheduleTest {
         GoldenSchedule schedule =
                 GoldenSchedule.of(1, List.of(phase("steady", 0, 2, List.of()), phase("drifted", 2, 4, List.of(swap))));
 
-        assertThat(schedule.questions()).hasSize(4 + 8 + 8);
-        assertThat(schedule.questions().subList(2, 11))
+        assertThat(schedule.questions()).hasSize(4 + 6 + 6);
+        assertThat(schedule.questions().subList(2, 9))
                 .containsExactly(
-                        at(1880, true),
                         at(1900, true),
                         at(1920, true),
                         at(1940, true),
                         at(1960, true),
                         at(1980, true),
                         at(2000, false),
-                        at(2000, true),
-                        at(2020, true));
+                        at(2000, true));
     }
 
     private static Question at(long millis, boolean isAboutSwap) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.ridethrough.environments.yaml.Mistake;
+import io.ridethrough.faults.DeploymentFault;
 import io.ridethrough.faults.InferenceFault;
 import io.ridethrough.faults.NetworkFault;
 import io.ridethrough.results.plan.Expectation;
@@ -188,7 +189,7 @@ class ScenarioFileTest {
         ScenarioLibrary library = new ScenarioLibrary(ScenarioFixture.SCENARIOS);
 
         assertThat(library.list())
-                .contains("checkout-brownout", "inference-misbehaves")
+                .contains("checkout-brownout", "inference-misbehaves", "model-rollback")
                 .allSatisfy(name -> assertThat(ScenarioFile.read(library.resolve(name), ScenarioFixture.CATALOG)
                                 .name())
                         .isEqualTo(name));
@@ -211,6 +212,25 @@ class ScenarioFileTest {
         assertThat(scenario.expectations().stream().map(Object::getClass).distinct())
                 .as("every claim but the four about golden prompts and swaps")
                 .hasSize(Expectation.class.getPermittedSubclasses().length - 4);
+    }
+
+    @Test
+    void model_rollback_swaps_the_model_once_and_claims_what_the_others_do_not() {
+        Scenario scenario =
+                ScenarioFile.read(ScenarioFixture.SCENARIOS.resolve("model-rollback.yaml"), ScenarioFixture.CATALOG);
+
+        assertThat(scenario.timeline()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(100));
+        assertThat(scenario.watch()).isPresent();
+        assertThat(scenario.phases().stream()
+                        .flatMap(phase -> phase.faults().stream())
+                        .map(PhaseFault::fault))
+                .filteredOn(DeploymentFault.class::isInstance)
+                .containsExactly(new DeploymentFault.ModelSwap("v2"));
+        assertThat(scenario.expectations())
+                .hasAtLeastOneElementOfType(Expectation.DriftNoticed.class)
+                .hasAtLeastOneElementOfType(Expectation.DriftGone.class)
+                .hasAtLeastOneElementOfType(Expectation.AnswersUnmixed.class)
+                .hasAtLeastOneElementOfType(Expectation.SwapUndisturbed.class);
     }
 
     @Test
