@@ -22,7 +22,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Engine implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Engine.class.getName());
+    /** A cache beyond this is refused, and so is one that takes over half of the heap. */
     private static final long MOST_CACHE_BYTES = 1L << 30;
+
     private static final long CLOSE_MILLIS = 5_000;
 
     private final LlamaShape shape;
@@ -44,15 +46,17 @@ public final class Engine implements AutoCloseable {
      * Takes the memory for all slots; {@link #start} starts the thread.
      *
      * @param endToken the token that ends an answer
-     * @throws IllegalArgumentException when the key-value cache would take over 1 GiB
+     * @throws IllegalArgumentException when the key-value cache would take over 1 GiB, or over half of the heap
      */
     public Engine(LlamaWeights weights, int endToken, EngineSettings settings) {
         this.shape = weights.shape();
         this.settings = settings;
         this.endToken = endToken;
-        if (KeyValueCache.bytes(shape, settings.slots()) > MOST_CACHE_BYTES) {
+        long cacheBytes = KeyValueCache.bytes(shape, settings.slots());
+        long most = Math.min(MOST_CACHE_BYTES, Runtime.getRuntime().maxMemory() / 2);
+        if (cacheBytes > most) {
             throw new IllegalArgumentException("the key-value cache of " + settings.slots() + " slots takes "
-                    + KeyValueCache.bytes(shape, settings.slots()) + " bytes, over " + MOST_CACHE_BYTES);
+                    + cacheBytes + " bytes, over " + most);
         }
         int rows = settings.slots() + settings.prefillChunk();
         this.forward = new ForwardPass(weights, settings.slots(), rows, settings.slots());

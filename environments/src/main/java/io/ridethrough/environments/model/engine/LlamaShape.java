@@ -6,7 +6,7 @@ import io.ridethrough.environments.model.gguf.MalformedGgufException;
 /**
  * The sizes of a llama-architecture model.
  *
- * @param contextLength tokens of prompt and answer together
+ * @param contextLength tokens of prompt and answer together, 8,192 at most
  * @param width elements of the residual stream
  * @param layers transformer blocks
  * @param heads query heads, each {@code width / heads} wide
@@ -26,7 +26,10 @@ public record LlamaShape(
         int vocabularySize,
         float normEpsilon,
         float ropeBase) {
-    private static final int MAX_CONTEXT = 1 << 17;
+    private static final int MAX_CONTEXT = 1 << 20;
+    /** What is used of a longer context, so that a number in a file can't ask for more memory than its tensors do. */
+    private static final int MOST_CONTEXT_USED = 1 << 13;
+
     private static final int MAX_WIDTH = 1 << 16;
     private static final int MAX_LAYERS = 1 << 10;
 
@@ -41,7 +44,7 @@ public record LlamaShape(
             throw new MalformedGgufException("the architecture is " + architecture + ", only llama is run");
         }
         LlamaShape shape = new LlamaShape(
-                gguf.whole("llama.context_length", MAX_CONTEXT),
+                Math.min(MOST_CONTEXT_USED, gguf.whole("llama.context_length", MAX_CONTEXT)),
                 gguf.whole("llama.embedding_length", MAX_WIDTH),
                 gguf.whole("llama.block_count", MAX_LAYERS),
                 gguf.whole("llama.attention.head_count", MAX_WIDTH),

@@ -22,13 +22,10 @@ final class LogprobsJson {
 
     private static ObjectNode put(ObjectNode node, ScoredToken.Entry entry) {
         node.put("token", entry.name()).put("logprob", entry.logprob());
-        if (entry.bytes().length == 0) {
+        if (entry.bytes().isEmpty()) {
             node.putNull("bytes");
         } else {
-            ArrayNode bytes = node.putArray("bytes");
-            for (byte b : entry.bytes()) {
-                bytes.add(Byte.toUnsignedInt(b));
-            }
+            entry.bytes().forEach(node.putArray("bytes")::add);
         }
         return node;
     }

@@ -2,6 +2,7 @@ package io.ridethrough.environments.model.server;
 
 import io.ridethrough.environments.model.engine.TokenOdds;
 import io.ridethrough.environments.model.tokenizer.BytePairTokenizer;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A token of an answer as {@code logprobs} tells it: its own odds first, then the likeliest of its place. */
@@ -11,9 +12,13 @@ record ScoredToken(Entry token, List<Entry> top) {
      * One token's odds.
      *
      * @param name as {@link BytePairTokenizer#name} has it
-     * @param bytes none for a control token
+     * @param bytes 0 to 255 each; none for a control token
      */
-    record Entry(String name, byte[] bytes, double logprob) {}
+    record Entry(String name, List<Integer> bytes, double logprob) {
+        Entry {
+            bytes = List.copyOf(bytes);
+        }
+    }
 
     ScoredToken {
         top = List.copyOf(top);
@@ -28,6 +33,10 @@ record ScoredToken(Entry token, List<Entry> top) {
     }
 
     private static Entry entry(int token, double logprob, BytePairTokenizer tokenizer) {
-        return new Entry(tokenizer.name(token), tokenizer.bytes(token), logprob);
+        List<Integer> bytes = new ArrayList<>();
+        for (byte b : tokenizer.bytes(token)) {
+            bytes.add(Byte.toUnsignedInt(b));
+        }
+        return new Entry(tokenizer.name(token), bytes, logprob);
     }
 }
