@@ -8,53 +8,74 @@ import java.util.Arrays;
  */
 final class Attention {
     private final LlamaShape shape;
+    private final float[] query;
     private final float[] scores;
+    private final float[] attended;
     private final float scale;
 
     Attention(LlamaShape shape) {
         this.shape = shape;
+        this.query = new float[shape.headWidth()];
         this.scores = new float[shape.contextLength()];
+        this.attended = new float[shape.headWidth()];
         this.scale = (float) (1 / Math.sqrt(shape.headWidth()));
     }
 
     /**
      * Writes one row's result.
      *
-     * @param query and {@code out}: {@code width} elements from {@code from} on
+     * @param queries and {@code out}: {@code width} elements
      * @param keys and {@code values}: a slot's, as {@link KeyValueCache} lays them out
      * @param seen positions to attend to, from 0 on
      */
-    void attend(float[] query, float[] keys, float[] values, int seen, float[] out, int from) {
+    void attend(float[] queries, float[][] keys, float[][][] values, int seen, float[] out) {
         int headWidth = shape.headWidth();
-        Arrays.fill(out, from, from + shape.width(), 0f);
         for (int head = 0; head < shape.heads(); head++) {
             int keyValueHead = head * shape.keyValueHeads() / shape.heads();
-            int first = keyValueHead * headWidth;
-            Arrays.fill(scores, 0, seen, 0f);
             for (int i = 0; i < headWidth; i++) {
-                float factor = query[from + head * headWidth + i] * scale;
-                Matrix.addOne(factor, keys, (first + i) * shape.contextLength(), scores, 0, seen);
+                query[i] = queries[head * headWidth + i] * scale;
             }
+            score(keys, keyValueHead * headWidth, seen);
             softmax(seen);
-            for (int position = 0; position < seen; position++) {
-                int at = position * shape.keyValueWidth() + first;
-                Matrix.addOne(scores[position], values, at, out, from + head * headWidth, headWidth);
-            }
+            mix(values[keyValueHead], seen);
+            System.arraycopy(attended, 0, out, head * headWidth, headWidth);
+        }
+    }
+
+    private void score(float[][] keys, int first, int seen) {
+        Arrays.fill(scores, 0, seen, 0f);
+        int i = 0;
+        for (; i + 3 < query.length; i += 4) {
+            Matrix.addFour(query, i, keys, first + i, scores, seen);
+        }
+        for (; i < query.length; i++) {
+            Matrix.addOne(query[i], keys[first + i], scores, seen);
         }
     }
 
     private void softmax(int count) {
         float largest = scores[0];
         for (int i = 1; i < count; i++) {
-            largest = Math.max(largest, scores[i]);
+            largest = scores[i] > largest ? scores[i] : largest;
         }
         float sum = 0;
         for (int i = 0; i < count; i++) {
-            scores[i] = (float) StrictMath.exp(scores[i] - largest);
+            scores[i] = Exponential.of(scores[i] - largest);
             sum += scores[i];
         }
         for (int i = 0; i < count; i++) {
             scores[i] /= sum;
+        }
+    }
+
+    private void mix(float[][] values, int seen) {
+        Arrays.fill(attended, 0f);
+        int position = 0;
+        for (; position + 3 < seen; position += 4) {
+            Matrix.addFour(scores, position, values, position, attended, attended.length);
+        }
+        for (; position < seen; position++) {
+            Matrix.addOne(scores[position], values[position], attended, attended.length);
         }
     }
 }

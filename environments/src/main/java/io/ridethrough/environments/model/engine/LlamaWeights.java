@@ -72,8 +72,8 @@ public final class LlamaWeights {
     }
 
     /** Writes a token's embedding to {@code out}. */
-    void embed(int token, float[] out, int to) {
-        System.arraycopy(embedding, token * shape.width(), out, to, shape.width());
+    void embed(int token, float[] out) {
+        System.arraycopy(embedding, token * shape.width(), out, 0, shape.width());
     }
 
     private record Tensors(Gguf gguf, LlamaShape shape) {

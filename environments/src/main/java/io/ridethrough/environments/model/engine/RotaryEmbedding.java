@@ -23,16 +23,19 @@ final class RotaryEmbedding {
         }
     }
 
-    /** Turns {@code heads} heads in place, the first at {@code from}. */
-    void turn(float[] values, int from, int heads, int position) {
+    /** Turns the first {@code heads} heads in place. */
+    void turn(float[] values, int heads, int position) {
         int pairs = headWidth / 2;
-        for (int pair = 0; pair < heads * pairs; pair++) {
-            int angle = position * pairs + pair % pairs;
-            int at = from + 2 * pair;
-            float even = values[at];
-            float odd = values[at + 1];
-            values[at] = even * cosines[angle] - odd * sines[angle];
-            values[at + 1] = even * sines[angle] + odd * cosines[angle];
+        for (int head = 0; head < heads; head++) {
+            for (int pair = 0; pair < pairs; pair++) {
+                float cosine = cosines[position * pairs + pair];
+                float sine = sines[position * pairs + pair];
+                int at = head * headWidth + 2 * pair;
+                float even = values[at];
+                float odd = values[at + 1];
+                values[at] = even * cosine - odd * sine;
+                values[at + 1] = even * sine + odd * cosine;
+            }
         }
     }
 }
