@@ -1,5 +1,6 @@
 package io.ridethrough.results.inference;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Map;
 
 /**
@@ -58,10 +59,12 @@ public record BenchStep(
         endings = Map.copyOf(endings);
     }
 
+    @JsonIgnore
     public boolean isSound() {
         return soundness.equals(SOUND);
     }
 
+    @JsonIgnore
     public boolean isSaturated() {
         return !saturation.isEmpty();
     }

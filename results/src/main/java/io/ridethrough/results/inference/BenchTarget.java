@@ -1,5 +1,6 @@
 package io.ridethrough.results.inference;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -9,9 +10,8 @@ import java.util.List;
  * @param asked the model's name in the request, empty when none was sent
  * @param models every name that answers bore
  * @param fingerprints every system fingerprint that answers bore
- * @param isEmbedded whether it was the reference model, started for the benchmark
- * @param pacedMillis least time of an engine step that was asked for to resemble a larger model; 0 for none, and for an
- *     endpoint of which that is not known
+ * @param kind {@link #EMBEDDED} or {@link #GIVEN}
+ * @param pace least time of an engine step, to resemble a larger model; zero for none, and where that is not known
  * @param tokenCounts {@code usage} when the server told them, else {@code pieces}
  */
 public record BenchTarget(
@@ -19,9 +19,14 @@ public record BenchTarget(
         String asked,
         List<String> models,
         List<String> fingerprints,
-        boolean isEmbedded,
-        long pacedMillis,
+        String kind,
+        Duration pace,
         String tokenCounts) {
+    /** The reference model, started for the benchmark. */
+    public static final String EMBEDDED = "embedded";
+    /** An endpoint that ran already. */
+    public static final String GIVEN = "given";
+
     public static final String USAGE = "usage";
     public static final String PIECES = "pieces";
 

@@ -34,4 +34,9 @@ record ProjectHome(Path path) {
     Path runs() {
         return path.resolve("results").resolve("runs");
     }
+
+    /** Results of benchmarks. */
+    Path benches() {
+        return path.resolve("results").resolve("benches");
+    }
 }

@@ -21,4 +21,12 @@ final class Versions {
         versions.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
         return versions;
     }
+
+    /** The same without what makes no load. */
+    static Map<String, String> ofMachine() {
+        Map<String, String> versions = current();
+        versions.remove("gatling");
+        versions.put("architecture", System.getProperty("os.arch"));
+        return versions;
+    }
 }

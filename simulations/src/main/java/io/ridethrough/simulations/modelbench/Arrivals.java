@@ -34,8 +34,9 @@ public enum Arrivals {
      */
     long[] offsetsMicros(long seed, double perSecond, Duration lasts) {
         return switch (this) {
-            case POISSON -> ArrivalSchedule.poisson(seed, "model-bench " + perSecond, perSecond, lasts)
-                    .offsetsMicros();
+            case POISSON ->
+                ArrivalSchedule.poisson(seed, "model-bench " + perSecond, perSecond, lasts)
+                        .offsetsMicros();
             case CONSTANT -> constant(perSecond, lasts);
         };
     }

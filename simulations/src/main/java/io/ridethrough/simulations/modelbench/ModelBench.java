@@ -70,8 +70,7 @@ public final class ModelBench {
 
     private String sweep() throws InterruptedException {
         kept(BenchStep.SYNCHRONOUS, 1);
-        double sustained =
-                kept(BenchStep.THROUGHPUT, settings.saturateWith()).completePerSecond();
+        double sustained = kept(BenchStep.THROUGHPUT, settings.saturateWith()).completePerSecond();
         if (!(sustained > 0)) {
             return "nothing was answered with " + settings.saturateWith() + " requests under way";
         }

@@ -74,9 +74,9 @@ final class StepRun {
         return result(load, 0, window, readings, underWay, 0);
     }
 
-    private CompletableFuture<?> keep(UnderWay underWay, long untilNanos) {
+    private CompletableFuture<Void> keep(UnderWay underWay, long untilNanos) {
         if (System.nanoTime() - untilNanos >= 0) {
-            return CompletableFuture.completedFuture(null);
+            return CompletableFuture.allOf();
         }
         return underWay.ask(System.nanoTime()).thenCompose(seen -> {
             if (seen.outcome().isComplete()) {

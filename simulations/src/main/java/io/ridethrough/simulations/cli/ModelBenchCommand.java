@@ -1,0 +1,129 @@
+package io.ridethrough.simulations.cli;
+
+import io.ridethrough.environments.EnvironmentUnavailableException;
+import io.ridethrough.environments.inference.ChatEndpoint;
+import io.ridethrough.environments.inference.NettyChatEndpoint;
+import io.ridethrough.results.inference.BenchLoad;
+import io.ridethrough.results.inference.BenchTarget;
+import io.ridethrough.results.inference.ModelBenchFile;
+import io.ridethrough.results.inference.ModelBenchResult;
+import io.ridethrough.simulations.modelbench.BenchSettings;
+import io.ridethrough.simulations.modelbench.ModelBench;
+import io.ridethrough.simulations.terminal.ModelBenchTable;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures an inference endpoint under rising load. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Measure how an OpenAI-compatible endpoint answers under rising load: time to first token,"
+                + " inter-token latency, time per token, end to end, and what it refused or failed. Without --url the"
+                + " reference model is started for it, in a process of its own.")
+public final class ModelBenchCommand implements Callable<Integer> {
+    private static final DateTimeFormatter FOLDER_NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private final ModelBenchOptions options = new ModelBenchOptions();
+
+    @Option(names = "--json", description = "Print the result as JSON instead of a table.")
+    private boolean isJson;
+
+    @Override
+    public Integer call() throws EnvironmentUnavailableException, IOException, InterruptedException {
+        ModelBenchRequest request = ModelBenchRequest.read(options, spec.commandLine());
+        Instant startedAt = Clock.systemUTC().instant();
+        Path folder = options.out.orElseGet(
+                () -> ProjectHome.of(spec).benches().resolve("model-" + FOLDER_NAME.format(startedAt)));
+        ModelBenchResult result;
+        if (request.url().isPresent()) {
+            result = measure(request, request.url().get(), startedAt);
+        } else {
+            try (BenchedModel model = BenchedModel.start(request.model())) {
+                result = measure(request, model.address(), startedAt);
+            }
+        }
+        Files.createDirectories(folder);
+        ModelBenchFile.write(folder.resolve(ModelBenchFile.NAME), result);
+        print(result, folder);
+        return ExitCode.PASS.status();
+    }
+
+    private ModelBenchResult measure(ModelBenchRequest request, URI url, Instant startedAt)
+            throws EnvironmentUnavailableException, InterruptedException {
+        tell("load goes to " + url + whose(request, url));
+        BenchSettings settings = request.settings();
+        ModelBench.Outcome outcome;
+        try (ChatEndpoint endpoint = NettyChatEndpoint.connect(request.endpoint(url))) {
+            outcome = new ModelBench(
+                            endpoint,
+                            settings,
+                            new ToldProgress(spec.commandLine().getErr()))
+                    .run();
+        }
+        return new ModelBenchResult(
+                ModelBenchFile.FORMAT,
+                startedAt,
+                new BenchTarget(
+                        url.toString(),
+                        options.model.orElse(""),
+                        outcome.models(),
+                        outcome.fingerprints(),
+                        request.url().isEmpty() ? BenchTarget.EMBEDDED : BenchTarget.GIVEN,
+                        request.model().pace(),
+                        outcome.tokenCounts()),
+                new BenchLoad(
+                        settings.seed(),
+                        settings.arrivals().symbol(),
+                        settings.warmUp(),
+                        settings.measured(),
+                        request.deadline(),
+                        settings.maxTokens(),
+                        settings.mostUnderWay(),
+                        settings.prompts().origin(),
+                        settings.prompts().texts().size()),
+                settings.objective(),
+                outcome.steps(),
+                outcome.end(),
+                Versions.ofMachine());
+    }
+
+    private static String whose(ModelBenchRequest request, URI url) {
+        if (request.url().isEmpty()) {
+            return ", the reference model in a process of its own";
+        }
+        return ModelBenchRequest.isLoopback(url) ? "" : ", which is not this machine";
+    }
+
+    private void print(ModelBenchResult result, Path folder) {
+        if (isJson) {
+            spec.commandLine().getOut().println(ModelBenchFile.text(result));
+        } else {
+            ModelBenchTable.lines(result).forEach(spec.commandLine().getOut()::println);
+        }
+        spec.commandLine().getOut().flush();
+        tell("kept in " + folder);
+    }
+
+    private void tell(String what) {
+        spec.commandLine().getErr().println(what);
+        spec.commandLine().getErr().flush();
+    }
+}
