@@ -1,7 +1,7 @@
 package io.ridethrough.results.report;
 
 /** HTML under construction. Text and attribute values are escaped here and nowhere else. */
-final class Html {
+public final class Html {
 
     private final StringBuilder out = new StringBuilder();
 
@@ -9,7 +9,7 @@ final class Html {
      * Markup of our own, as it is; every {@code {}} in it is replaced by the next value, escaped for text and for
      * quoted attributes alike.
      */
-    Html add(String markup, Object... values) {
+    public Html add(String markup, Object... values) {
         int from = 0;
         for (Object value : values) {
             int hole = markup.indexOf("{}", from);
@@ -27,7 +27,7 @@ final class Html {
     }
 
     /** What is already safe: a style sheet, a script, embedded JSON. */
-    Html raw(String safe) {
+    public Html raw(String safe) {
         out.append(safe);
         return this;
     }

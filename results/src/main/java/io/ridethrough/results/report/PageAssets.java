@@ -3,6 +3,7 @@ package io.ridethrough.results.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -11,12 +12,24 @@ import java.util.Properties;
  * @param styles style sheets, in order of precedence
  * @param script plots library and our own code, one script
  */
-record PageAssets(String styles, String script) {
+public record PageAssets(String styles, String script) {
 
     private static final String PLOTS_VERSION = "/META-INF/maven/org.webjars.npm/uplot/pom.properties";
     private static final String PLOTS = "/META-INF/resources/webjars/uplot/%s/dist/%s";
 
+    /** Of a run's report. */
     static PageAssets load() throws IOException {
+        return with(List.of("report.css"), List.of("theme.js", "ground.js", "series.js", "plots.js", "report.js"));
+    }
+
+    /**
+     * The plots library, then these.
+     *
+     * @param styles resources beside the report's, or by their path from the root
+     * @param scripts likewise
+     * @throws IOException when one is not there
+     */
+    public static PageAssets with(List<String> styles, List<String> scripts) throws IOException {
         // The library's folder is named by its version: asking the jar keeps the version in one place, the root pom.
         Properties properties = new Properties();
         try (InputStream in = open(PLOTS_VERSION)) {
@@ -24,9 +37,16 @@ record PageAssets(String styles, String script) {
         }
         String version = properties.getProperty("version", "unknown");
         return new PageAssets(
-                text(PLOTS.formatted(version, "uPlot.min.css")) + "\n" + text("report.css"),
-                text(PLOTS.formatted(version, "uPlot.iife.min.js")) + "\n" + text("theme.js") + text("ground.js")
-                        + text("series.js") + text("plots.js") + text("report.js"));
+                text(PLOTS.formatted(version, "uPlot.min.css")) + "\n" + texts(styles),
+                text(PLOTS.formatted(version, "uPlot.iife.min.js")) + "\n" + texts(scripts));
+    }
+
+    private static String texts(List<String> names) throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String name : names) {
+            all.append(text(name));
+        }
+        return all.toString();
     }
 
     private static String text(String name) throws IOException {

@@ -1,16 +1,12 @@
 package io.ridethrough.results.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ridethrough.results.plan.PlannedPhase;
 import java.util.List;
 
-/**
- * The plots' numbers as JSON that may stand inside a {@code script} element: {@code <}, {@code >}, {@code &} and the
- * line separators of JavaScript occur only as escapes.
- */
+/** The plots' numbers as JSON. */
 final class PlotJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,7 +25,7 @@ final class PlotJson {
         workers.put("workers", model.workers().workers());
         series(workers, "busy", model.workers().busy());
         series(workers, "queued", model.workers().queued());
-        return write(root);
+        return ScriptJson.of(root);
     }
 
     private static void phases(ArrayNode array, List<PlannedPhase> phases) {
@@ -101,19 +97,6 @@ final class PlotJson {
             } else {
                 array.add(tenth);
             }
-        }
-    }
-
-    private static String write(ObjectNode root) {
-        try {
-            return JSON.writeValueAsString(root)
-                    .replace("<", "\\u003c")
-                    .replace(">", "\\u003e")
-                    .replace("&", "\\u0026")
-                    .replace("\u2028", "\\u2028")
-                    .replace("\u2029", "\\u2029");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain numbers and strings can always be written", e);
         }
     }
 }

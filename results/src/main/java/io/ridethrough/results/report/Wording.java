@@ -3,14 +3,14 @@ package io.ridethrough.results.report;
 import java.util.Locale;
 
 /** Numbers as the page writes them: the same unit, precision and grouping everywhere. */
-final class Wording {
+public final class Wording {
 
     private static final String NOTHING = "–";
 
     private Wording() {}
 
     /** Such as {@code 8.4 ms}, {@code 812 ms} or {@code 4.02 s}; a dash for NaN. */
-    static String latency(double millis) {
+    public static String latency(double millis) {
         if (Double.isNaN(millis)) {
             return NOTHING;
         }
@@ -23,7 +23,7 @@ final class Wording {
     }
 
     /** Milliseconds without their unit, for a column whose head names it; a dash for NaN. */
-    static String millis(double millis) {
+    public static String millis(double millis) {
         if (Double.isNaN(millis)) {
             return NOTHING;
         }
@@ -31,7 +31,7 @@ final class Wording {
     }
 
     /** Thousands apart by a narrow no-break space. */
-    static String count(long count) {
+    public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count).replace(',', '\u202f');
     }
 

@@ -6,6 +6,7 @@ import io.ridethrough.environments.inference.NettyChatEndpoint;
 import io.ridethrough.results.inference.BenchLoad;
 import io.ridethrough.results.inference.BenchTarget;
 import io.ridethrough.results.inference.ModelBenchFile;
+import io.ridethrough.results.inference.ModelBenchPage;
 import io.ridethrough.results.inference.ModelBenchResult;
 import io.ridethrough.simulations.modelbench.BenchSettings;
 import io.ridethrough.simulations.modelbench.ModelBench;
@@ -62,6 +63,7 @@ public final class ModelBenchCommand implements Callable<Integer> {
         }
         Files.createDirectories(folder);
         ModelBenchFile.write(folder.resolve(ModelBenchFile.NAME), result);
+        ModelBenchPage.write(folder.resolve(ModelBenchPage.NAME), result);
         print(result, folder);
         return ExitCode.PASS.status();
     }

@@ -2,6 +2,7 @@ package io.ridethrough.simulations.terminal;
 
 import io.ridethrough.results.inference.BenchStep;
 import io.ridethrough.results.inference.BenchTarget;
+import io.ridethrough.results.inference.BenchWords;
 import io.ridethrough.results.inference.Latencies;
 import io.ridethrough.results.inference.ModelBenchResult;
 import java.util.ArrayList;
@@ -26,8 +27,8 @@ public final class ModelBenchTable {
                 "%s arrivals, seed %d; %s measured after %s; %d prompts (%s), at most %d tokens; good: %s",
                 result.load().arrivals(),
                 result.load().seed(),
-                seconds(result.load().measured().toMillis()),
-                seconds(result.load().warmUp().toMillis()),
+                BenchWords.length(result.load().measured()),
+                BenchWords.length(result.load().warmUp()),
                 result.load().promptCount(),
                 result.load().prompts(),
                 result.load().maxTokens(),
@@ -40,32 +41,30 @@ public final class ModelBenchTable {
         lines.add("");
         lines.add(
                 "Latency counts from the intended start. A quantile over all that were offered: `none` where so many were");
-        lines.add("not answered. Tokens were counted from "
-                + (result.target().tokenCounts().equals(BenchTarget.USAGE)
-                        ? "the server's usage."
-                        : "pieces of text."));
+        lines.add("not answered. Tokens were counted " + BenchWords.tokenCounts(result.target()) + ".");
         doubts(result).forEach(lines::add);
         lines.add(result.end());
+        lines.add(BenchWords.headline(result));
         return lines;
     }
 
     private static String subject(BenchTarget target) {
         String pace =
-                target.pace().isZero() ? "" : ", PACED at " + target.pace().toMillis() + " ms a step at least";
+                target.pace().isZero() ? "" : ", PACED at " + BenchWords.length(target.pace()) + " a step at least";
         return "Benchmark of " + target.url() + " (" + String.join(", ", target.models()) + pace + ")";
     }
 
     private static Stream<String> doubts(ModelBenchResult result) {
         return result.steps().stream()
                 .filter(step -> !step.isSound())
-                .map(step -> "INVALID at " + name(step) + ": " + step.soundness());
+                .map(step -> "INVALID at " + BenchWords.name(step) + ": " + step.soundness());
     }
 
     private static String row(BenchStep step) {
         StringBuilder row = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%-12s%8.2f %5.1f%% %7d %6d",
-                name(step) + (step.isSound() ? "" : " !"),
+                BenchWords.name(step) + (step.isSound() ? "" : " !"),
                 step.completePerSecond(),
                 100 * step.goodShare(),
                 step.refused(),
@@ -76,20 +75,10 @@ public final class ModelBenchTable {
         return row.toString();
     }
 
-    private static String name(BenchStep step) {
-        return step.load().equals(BenchStep.OPEN)
-                ? String.format(Locale.ROOT, "%.4g/s", step.offeredPerSecond())
-                : step.load();
-    }
-
     private static String millis(OptionalDouble millis) {
         if (millis.isEmpty()) {
             return "none";
         }
         return String.format(Locale.ROOT, millis.getAsDouble() < MANY_MILLIS ? "%.1f" : "%.0f", millis.getAsDouble());
-    }
-
-    private static String seconds(long millis) {
-        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }
 }
