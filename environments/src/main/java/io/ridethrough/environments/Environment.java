@@ -1,6 +1,8 @@
 package io.ridethrough.environments;
 
 import io.ridethrough.faults.Fault;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A place where a run can happen. Constructing one does no I/O. */
@@ -18,6 +20,15 @@ public interface Environment {
     /** Whether its model can be asked golden prompts beside the load: asked before anything starts. */
     default boolean isWatchable() {
         return false;
+    }
+
+    /**
+     * What decides the pace here, as facts by name for whoever compares runs; none that it cannot know. May read files.
+     *
+     * @param resilience the preset that a run asks for; empty for the environment's own
+     */
+    default Map<String, String> settings(Optional<String> resilience) {
+        return Map.of();
     }
 
     /**

@@ -76,6 +76,11 @@ public final class EmbeddedEnvironment implements Environment {
     }
 
     @Override
+    public Map<String, String> settings(Optional<String> resilience) {
+        return EmbeddedSettings.of(definition, resilience);
+    }
+
+    @Override
     public RunningEnvironment start(StartRequest request) throws EnvironmentUnavailableException {
         List<AutoCloseable> started = new ArrayList<>();
         try {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,23 @@ class EnvironmentFileTest {
 
         assertThat(library.names()).contains("embedded");
         assertThat(library.environment("embedded").targets()).containsExactlyInAnyOrder("inference", "payment");
+    }
+
+    @Test
+    void a_definition_says_what_decides_its_pace() {
+        Environment embedded = new EnvironmentLibrary(Path.of("definitions")).environment("embedded");
+
+        assertThat(embedded.settings(Optional.empty()))
+                .containsEntry("store-release", "2.4.8-p1")
+                .containsEntry("store-resilience", "ridethrough")
+                .containsEntry("store-inference-timeout", "800 ms")
+                .containsEntry("model-slots", "8")
+                .containsKey("model")
+                .hasEntrySatisfying(
+                        "model-weights", weights -> assertThat(weights).startsWith("fp_"));
+        assertThat(embedded.settings(Optional.of("litellm")))
+                .containsEntry("store-resilience", "litellm")
+                .doesNotContainKey("store-inference-timeout");
     }
 
     @Test

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param environment name of the environment definition
  * @param defect name of the planted defect, or {@code none}
  * @param seed where arrivals and test data were drawn from
- * @param versions what ran, by name: ridethrough, java, gatling, os and so on
+ * @param versions what ran, by name: ridethrough, java, gatling, os and so on, and what of the environment decides its
+ *     pace
  * @param phases the timeline, in order and without gaps
  * @param load who arrives how often, for the whole timeline
  * @param points where the system under test asks for inference

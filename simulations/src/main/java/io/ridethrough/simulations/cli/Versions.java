@@ -18,6 +18,7 @@ final class Versions {
                 Optional.ofNullable(Gatling.class.getPackage().getImplementationVersion())
                         .orElse("unknown"));
         versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        versions.put("arch", System.getProperty("os.arch"));
         versions.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
         return versions;
     }

@@ -47,7 +47,7 @@ final class Planner {
                 where(request),
                 request.defect().orElse(NO_DEFECT),
                 request.seed(),
-                request.versions(),
+                versions(request),
                 phases(scenario),
                 load(scenario, request.seed()),
                 points(scenario),
@@ -62,6 +62,13 @@ final class Planner {
                 watch.perSecond(),
                 GoldenSchedule.of(watch.perSecond(), phases).questions().size(),
                 watch.patience());
+    }
+
+    /** What ran, and what of the place decides its pace. */
+    private static Map<String, String> versions(RunRequest request) {
+        Map<String, String> versions = new LinkedHashMap<>(request.environment().settings(request.resilience()));
+        versions.putAll(request.versions());
+        return versions;
     }
 
     /** Every fault of a scenario by the id that its plan gives it, in the order of the timeline. */

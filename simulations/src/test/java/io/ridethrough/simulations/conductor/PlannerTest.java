@@ -111,7 +111,7 @@ class PlannerTest {
         assertThat(plan.environment()).isEqualTo("small");
         assertThat(plan.defect()).isEqualTo("none");
         assertThat(plan.seed()).isEqualTo(7);
-        assertThat(plan.versions()).containsEntry("java", "17");
+        assertThat(plan.versions()).containsEntry("java", "17").containsEntry("store-workers", "16");
         assertThat(plan.expectations()).isEqualTo(SCENARIO.expectations());
     }
 
@@ -171,6 +171,11 @@ class PlannerTest {
         @Override
         public boolean supports(Fault fault) {
             return supportsAll;
+        }
+
+        @Override
+        public Map<String, String> settings(Optional<String> resilience) {
+            return Map.of("store-workers", "16");
         }
 
         @Override

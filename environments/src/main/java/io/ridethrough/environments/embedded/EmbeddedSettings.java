@@ -1,0 +1,41 @@
+package io.ridethrough.environments.embedded;
+
+import io.ridethrough.environments.model.WeightsFile;
+import io.ridethrough.environments.model.gguf.GgufReader;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What decides the pace of an embedded environment, as facts by name. */
+final class EmbeddedSettings {
+    private EmbeddedSettings() {}
+
+    /** Reads the weights, to name them. Weights that cannot be read are left to whoever starts the model. */
+    static Map<String, String> of(EmbeddedDefinition definition, Optional<String> resilience) {
+        EmbeddedDefinition.Store store = definition.store();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("store-release", store.release().label());
+        facts.put("store-resilience", resilience.orElse(store.resilience()));
+        facts.put("store-service-times", store.serviceTimes());
+        facts.put("store-workers", String.valueOf(store.workers()));
+        facts.put("store-backlog", String.valueOf(store.backlog()));
+        store.inferenceTimeout()
+                .filter(timeout -> resilience.isEmpty())
+                .ifPresent(timeout -> facts.put("store-inference-timeout", timeout.toMillis() + " ms"));
+        facts.put("model-slots", String.valueOf(definition.model().slots()));
+        facts.put("model-queue", String.valueOf(definition.model().queue()));
+        // The environment starts its model without a pace.
+        facts.put("model-pace", "none");
+        try {
+            WeightsFile weights = definition.model().weights().isPresent()
+                    ? WeightsFile.at(definition.model().weights().get())
+                    : WeightsFile.builtIn();
+            facts.put("model", GgufReader.read(weights.bytes()).text("general.name"));
+            facts.put("model-weights", weights.fingerprint());
+        } catch (IOException e) {
+            facts.put("model", "unreadable");
+        }
+        return facts;
+    }
+}
