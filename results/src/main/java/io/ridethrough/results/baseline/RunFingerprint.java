@@ -4,8 +4,8 @@ import io.ridethrough.results.plan.PlannedFault;
 import io.ridethrough.results.plan.PlannedLoad;
 import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.plan.RunPlan;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -26,7 +26,8 @@ final class RunFingerprint {
     }
 
     private static String told(PlannedLoad load) {
-        return String.format(Locale.ROOT, "%s %.4g/s", load.flow(), load.perSecond());
+        return load.flow() + " "
+                + BigDecimal.valueOf(load.perSecond()).stripTrailingZeros().toPlainString() + "/s";
     }
 
     private static String told(PlannedPhase phase) {

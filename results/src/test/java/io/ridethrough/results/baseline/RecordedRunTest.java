@@ -70,7 +70,7 @@ class RecordedRunTest {
                 .containsEntry("environment", "embedded")
                 .containsEntry("scenario", "checkout-brownout")
                 .containsEntry("java", "17")
-                .containsEntry("load", "guest-checkout 4.000/s")
+                .containsEntry("load", "guest-checkout 4/s")
                 .containsKey("phases");
         assertThat(RunFingerprint.of(sound.plan()).facts().get("os")).isEqualTo("Linux: amd64");
     }

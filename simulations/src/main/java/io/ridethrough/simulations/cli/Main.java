@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             JudgeCommand.class,
             ReportCommand.class,
             HealCommand.class,
+            BaselineCommand.class,
             StoreMain.class,
             ModelCommand.class,
             ProxyCommand.class,

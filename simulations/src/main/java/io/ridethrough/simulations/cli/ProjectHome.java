@@ -39,4 +39,8 @@ record ProjectHome(Path path) {
     Path benches() {
         return path.resolve("results").resolve("benches");
     }
+
+    Path baselines() {
+        return path.resolve("results").resolve("baselines");
+    }
 }

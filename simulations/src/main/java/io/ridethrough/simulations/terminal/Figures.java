@@ -29,6 +29,15 @@ final class Figures {
         return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }
 
+    /** Microseconds to three digits, as in {@code 0.81 ms}, {@code 12.4 ms} or {@code 1.32 s}. */
+    static String micros(long micros) {
+        double millis = micros / 1_000.0;
+        if (millis >= 999.5) {
+            return String.format(Locale.ROOT, "%.2f s", millis / 1_000);
+        }
+        return String.format(Locale.ROOT, millis < 9.995 ? "%.2f ms" : millis < 99.95 ? "%.1f ms" : "%.0f ms", millis);
+    }
+
     /** One decimal. */
     static String rate(double perSecond) {
         return String.format(Locale.ROOT, "%.1f", perSecond);
