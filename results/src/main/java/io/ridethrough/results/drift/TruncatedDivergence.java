@@ -20,6 +20,9 @@ final class TruncatedDivergence {
     /** Under it, a probability is the rounding of the others. */
     static final double LEAST = 1e-9;
 
+    /** What a sum of some twenty doubles may be off by. */
+    private static final double ROUNDING = 1e-12;
+
     private TruncatedDivergence() {}
 
     /** A lower bound of the divergence, from 0. Both hold natural logarithms of probabilities; neither is empty. */
@@ -39,7 +42,7 @@ final class TruncatedDivergence {
             sum += term(Math.exp(cell.getValue()), other);
         }
         sum += term(untold(p), 1 - toldByBoth);
-        return Math.max(0, sum);
+        return sum < ROUNDING ? 0 : sum;
     }
 
     private static double untold(Map<String, Double> logs) {

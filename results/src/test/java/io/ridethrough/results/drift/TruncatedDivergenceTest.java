@@ -56,6 +56,9 @@ class TruncatedDivergenceTest {
     void truncation_never_raises_it(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Map<String, Double> p = distribution(random);
+        assertThat(TruncatedDivergence.nats(likeliest(p, 20), likeliest(p, 20)))
+                .as("seed %d, with itself", seed)
+                .isZero();
         Map<String, Double> q = distribution(random);
         double whole = TruncatedDivergence.nats(p, q);
 
