@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ridethrough.environments.ProbeReading;
 import io.ridethrough.environments.RunningEnvironment;
+import io.ridethrough.environments.WatchedModel;
+import io.ridethrough.environments.inference.ChatEndpoint;
+import io.ridethrough.environments.inference.ChatOutcome;
+import io.ridethrough.environments.inference.ChatQuestion;
+import io.ridethrough.environments.inference.Ending;
 import io.ridethrough.environments.model.SeededVersions;
+import io.ridethrough.faults.DeploymentFault.ModelSwap;
 import io.ridethrough.faults.Injection;
 import io.ridethrough.faults.NetworkFault;
 import java.io.IOException;
@@ -34,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EmbeddedEnvironmentTest {
     private static final Duration DELAY = Duration.ofMillis(600);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private Set<Long> childrenBefore = Set.of();
@@ -127,6 +134,32 @@ class EmbeddedEnvironmentTest {
         assertThat(version.now()).isEqualTo("test-advisor-v1");
     }
 
+    @Test
+    @Order(6)
+    void a_swap_is_a_fault_like_others_whose_end_is_the_rollback() throws Exception {
+        WatchedModel model = environment.model().orElseThrow();
+        assertThat(model.versions()).containsExactly("v1", "v2");
+        try (ChatEndpoint served = model.served(PATIENCE);
+                ChatEndpoint second = model.version("v2", PATIENCE)) {
+            Injection swap = environment.injector().inject("inference", new ModelSwap("v2"));
+            assertThat(answering(served)).containsExactly("test-advisor-v2");
+            assertThat(swap.touched()).isEqualTo(1);
+            swap.close();
+            assertThat(answering(served)).containsExactly("test-advisor-v1");
+            assertThat(answering(second)).containsExactly("test-advisor-v2");
+            assertThat(swap.touched()).isEqualTo(1);
+            assertThat(swap.hasLapsed()).isFalse();
+        }
+        assertThat(asked()).contains("\"reference\"");
+    }
+
+    private static Set<String> answering(ChatEndpoint endpoint) {
+        ChatOutcome outcome =
+                endpoint.ask(ChatQuestion.greedy("Which fund?", 4)).join();
+        assertThat(outcome.ending()).as(outcome.problem()).isEqualTo(Ending.COMPLETE);
+        return outcome.models();
+    }
+
     /** What the store asks for. */
     private String asked() throws Exception {
         URI control = environment.shop().resolve("/control/model");
@@ -135,7 +168,7 @@ class EmbeddedEnvironmentTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void all_parts_run_by_themselves() {
         assertThat(environment.failure()).isEmpty();
         assertThat(environment.addresses())
@@ -152,7 +185,7 @@ class EmbeddedEnvironmentTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void closing_ends_store_and_model() {
         Set<Long> own = children();
         own.removeAll(childrenBefore);
