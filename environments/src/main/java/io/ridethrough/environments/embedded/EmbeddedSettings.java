@@ -3,6 +3,7 @@ package io.ridethrough.environments.embedded;
 import io.ridethrough.environments.model.WeightsFile;
 import io.ridethrough.environments.model.gguf.GgufReader;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +26,11 @@ final class EmbeddedSettings {
                 .ifPresent(timeout -> facts.put("store-inference-timeout", timeout.toMillis() + " ms"));
         facts.put("model-slots", String.valueOf(definition.model().slots()));
         facts.put("model-queue", String.valueOf(definition.model().queue()));
-        // The environment starts its model without a pace.
-        facts.put("model-pace", "none");
+        Duration pace = definition.model().pace();
+        facts.put("model-pace", pace.isZero() ? "none" : pace.toMillis() + " ms");
         try {
             WeightsFile weights = definition.model().weights().isPresent()
-                    ? WeightsFile.at(definition.model().weights().get())
+                    ? WeightsFile.of(definition.model().weights().get())
                     : WeightsFile.builtIn();
             facts.put("model", GgufReader.read(weights.bytes()).text("general.name"));
             facts.put("model-weights", weights.fingerprint());

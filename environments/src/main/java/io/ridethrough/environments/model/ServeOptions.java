@@ -4,8 +4,6 @@ import io.ridethrough.environments.model.engine.EngineSettings;
 import io.ridethrough.environments.model.server.ModelDefect;
 import io.ridethrough.environments.model.server.ServerSettings;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,25 +98,13 @@ public final class ServeOptions {
     private ModelSettings settings(EngineSettings engine) throws IOException {
         List<WeightsFile> others = new ArrayList<>();
         for (String name : standby) {
-            others.add(file(name));
+            others.add(WeightsFile.of(name));
         }
-        return ModelSettings.of(weights.isPresent() ? file(weights.get()) : WeightsFile.builtIn())
+        return ModelSettings.of(weights.isPresent() ? WeightsFile.of(weights.get()) : WeightsFile.builtIn())
                 .withStandby(others)
                 .withAliases(aliases)
                 .withEngine(engine)
                 .withServer(new ServerSettings(port, isControlled, defect));
-    }
-
-    private static WeightsFile file(String name) throws IOException {
-        Optional<WeightsFile> builtIn = WeightsFile.named(name);
-        if (builtIn.isPresent()) {
-            return builtIn.get();
-        }
-        try {
-            return WeightsFile.at(Path.of(name));
-        } catch (NoSuchFileException e) {
-            throw new IOException("weights " + name + ": no such file", e);
-        }
     }
 
     private static String reason(Exception e) {

@@ -54,6 +54,23 @@ public record WeightsFile(String name, ByteBuffer bytes) {
     }
 
     /**
+     * The built-in weights of that version, or else the file of that name.
+     *
+     * @throws IOException when there is neither, or the file can't be opened
+     */
+    public static WeightsFile of(String versionOrFile) throws IOException {
+        Optional<WeightsFile> builtIn = named(versionOrFile);
+        if (builtIn.isPresent()) {
+            return builtIn.get();
+        }
+        try {
+            return at(Path.of(versionOrFile));
+        } catch (NoSuchFileException e) {
+            throw new IOException("weights " + versionOrFile + ": no such file", e);
+        }
+    }
+
+    /**
      * Maps a file.
      *
      * @throws MalformedGgufException when it is over 2 GiB

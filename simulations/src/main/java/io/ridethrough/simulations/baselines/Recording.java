@@ -72,6 +72,7 @@ public record Recording(Scenario scenario, int repeats, long seed, Path runs, Ma
     }
 
     private RunRequest request(Arm arm, long runSeed) {
-        return new RunRequest(scenario, arm.environment(), Optional.empty(), Optional.empty(), runSeed, runs, versions);
+        return new RunRequest(
+                scenario, arm.environment(), Optional.empty(), Optional.empty(), runSeed, runs, versions, List.of());
     }
 }
