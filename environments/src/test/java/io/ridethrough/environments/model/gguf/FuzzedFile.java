@@ -12,7 +12,7 @@ import java.util.Random;
  *
  * @param how in words, for a failure's message
  */
-record FuzzedFile(String how, byte[] bytes) {
+record FuzzedFile(String how, ByteBuffer bytes) {
     private static final long[] ABSURD = {
         0,
         1,
@@ -30,6 +30,14 @@ record FuzzedFile(String how, byte[] bytes) {
         Long.MAX_VALUE,
         Long.MIN_VALUE
     };
+
+    FuzzedFile(String how, byte[] bytes) {
+        this(how, ByteBuffer.wrap(bytes));
+    }
+
+    int length() {
+        return bytes.remaining();
+    }
 
     static FuzzedFile of(byte[] sound, GgufFields head, long seed) {
         Random random = new Random(seed);
