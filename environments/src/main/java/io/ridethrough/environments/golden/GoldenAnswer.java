@@ -37,6 +37,6 @@ public record GoldenAnswer(GoldenPrompt prompt, ChatOutcome outcome) {
     }
 
     public boolean isAllowed() {
-        return prompt.allowed().contains(decision());
+        return prompt.allows(decision());
     }
 }

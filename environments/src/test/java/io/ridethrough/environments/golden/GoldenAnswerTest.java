@@ -33,6 +33,17 @@ class GoldenAnswerTest {
     }
 
     @Test
+    void where_the_jurisdiction_has_no_say_a_wrong_answer_is_wrong_and_allowed() {
+        GoldenPrompt sum =
+                new GoldenPrompt("summary-001", "summary", "CH", "sum up", "86 units", Set.of("86 units", "*"));
+        GoldenAnswer answer =
+                new GoldenAnswer(sum, ScriptedEndpoint.outcome(Ending.COMPLETE, "68 units: one fund", "v1"));
+
+        assertThat(answer.isRight()).isFalse();
+        assertThat(answer.isAllowed()).isTrue();
+    }
+
+    @Test
     void a_truncated_answer_has_a_problem_although_its_decision_can_be_read() {
         GoldenAnswer answer = new GoldenAnswer(PROMPT, ScriptedEndpoint.outcome(Ending.TRUNCATED, "EQ-CH: lo", "v1"));
 
