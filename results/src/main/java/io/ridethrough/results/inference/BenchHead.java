@@ -22,7 +22,7 @@ final class BenchHead {
                         "<p class=\"bar\"><b>Ridethrough</b><span>benchmark of a model</span>"
                                 + "<span class=\"run\">{}</span></p>\n",
                         target.url())
-                .add("<h1>{}</h1>\n", BenchWords.headline(result))
+                .add("<h1>{}</h1>\n", unbroken(BenchWords.headline(result)))
                 .add(
                         "<p class=\"story\">Requests come at their own times, whatever becomes of those before, and each"
                                 + " is timed from when it was due. One that was refused or failed counts as slower than"
@@ -75,6 +75,13 @@ final class BenchHead {
 
     private static void fact(Html html, String name, String value) {
         html.add("<div><dt>{}</dt><dd>{}</dd></div>", name, value);
+    }
+
+    /** A figure and its unit stay on one line. */
+    private static String unbroken(String sentence) {
+        return sentence.replace(" ≤ ", "\u00a0≤\u00a0")
+                .replace(" ms", "\u00a0ms")
+                .replace(" %", "\u00a0%");
     }
 
     private static String upperFirst(String sentence) {

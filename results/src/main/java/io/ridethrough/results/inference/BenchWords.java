@@ -28,9 +28,12 @@ public final class BenchWords {
         return step.load().equals(BenchStep.OPEN) ? rate(step.offeredPerSecond()) : step.load();
     }
 
-    /** Such as {@code 99.2 %}. */
+    /** Such as {@code 99.2 %}; all is {@code 100 %}, and nothing less is. */
     public static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        if (share == 1 || share == 0) {
+            return share == 1 ? "100 %" : "0 %";
+        }
+        return String.format(Locale.ROOT, "%.1f %%", Math.min(99.9, 100 * share));
     }
 
     /** Such as {@code 20 s} or {@code 500 ms}. */

@@ -1,8 +1,8 @@
 package io.ridethrough.results.inference;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A service level objective: what a request must keep to count as good.
@@ -25,16 +25,15 @@ public record Objective(Map<String, Double> limitMillis) {
                                 .keeps(request, limit.getValue() * NANOS_A_MILLI));
     }
 
-    /** Such as {@code itl ≤ 50 ms, ttft ≤ 200 ms}. */
+    /** Such as {@code ttft ≤ 200 ms, itl ≤ 50 ms}. */
     public String words() {
         if (limitMillis.isEmpty()) {
             return "answered";
         }
-        List<String> limits = new TreeMap<>(limitMillis)
-                .entrySet().stream()
-                        .map(limit -> limit.getKey() + " ≤ " + number(limit.getValue()) + " ms")
-                        .toList();
-        return String.join(", ", limits);
+        return Arrays.stream(Metric.values())
+                .filter(metric -> limitMillis.containsKey(metric.symbol()))
+                .map(metric -> metric.symbol() + " ≤ " + number(limitMillis.getOrDefault(metric.symbol(), 0.0)) + " ms")
+                .collect(Collectors.joining(", "));
     }
 
     private static String number(double millis) {

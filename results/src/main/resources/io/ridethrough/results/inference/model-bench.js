@@ -7,6 +7,7 @@
   const figures = Array.from(document.querySelectorAll("figure[data-plot]"));
   const AXIS_HEIGHT = 26;
   const LEAST_DRAWN = 0.1; // ms: a logarithmic axis has no place for nothing
+  const LEAST_SPAN = 12; // an axis of less would magnify what is no difference
   const PRINTED_WIDTH = 690;
   const highest = Math.max.apply(null, data.rates.concat([1e-9]));
 
@@ -72,7 +73,13 @@
         const all = of.p50.concat(of.p95, of.p99, limits)
           .filter(function (value) { return value !== null; })
           .map(function (value) { return Math.max(LEAST_DRAWN, value); });
-        return all.length === 0 ? [1, 1000] : [Math.min.apply(null, all) / 1.6, Math.max.apply(null, all) * 1.6];
+        if (all.length === 0) {
+          return [1, 1000];
+        }
+        const low = Math.min.apply(null, all);
+        const high = Math.max.apply(null, all);
+        const room = Math.max(1.6, Math.sqrt(LEAST_SPAN * low / high));
+        return [low / room, high * room];
       },
       limits: limits,
     };

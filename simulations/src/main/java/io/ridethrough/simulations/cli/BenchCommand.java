@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             PlacingBench.class,
             StarvationBench.class,
             ProxyBenchCommand.class,
-            BenchLeasesCommand.class
+            BenchLeasesCommand.class,
+            BenchClientCommand.class
         },
         description = "Measure a part of Ridethrough on this machine.")
 public final class BenchCommand implements Runnable {

@@ -97,7 +97,8 @@ public final class ModelBench {
 
     private BenchStep keep(StepRun.Result result) {
         steps.add(result.step());
-        for (ChatOutcome outcome : result.outcomes()) {
+        for (Observation observation : result.observations()) {
+            ChatOutcome outcome = observation.outcome();
             models.addAll(outcome.models());
             fingerprints.addAll(outcome.fingerprints());
             hasUsage &= !outcome.isComplete() || outcome.completionTokens().isPresent();

@@ -1,7 +1,6 @@
 package io.ridethrough.simulations.modelbench;
 
 import io.ridethrough.environments.inference.ChatEndpoint;
-import io.ridethrough.environments.inference.ChatOutcome;
 import io.ridethrough.results.inference.BenchStep;
 import io.ridethrough.results.inference.SeenRequest;
 import io.ridethrough.results.inference.StepTally;
@@ -23,8 +22,8 @@ final class StepRun {
     private final ChatEndpoint endpoint;
     private final BenchSettings settings;
 
-    /** A step's figures, and the outcomes that they were made from. */
-    record Result(BenchStep step, List<ChatOutcome> outcomes) {}
+    /** A step's figures, and all that was seen, in warm-up too. */
+    record Result(BenchStep step, List<Observation> observations) {}
 
     StepRun(ChatEndpoint endpoint, BenchSettings settings) {
         this.endpoint = endpoint;
@@ -119,8 +118,6 @@ final class StepRun {
                 readings,
                 underWay.most(),
                 notSent == 0);
-        return new Result(
-                StepTally.of(due, settings.objective(), watch),
-                all.stream().map(Observation::outcome).toList());
+        return new Result(StepTally.of(due, settings.objective(), watch), all);
     }
 }
