@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             StarvationBench.class,
             ProxyBenchCommand.class,
             BenchLeasesCommand.class,
-            BenchClientCommand.class
+            BenchClientCommand.class,
+            BenchModelCommand.class
         },
         description = "Measure a part of Ridethrough on this machine.")
 public final class BenchCommand implements Runnable {

@@ -7,9 +7,9 @@ import java.util.Locale;
  *
  * @param name with the unit as its last word
  */
-record Bar(String name, double value, Sense sense, double limit) {
+public record Bar(String name, double value, Sense sense, double limit) {
     /** How a figure is compared with its limit. */
-    enum Sense {
+    public enum Sense {
         AT_LEAST("at least"),
         AT_MOST("at most"),
         BELOW("below"),
@@ -24,11 +24,11 @@ record Bar(String name, double value, Sense sense, double limit) {
     }
 
     /** A figure that may be anything. */
-    Bar(String name, double value) {
+    public Bar(String name, double value) {
         this(name, value, Sense.ANY, 0);
     }
 
-    boolean isMet() {
+    public boolean isMet() {
         return switch (sense) {
             case AT_LEAST -> value >= limit;
             case AT_MOST -> value <= limit;
