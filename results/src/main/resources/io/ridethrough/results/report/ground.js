@@ -86,13 +86,17 @@ function runGround(axis) {
     if (!u.hidesFaultNames) {
       ctx.font = RunTheme.canvasFont(10.5, 400);
       ctx.fillStyle = RunTheme.paint["fault-ink"];
-      axis.data.faults.forEach(function (fault) {
+      axis.data.faults.forEach(function (fault, index) {
         const at = span(u, fault.from, fault.to);
         if (at.width > 0) {
+          // Faults that are live together stand one under the other.
+          const row = 1 + axis.data.faults.slice(0, index).filter(function (earlier) {
+            return earlier.from < fault.to && fault.from < earlier.to - axis.data.binSeconds;
+          }).length;
           const texts = [
             fault.target + ": " + fault.description, fault.description, fault.target + " " + fault.kind, fault.kind,
           ];
-          ctx.fillText(fitting(ctx, texts, at.width - 1.5 * pad), at.left + pad, u.bbox.top + line);
+          ctx.fillText(fitting(ctx, texts, at.width - 1.5 * pad), at.left + pad, u.bbox.top + row * line);
         }
       });
     }
