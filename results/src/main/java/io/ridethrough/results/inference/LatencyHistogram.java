@@ -8,13 +8,13 @@ import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
 
 /**
- * Latencies, counted in buckets of three significant digits of a microsecond; at most {@link #LONGEST}, longer ones count
+ * Latencies, counted in buckets of four significant digits of a microsecond; at most {@link #LONGEST}, longer ones count
  * as that. Its text form is HdrHistogram's V2 compressed encoding in base64, which its other implementations read, and
  * which can be merged with others.
  */
 public final class LatencyHistogram {
     public static final Duration LONGEST = Duration.ofHours(1);
-    private static final int SIGNIFICANT_DIGITS = 3;
+    private static final int SIGNIFICANT_DIGITS = 4;
     private static final long NANOS_A_MICRO = 1_000;
     private static final double MICROS_A_MILLI = 1_000;
 
@@ -25,7 +25,8 @@ public final class LatencyHistogram {
     }
 
     public static LatencyHistogram empty() {
-        return new LatencyHistogram(new Histogram(LONGEST.toNanos() / NANOS_A_MICRO, SIGNIFICANT_DIGITS));
+        // Grows with what it holds: most latencies are far from the longest.
+        return new LatencyHistogram(new Histogram(SIGNIFICANT_DIGITS));
     }
 
     /**
@@ -36,8 +37,9 @@ public final class LatencyHistogram {
     public static LatencyHistogram decode(String base64) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64));
-            return new LatencyHistogram(
-                    Histogram.decodeFromCompressedByteBuffer(bytes, LONGEST.toNanos() / NANOS_A_MICRO));
+            Histogram read = Histogram.decodeFromCompressedByteBuffer(bytes, 0);
+            read.setAutoResize(true);
+            return new LatencyHistogram(read);
         } catch (DataFormatException | RuntimeException e) {
             throw new IllegalArgumentException("not a compressed histogram in base64", e);
         }
