@@ -5,10 +5,12 @@ package io.ridethrough.environments.model.engine;
  * behind the current one are never read.
  *
  * <p>Keys lie by element, then position, and values by head, position, then element, so that both of attention's inner
- * loops run over neighbours. Takes {@code 8 * slots * layers * contextLength * keyValueWidth} bytes and the arrays'
- * headers, all of it at the start.
+ * loops run over neighbours. All of its memory is taken at the start.
  */
 final class KeyValueCache {
+    /** Of an array: its header and the reference to it, at the most. */
+    private static final long ARRAY_BYTES = 24;
+
     private final int headWidth;
     private final float[][][][] keys;
     private final float[][][][][] values;
@@ -19,8 +21,11 @@ final class KeyValueCache {
         values = new float[shape.layers()][slots][shape.keyValueHeads()][shape.contextLength()][headWidth];
     }
 
+    /** The memory that so many slots take. */
     static long bytes(LlamaShape shape, int slots) {
-        return 8L * slots * shape.layers() * shape.contextLength() * shape.keyValueWidth();
+        long numbers = 2L * shape.contextLength() * shape.keyValueWidth();
+        long arrays = shape.keyValueWidth() + (long) shape.contextLength() * shape.keyValueHeads();
+        return slots * shape.layers() * (numbers * Float.BYTES + arrays * ARRAY_BYTES);
     }
 
     void store(int layer, int slot, int position, float[] key, float[] value) {
