@@ -47,12 +47,22 @@ final class ModelSwaps implements Injector, AutoCloseable {
         }
         try {
             State before = control.switchTo(swap.to());
-            String version = control.now();
+            String version = named(before);
             Swap injection = new Swap(proxy, swap, version, before, answers(version));
             live.add(injection);
             return injection;
         } catch (IOException e) {
             throw new InjectionException(proxy + ": cannot apply " + fault.description() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What is served now; nothing is left in place when nobody can tell. */
+    private String named(State before) throws IOException {
+        try {
+            return control.now();
+        } catch (IOException e) {
+            control.restore(before);
+            throw e;
         }
     }
 
@@ -155,8 +165,9 @@ final class ModelSwaps implements Injector, AutoCloseable {
         @Override
         public synchronized void close() {
             if (!isHealed) {
-                touched();
                 heal(this);
+                // Only now: a count that takes its time must not hold up the rollback.
+                touched();
                 isHealed = true;
             }
         }

@@ -90,6 +90,15 @@ class ModelSwapsTest {
     }
 
     @Test
+    void a_swap_of_which_nobody_can_tell_what_it_came_to_is_undone() {
+        control.isSilent = true;
+        assertThatThrownBy(() -> inject("v2"))
+                .isInstanceOf(InjectionException.class)
+                .hasMessageContaining("cannot apply model swapped to v2: silent");
+        assertThat(control.state).isEqualTo(BEFORE);
+    }
+
+    @Test
     void a_rollback_that_fails_is_told_and_can_be_tried_again() {
         Injection swap = inject("v2");
         control.isStuck = true;
@@ -139,10 +148,14 @@ class ModelSwapsTest {
         private long answers;
         private boolean isDeaf;
         private boolean isStuck;
+        private boolean isSilent;
         private boolean isStoreGone;
 
         @Override
-        public String now() {
+        public String now() throws IOException {
+            if (isSilent) {
+                throw new IOException("silent");
+            }
             return state.served();
         }
 
