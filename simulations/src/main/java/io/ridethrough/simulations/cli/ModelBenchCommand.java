@@ -12,6 +12,7 @@ import io.ridethrough.simulations.modelbench.BenchSettings;
 import io.ridethrough.simulations.modelbench.ModelBench;
 import io.ridethrough.simulations.terminal.ModelBenchTable;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,14 +54,8 @@ public final class ModelBenchCommand implements Callable<Integer> {
         Instant startedAt = Clock.systemUTC().instant();
         Path folder = options.out.orElseGet(
                 () -> ProjectHome.of(spec).benches().resolve("model-" + FOLDER_NAME.format(startedAt)));
-        ModelBenchResult result;
-        if (request.url().isPresent()) {
-            result = measure(request, request.url().get(), startedAt);
-        } else {
-            try (BenchedModel model = BenchedModel.start(request.model())) {
-                result = measure(request, model.address(), startedAt);
-            }
-        }
+        ModelBenchResult result =
+                measured(request, startedAt, spec.commandLine().getErr());
         Files.createDirectories(folder);
         ModelBenchFile.write(folder.resolve(ModelBenchFile.NAME), result);
         ModelBenchPage.write(folder.resolve(ModelBenchPage.NAME), result);
@@ -68,24 +63,32 @@ public final class ModelBenchCommand implements Callable<Integer> {
         return ExitCode.PASS.status();
     }
 
-    private ModelBenchResult measure(ModelBenchRequest request, URI url, Instant startedAt)
+    /** One benchmark from its start to its result; starts the reference model when no address was given. */
+    static ModelBenchResult measured(ModelBenchRequest request, Instant startedAt, PrintWriter err)
+            throws EnvironmentUnavailableException, IOException, InterruptedException {
+        if (request.url().isPresent()) {
+            return measure(request, request.url().get(), startedAt, err);
+        }
+        try (BenchedModel model = BenchedModel.start(request.model())) {
+            return measure(request, model.address(), startedAt, err);
+        }
+    }
+
+    private static ModelBenchResult measure(ModelBenchRequest request, URI url, Instant startedAt, PrintWriter err)
             throws EnvironmentUnavailableException, InterruptedException {
-        tell("load goes to " + url + whose(request, url));
+        err.println("load goes to " + url + whose(request, url));
+        err.flush();
         BenchSettings settings = request.settings();
         ModelBench.Outcome outcome;
         try (ChatEndpoint endpoint = NettyChatEndpoint.connect(request.endpoint(url))) {
-            outcome = new ModelBench(
-                            endpoint,
-                            settings,
-                            new ToldProgress(spec.commandLine().getErr()))
-                    .run();
+            outcome = new ModelBench(endpoint, settings, new ToldProgress(err)).run();
         }
         return new ModelBenchResult(
                 ModelBenchFile.FORMAT,
                 startedAt,
                 new BenchTarget(
                         url.toString(),
-                        options.model.orElse(""),
+                        request.modelName().orElse(""),
                         outcome.models(),
                         outcome.fingerprints(),
                         request.url().isEmpty() ? BenchTarget.EMBEDDED : BenchTarget.GIVEN,
