@@ -28,6 +28,9 @@ final class EmbeddedSettings {
         facts.put("model-queue", String.valueOf(definition.model().queue()));
         Duration pace = definition.model().pace();
         facts.put("model-pace", pace.isZero() ? "none" : pace.toMillis() + " ms");
+        if (!definition.model().standby().isEmpty()) {
+            facts.put("model-standby", String.join(", ", definition.model().standby()));
+        }
         try {
             WeightsFile weights = definition.model().weights().isPresent()
                     ? WeightsFile.of(definition.model().weights().get())

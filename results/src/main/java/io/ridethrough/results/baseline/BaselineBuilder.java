@@ -39,6 +39,10 @@ public final class BaselineBuilder {
         runs.add(run);
     }
 
+    public String name() {
+        return name;
+    }
+
     /** The series that are gated unless somebody chooses others. */
     public SortedSet<String> gatedByDefault() {
         SortedSet<String> gated = new TreeSet<>();

@@ -38,7 +38,7 @@ final class RunFingerprint {
     }
 
     /** A kernel's release can name whose machine it is. */
-    private static String withoutRelease(String system) {
+    static String withoutRelease(String system) {
         return system.replaceFirst("[ :]+\\d.*$", "");
     }
 }

@@ -9,7 +9,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "baseline",
         mixinStandardHelpOptions = true,
-        subcommands = {BaselineRecordCommand.class, BaselineShowCommand.class, BaselineCompareCommand.class},
+        subcommands = {
+            BaselineRecordCommand.class,
+            BaselineRecordModelCommand.class,
+            BaselineShowCommand.class,
+            BaselineCompareCommand.class
+        },
         description = "Record, show and compare latency distributions, kept as small files in results/baselines.")
 public final class BaselineCommand implements Runnable {
     @Spec
@@ -17,6 +22,6 @@ public final class BaselineCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: record, show or compare");
+        throw new ParameterException(spec.commandLine(), "say what: record, record-model, show or compare");
     }
 }

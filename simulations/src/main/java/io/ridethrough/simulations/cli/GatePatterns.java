@@ -2,8 +2,8 @@ package io.ridethrough.simulations.cli;
 
 import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -22,7 +22,7 @@ record GatePatterns(List<String> patterns) {
      * @param otherwise the series that are gated when nobody asks for others
      * @throws MistakesException when a pattern fits none of them
      */
-    SortedSet<String> choose(Set<String> names, SortedSet<String> otherwise) {
+    SortedSet<String> choose(Collection<String> names, SortedSet<String> otherwise) {
         if (patterns.isEmpty()) {
             return otherwise;
         }
