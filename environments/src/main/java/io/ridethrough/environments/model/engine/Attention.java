@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Causal attention of one position over those before it and itself (Vaswani et al. 2017), with grouped key and value
- * heads (Ainslie et al. 2023): {@code softmax(q · K / sqrt(headWidth)) · V} for each head.
+ * heads (Ainslie et al. 2023): {@code softmax(q · K / sqrt(headWidth)) · V} for each head. Query and weights are rounded
+ * to half precision before they meet keys and values, which are, as in llama.cpp.
  */
 final class Attention {
     private final LlamaShape shape;
@@ -32,9 +33,8 @@ final class Attention {
         int headWidth = shape.headWidth();
         for (int head = 0; head < shape.heads(); head++) {
             int keyValueHead = head * shape.keyValueHeads() / shape.heads();
-            for (int i = 0; i < headWidth; i++) {
-                query[i] = queries[head * headWidth + i] * scale;
-            }
+            System.arraycopy(queries, head * headWidth, query, 0, headWidth);
+            HalfPrecision.round(query, headWidth);
             score(keys, keyValueHead * headWidth, seen);
             softmax(seen);
             mix(values[keyValueHead], seen);
@@ -51,6 +51,9 @@ final class Attention {
         for (; i < query.length; i++) {
             Matrix.addOne(query[i], keys[first + i], scores, seen);
         }
+        for (int position = 0; position < seen; position++) {
+            scores[position] *= scale;
+        }
     }
 
     private void softmax(int count) {
@@ -66,6 +69,7 @@ final class Attention {
         for (int i = 0; i < count; i++) {
             scores[i] /= sum;
         }
+        HalfPrecision.round(scores, count);
     }
 
     private void mix(float[][] values, int seen) {

@@ -69,6 +69,8 @@ final class ForwardPass {
     private void attend(int index, LlamaWeights.Layer layer, Batch batch) {
         int rows = batch.size();
         norm(layer.attentionNorm(), rows);
+        // One type serves all three in every file that converters write, and so does one preparation.
+        layer.query().prepare(normed, rows);
         layer.query().apply(normed, query, rows);
         layer.key().apply(normed, key, rows);
         layer.value().apply(normed, value, rows);
@@ -83,16 +85,19 @@ final class ForwardPass {
             int seen = batch.position(row) + 1;
             attention.attend(query[row], cache.keys(index, slot), cache.values(index, slot), seen, attended[row]);
         }
+        layer.attentionOutput().prepare(attended, rows);
         layer.attentionOutput().addTo(attended, residual, rows);
     }
 
     private void feedForward(LlamaWeights.Layer layer, int rows) {
         norm(layer.feedForwardNorm(), rows);
+        layer.gate().prepare(normed, rows);
         layer.gate().apply(normed, gate, rows);
         layer.up().apply(normed, up, rows);
         for (int row = 0; row < rows; row++) {
             activate(gate[row], up[row]);
         }
+        layer.down().prepare(gate, rows);
         layer.down().addTo(gate, residual, rows);
     }
 
@@ -111,6 +116,7 @@ final class ForwardPass {
                 wanted++;
             }
         }
+        weights.output().prepare(lastNormed, wanted);
         weights.output().apply(lastNormed, logitRows, wanted);
         for (int row = 0; row < wanted; row++) {
             System.arraycopy(logitRows[row], 0, logits, row * shape.vocabularySize(), shape.vocabularySize());

@@ -28,7 +28,10 @@ final class KeyValueCache {
         return slots * shape.layers() * (numbers * Float.BYTES + arrays * ARRAY_BYTES);
     }
 
+    /** Keeps one position's, rounded to half precision; {@code key} and {@code value} are rounded too. */
     void store(int layer, int slot, int position, float[] key, float[] value) {
+        HalfPrecision.round(key, key.length);
+        HalfPrecision.round(value, value.length);
         float[][] slotKeys = keys[layer][slot];
         for (int i = 0; i < slotKeys.length; i++) {
             slotKeys[i][position] = key[i];

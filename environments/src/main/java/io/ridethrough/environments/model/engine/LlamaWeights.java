@@ -93,7 +93,8 @@ public final class LlamaWeights {
         }
 
         Matrix matrix(String name, int inputs, int outputs) throws MalformedGgufException {
-            return new Matrix(floats(name, inputs, outputs), inputs, outputs);
+            GgufTensor tensor = tensor(name, inputs, outputs);
+            return new Matrix(finite(tensor), inputs, outputs, tensor.type());
         }
 
         RmsNorm norm(String name) throws MalformedGgufException {
@@ -102,7 +103,11 @@ public final class LlamaWeights {
         }
 
         float[] floats(String name, int columns, int rows) throws MalformedGgufException {
-            return finite(gguf.tensor(name + ".weight", List.of((long) columns, (long) rows)));
+            return finite(tensor(name, columns, rows));
+        }
+
+        GgufTensor tensor(String name, int columns, int rows) throws MalformedGgufException {
+            return gguf.tensor(name + ".weight", List.of((long) columns, (long) rows));
         }
 
         private static float[] finite(GgufTensor tensor) throws MalformedGgufException {

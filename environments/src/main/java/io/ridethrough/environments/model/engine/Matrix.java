@@ -1,5 +1,6 @@
 package io.ridethrough.environments.model.engine;
 
+import io.ridethrough.environments.model.gguf.TensorType;
 import java.util.Arrays;
 
 /**
@@ -13,14 +14,33 @@ import java.util.Arrays;
 final class Matrix {
     private final float[][] byInput;
     private final int outputs;
+    private final TensorType type;
 
-    /** @param rowByRow one row of {@code inputs} weights for each output, as GGUF stores it */
-    Matrix(float[] rowByRow, int inputs, int outputs) {
+    /**
+     * @param rowByRow one row of {@code inputs} weights for each output, as GGUF stores it
+     * @param type how the weights were stored
+     */
+    Matrix(float[] rowByRow, int inputs, int outputs, TensorType type) {
         this.outputs = outputs;
+        this.type = type;
         this.byInput = new float[inputs][outputs];
         for (int output = 0; output < outputs; output++) {
             for (int input = 0; input < inputs; input++) {
                 byInput[input][output] = rowByRow[output * inputs + input];
+            }
+        }
+    }
+
+    /**
+     * Rounds the first {@code rows} rows of inputs, in place, to the type that the weights have. llama.cpp does so, to
+     * multiply like with like; an engine that did not would answer otherwise wherever two tokens are nearly as likely.
+     */
+    void prepare(float[][] in, int rows) {
+        for (int row = 0; row < rows; row++) {
+            switch (type) {
+                case F32 -> {}
+                case F16 -> HalfPrecision.round(in[row], in[row].length);
+                case Q8_0 -> BlockRounding.round(in[row]);
             }
         }
     }

@@ -1,10 +1,15 @@
 package io.ridethrough.environments.model.gguf;
 
 /** IEEE 754 half precision (binary16) to and from single precision; the JDK has it only from version 20. */
-final class HalfFloat {
+public final class HalfFloat {
     private static final int EXPONENT_REBIAS = 127 - 15;
 
     private HalfFloat() {}
+
+    /** The half-precision number nearest to {@code value}. */
+    public static float rounded(float value) {
+        return toFloat(fromFloat(value));
+    }
 
     static float toFloat(short half) {
         int sign = (half & 0x8000) << 16;

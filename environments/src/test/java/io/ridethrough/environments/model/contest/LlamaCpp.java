@@ -53,8 +53,12 @@ public final class LlamaCpp implements Contestant {
         for (LlamaOutput output : model.generate(request)) {
             pieces.add(output.text);
         }
-        // The last output tells of the end and carries no token.
-        return pieces.subList(0, Math.max(0, pieces.size() - 1));
+        // The outputs that tell of the end carry no text.
+        int count = pieces.size();
+        while (count > 0 && pieces.get(count - 1).isEmpty()) {
+            count--;
+        }
+        return pieces.subList(0, count);
     }
 
     private static String conversation(String message) {

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * The engine and llama.cpp on the same file: the same tokens, and the same greedy text.
  *
- * <p>In F16 and Q8_0 llama.cpp rounds what it multiplies the weights with as well. Weights that were never trained have
- * near ties, which that decides otherwise now and then; in F32 even they leave no room for a difference.
+ * <p>Weights that were never trained have near ties, which the order of a sum decides in F16 and Q8_0; in F32 they leave no
+ * room for a difference.
  */
 class ParityTest {
     private static final int PROMPTS = 200;
