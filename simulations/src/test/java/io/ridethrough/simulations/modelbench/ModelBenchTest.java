@@ -103,9 +103,11 @@ class ModelBenchTest {
         };
         try (ScriptedChatServer server = ScriptedChatServer.start(freezing)) {
             started.complete(server);
-            BenchStep step = bench(server, settings(List.of(20.0), 1, 256)).steps().get(0);
+            BenchStep step =
+                    bench(server, settings(List.of(20.0), 1, 256)).steps().get(0);
 
-            // Twenty requests were due in the second of the freeze: a third of all, each waiting for what was left of it.
+            // Twenty requests were due in the second of the freeze: a third of all, each waiting for what was left of
+            // it.
             assertThat(step.complete()).isEqualTo(step.offered());
             assertThat(step.ttft().millis(0.99).orElseThrow()).isGreaterThan(800);
             assertThat(step.ttft().millis(0.9).orElseThrow()).isGreaterThan(400);
@@ -167,8 +169,13 @@ class ModelBenchTest {
 
     @Test
     void without_usage_tokens_are_counted_as_pieces() throws Exception {
-        ChatScript silentOnUsage =
-                ChatScript.write().head().text("a").text("b").finish("stop").done().end();
+        ChatScript silentOnUsage = ChatScript.write()
+                .head()
+                .text("a")
+                .text("b")
+                .finish("stop")
+                .done()
+                .end();
         ModelBench.Outcome outcome = bench(request -> silentOnUsage, settings(List.of(10.0), 1, 64));
 
         assertThat(outcome.tokenCounts()).isEqualTo(BenchTarget.PIECES);
@@ -202,9 +209,11 @@ class ModelBenchTest {
     void arrivals_are_of_their_seed_or_of_a_metronome() {
         Duration ten = Duration.ofSeconds(10);
 
-        assertThat(Arrivals.CONSTANT.offsetsMicros(1, 4, Duration.ofSeconds(1))).containsExactly(0, 250_000, 500_000, 750_000);
-        assertThat(Arrivals.POISSON.offsetsMicros(1, 50, ten))
-                .isEqualTo(Arrivals.POISSON.offsetsMicros(1, 50, ten))
+        assertThat(Arrivals.CONSTANT.offsetsMicros(1, 4, Duration.ofSeconds(1)))
+                .containsExactly(0, 250_000, 500_000, 750_000);
+        List<Integer> seeds = List.of(1, 1);
+        assertThat(Arrivals.POISSON.offsetsMicros(seeds.get(0), 50, ten))
+                .isEqualTo(Arrivals.POISSON.offsetsMicros(seeds.get(1), 50, ten))
                 .isNotEqualTo(Arrivals.POISSON.offsetsMicros(2, 50, ten))
                 .isSorted();
     }

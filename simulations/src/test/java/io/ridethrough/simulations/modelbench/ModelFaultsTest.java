@@ -41,10 +41,12 @@ class ModelFaultsTest {
     Path logs;
 
     private ChildProcess.Serving model(String... more) throws Exception {
-        List<String> arguments = Stream.concat(Stream.of("--port", "0", "--pace", PACE.toMillis() + "ms"), Stream.of(more))
+        List<String> arguments = Stream.concat(
+                        Stream.of("--port", "0", "--pace", PACE.toMillis() + "ms"), Stream.of(more))
                 .toList();
         return ChildProcess.serve(
-                new JavaCommand("model", ModelMain.class.getName(), List.of("-Xmx128m"), arguments, logs), START_PATIENCE);
+                new JavaCommand("model", ModelMain.class.getName(), List.of("-Xmx128m"), arguments, logs),
+                START_PATIENCE);
     }
 
     private static void signal(ChildProcess process, String name) throws IOException, InterruptedException {
@@ -154,8 +156,7 @@ class ModelFaultsTest {
     /** Reads until it is that many, two seconds at most. */
     private static double busySlots(URI model, double awaited) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
-        HttpRequest request =
-                HttpRequest.newBuilder(model.resolve("/metrics")).build();
+        HttpRequest request = HttpRequest.newBuilder(model.resolve("/metrics")).build();
         double busy = Double.NaN;
         for (int reading = 0; reading < 40 && busy != awaited; reading++) {
             Thread.sleep(50);
