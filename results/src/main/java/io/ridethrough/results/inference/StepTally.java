@@ -11,8 +11,13 @@ import java.util.stream.Collectors;
 public final class StepTally {
     /** A generator whose lag exceeds this at the 99th percentile measured itself. */
     public static final double MOST_LAG_MILLIS = 25;
-    /** An endpoint that answers less than this share of what is offered can't keep up. */
+    /**
+     * An endpoint that answers less than this share of what arrives can't keep up, if it is less by chance hardly ever:
+     * what is under way at either end of the window varies by its square root, and this many of those are allowed.
+     */
     static final double LEAST_ANSWERED = 0.9;
+
+    static final double DEVIATIONS_ALLOWED = 3;
     /** As many more requests under way at the window's end than at its start, by those offered, are a queue that grows. */
     static final double QUEUE_GROWTH = 0.1;
 
@@ -105,13 +110,17 @@ public final class StepTally {
             return String.format(
                     Locale.ROOT, "broken off: %d requests were under way, as many as allowed", watch.mostUnderWay());
         }
-        double arrivedPerSecond = requests.size() * NANOS_A_SECOND / watch.windowNanos();
-        if (requests.size() >= LEAST_QUEUE_GROWTH && completePerSecond < LEAST_ANSWERED * arrivedPerSecond) {
-            return String.format(
-                    Locale.ROOT, "%.2f/s answered of %.2f/s that arrived", completePerSecond, arrivedPerSecond);
-        }
         int first = watch.underWay().get(0);
         int last = watch.underWay().get(watch.underWay().size() - 1);
+        long missing = requests.size() - watch.completedInWindow();
+        double byChance = DEVIATIONS_ALLOWED * Math.sqrt(first + last + 1.0);
+        if (missing > Math.max(byChance, (1 - LEAST_ANSWERED) * requests.size())) {
+            return String.format(
+                    Locale.ROOT,
+                    "%.2f/s answered of %.2f/s that arrived",
+                    completePerSecond,
+                    requests.size() * NANOS_A_SECOND / watch.windowNanos());
+        }
         boolean everRises = true;
         for (int quarter = 1; quarter < watch.underWay().size(); quarter++) {
             everRises &= watch.underWay().get(quarter) > watch.underWay().get(quarter - 1);

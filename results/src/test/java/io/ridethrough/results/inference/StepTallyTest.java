@@ -130,6 +130,19 @@ class StepTallyTest {
     }
 
     @Test
+    void a_few_answers_that_came_after_the_window_are_no_saturation() {
+        List<SeenRequest> requests = times(10, answered(100, 10, 5));
+
+        assertThat(StepTally.of(requests, ExampleBench.OBJECTIVE, watch(1, 7, List.of(0, 1, 0, 2, 3)))
+                        .isSaturated())
+                .isFalse();
+        assertThat(StepTally.of(requests, ExampleBench.OBJECTIVE, watch(1, 3, List.of(0, 1, 0, 0, 0)))
+                        .isSaturated())
+                .as("seven of ten were lost")
+                .isTrue();
+    }
+
+    @Test
     void requests_under_way_that_only_grow_are_saturation() {
         List<SeenRequest> requests = times(100, answered(100, 10, 5));
 

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -78,6 +79,7 @@ public final class ModelBenchCommand implements Callable<Integer> {
             throws EnvironmentUnavailableException, InterruptedException {
         err.println("load goes to " + url + whose(request, url));
         err.flush();
+        Duration pace = request.url().isEmpty() ? request.model().pace() : ToldPace.of(url);
         BenchSettings settings = request.settings();
         ModelBench.Outcome outcome;
         try (ChatEndpoint endpoint = NettyChatEndpoint.connect(request.endpoint(url))) {
@@ -92,7 +94,7 @@ public final class ModelBenchCommand implements Callable<Integer> {
                         outcome.models(),
                         outcome.fingerprints(),
                         request.url().isEmpty() ? BenchTarget.EMBEDDED : BenchTarget.GIVEN,
-                        request.model().pace(),
+                        pace,
                         outcome.tokenCounts()),
                 new BenchLoad(
                         settings.seed(),

@@ -43,7 +43,7 @@ record ModelBenchRequest(
 
     static boolean isLoopback(URI url) {
         String host = String.valueOf(url.getHost());
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        return host.equals("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");
     }
 
     EndpointSettings endpoint(URI address) {

@@ -34,11 +34,15 @@ class ModelBenchTest {
     private final List<String> told = new ArrayList<>();
 
     private static BenchSettings settings(List<Double> rates, int saturateWith, int mostUnderWay) {
+        return settings(rates, Duration.ofSeconds(1), saturateWith, mostUnderWay);
+    }
+
+    private static BenchSettings settings(List<Double> rates, Duration measured, int saturateWith, int mostUnderWay) {
         return new BenchSettings(
                 rates,
                 Arrivals.CONSTANT,
-                Duration.ofMillis(300),
-                Duration.ofMillis(1_500),
+                Duration.ofMillis(200),
+                measured,
                 new Objective(Map.of("ttft", 10_000.0)),
                 new Prompts("letters", List.of("a", "b", "c")),
                 8,
@@ -78,7 +82,7 @@ class ModelBenchTest {
     void every_request_that_was_due_in_the_window_is_counted_once() throws Exception {
         ModelBench.Outcome outcome = bench(request -> QUICK, settings(List.of(10.0, 20.0), 1, 64));
 
-        assertThat(outcome.steps()).extracting(BenchStep::offered).containsExactly(15L, 30L);
+        assertThat(outcome.steps()).extracting(BenchStep::offered).containsExactly(10L, 20L);
         assertThat(outcome.steps()).allSatisfy(step -> {
             assertThat(step.complete()).isEqualTo(step.offered());
             assertThat(step.good()).isEqualTo(step.offered());
@@ -122,7 +126,7 @@ class ModelBenchTest {
 
         assertThat(outcome.steps()).hasSize(1);
         BenchStep step = outcome.steps().get(0);
-        assertThat(step.refused()).isBetween(14L, 16L);
+        assertThat(step.refused()).isBetween(9L, 11L);
         assertThat(step.ttft().millis(0.9)).as("nearly half were refused").isEmpty();
         assertThat(outcome.end()).startsWith("stopped at 20/s:").contains("answered of");
     }
@@ -133,7 +137,7 @@ class ModelBenchTest {
         ModelBench.Outcome outcome = bench(request -> slow, settings(List.of(20.0, 40.0), 1, 6));
 
         BenchStep step = outcome.steps().get(0);
-        assertThat(step.offered()).isEqualTo(30);
+        assertThat(step.offered()).isEqualTo(20);
         assertThat(step.endings()).containsKey("not-sent");
         assertThat(step.mostUnderWay()).isEqualTo(6);
         assertThat(outcome.end()).contains("broken off");
@@ -145,15 +149,15 @@ class ModelBenchTest {
         ModelBench.Outcome outcome =
                 bench(request -> request.number() % 10 == 9 ? cut : QUICK, settings(List.of(20.0), 1, 64));
 
-        assertThat(outcome.steps().get(0).endings().get("truncated")).isBetween(2L, 4L);
-        assertThat(outcome.steps().get(0).failed()).isBetween(2L, 4L);
+        assertThat(outcome.steps().get(0).endings().get("truncated")).isBetween(1L, 3L);
+        assertThat(outcome.steps().get(0).failed()).isBetween(1L, 3L);
     }
 
     @Test
     void a_sweep_offers_shares_of_what_it_found_to_be_sustained() throws Exception {
         // One request at a time takes some 100 ms whatever the machine; ten at a time make a hundred a second.
         ChatScript script = ChatScript.steady(Duration.ofMillis(85), Duration.ofMillis(5), 4);
-        ModelBench.Outcome outcome = bench(request -> script, settings(List.of(), 10, 128));
+        ModelBench.Outcome outcome = bench(request -> script, settings(List.of(), Duration.ofMillis(500), 10, 128));
 
         assertThat(outcome.steps())
                 .extracting(BenchStep::load)
@@ -200,7 +204,9 @@ class ModelBenchTest {
     void prompts_come_in_an_order_that_the_seed_gives() {
         Prompts prompts = new Prompts("x", List.of("a", "b", "c", "d", "e", "f", "g"));
 
-        assertThat(prompts.shuffled(1)).isEqualTo(prompts.shuffled(1)).isNotEqualTo(prompts.shuffled(2));
+        Prompts first = prompts.shuffled(1);
+        assertThat(prompts.shuffled(1)).isEqualTo(first);
+        assertThat(prompts.shuffled(2)).isNotEqualTo(first);
         assertThat(new HashSet<>(prompts.shuffled(1).texts())).hasSize(7);
         assertThat(prompts.at(8)).isEqualTo("b");
     }
@@ -211,10 +217,8 @@ class ModelBenchTest {
 
         assertThat(Arrivals.CONSTANT.offsetsMicros(1, 4, Duration.ofSeconds(1)))
                 .containsExactly(0, 250_000, 500_000, 750_000);
-        List<Integer> seeds = List.of(1, 1);
-        assertThat(Arrivals.POISSON.offsetsMicros(seeds.get(0), 50, ten))
-                .isEqualTo(Arrivals.POISSON.offsetsMicros(seeds.get(1), 50, ten))
-                .isNotEqualTo(Arrivals.POISSON.offsetsMicros(2, 50, ten))
-                .isSorted();
+        long[] first = Arrivals.POISSON.offsetsMicros(1, 50, ten);
+        assertThat(Arrivals.POISSON.offsetsMicros(1, 50, ten)).isEqualTo(first).isSorted();
+        assertThat(Arrivals.POISSON.offsetsMicros(2, 50, ten)).isNotEqualTo(first);
     }
 }

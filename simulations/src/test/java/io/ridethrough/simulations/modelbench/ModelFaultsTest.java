@@ -33,16 +33,19 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ModelFaultsTest {
     private static final Duration START_PATIENCE = Duration.ofSeconds(40);
-    private static final Duration PACE = Duration.ofMillis(25);
-    /** Long enough to last a second and a half at that pace. */
-    private static final ChatQuestion LONG = ChatQuestion.greedy("Name a fund for a client of forty.", 60);
+    /** Slow enough that an answer of ten tokens is still under way when it is to be disturbed. */
+    private static final Duration PACE = Duration.ofMillis(100);
+
+    private static final ChatQuestion LONG = ChatQuestion.greedy("Name a fund for a client of forty.", 16);
+
+    private static final HttpClient METRICS = HttpClient.newHttpClient();
 
     @TempDir
     Path logs;
 
-    private ChildProcess.Serving model(String... more) throws Exception {
+    private ChildProcess.Serving model(Duration pace, String... more) throws Exception {
         List<String> arguments = Stream.concat(
-                        Stream.of("--port", "0", "--pace", PACE.toMillis() + "ms"), Stream.of(more))
+                        Stream.of("--port", "0", "--pace", pace.toMillis() + "ms"), Stream.of(more))
                 .toList();
         return ChildProcess.serve(
                 new JavaCommand("model", ModelMain.class.getName(), List.of("-Xmx128m"), arguments, logs),
@@ -57,9 +60,14 @@ class ModelFaultsTest {
         assertThat(status).isZero();
     }
 
-    /** Steps of a paced engine: by then an answer that began has tokens. */
-    private static void letItAnswer() throws InterruptedException {
-        Thread.sleep(PACE.toMillis() * 12);
+    /** Until the model has made a few tokens more than it had. */
+    private static void letItAnswer(URI model, double hadTokens) throws IOException, InterruptedException {
+        double tokens = hadTokens;
+        for (int reading = 0; reading < 400 && tokens < hadTokens + 3; reading++) {
+            Thread.sleep(20);
+            tokens = metric(model, "generated_tokens_total");
+        }
+        assertThat(tokens).isGreaterThanOrEqualTo(hadTokens + 3);
     }
 
     private static long longestGapMillis(ChatOutcome outcome) {
@@ -73,12 +81,13 @@ class ModelFaultsTest {
 
     @Test
     void a_stopped_process_is_a_gap_in_an_answer_that_goes_on_unchanged() throws Exception {
-        ChildProcess.Serving model = model();
+        ChildProcess.Serving model = model(PACE);
         try (ChildProcess process = model.process();
                 ChatEndpoint endpoint = NettyChatEndpoint.connect(EndpointSettings.at(model.address()))) {
             ChatOutcome undisturbed = endpoint.ask(LONG).join();
+            double before = metric(model.address(), "generated_tokens_total");
             CompletableFuture<ChatOutcome> asked = endpoint.ask(LONG);
-            letItAnswer();
+            letItAnswer(model.address(), before);
             signal(process, "STOP");
             try {
                 Thread.sleep(2_000);
@@ -95,11 +104,11 @@ class ModelFaultsTest {
 
     @Test
     void a_killed_process_is_a_cut_answer_and_then_no_connection() throws Exception {
-        ChildProcess.Serving model = model();
+        ChildProcess.Serving model = model(PACE);
         try (ChildProcess process = model.process();
                 ChatEndpoint endpoint = NettyChatEndpoint.connect(EndpointSettings.at(model.address()))) {
             CompletableFuture<ChatOutcome> asked = endpoint.ask(LONG);
-            letItAnswer();
+            letItAnswer(model.address(), 0);
             process.kill();
             ChatOutcome cut = asked.get(20, SECONDS);
             ChatOutcome after = endpoint.ask(LONG).get(20, SECONDS);
@@ -113,7 +122,7 @@ class ModelFaultsTest {
 
     @Test
     void a_full_queue_refuses_and_flatters_no_latency() throws Exception {
-        ChildProcess.Serving model = model("--slots", "1", "--queue", "1");
+        ChildProcess.Serving model = model(Duration.ofMillis(25), "--slots", "1", "--queue", "1");
         try (ChildProcess process = model.process();
                 ChatEndpoint endpoint = NettyChatEndpoint.connect(EndpointSettings.at(model.address()))) {
             BenchSettings settings = new BenchSettings(
@@ -141,32 +150,38 @@ class ModelFaultsTest {
 
     @Test
     void a_client_that_gave_up_frees_its_slot() throws Exception {
-        ChildProcess.Serving model = model("--slots", "1", "--queue", "4");
+        ChildProcess.Serving model = model(PACE, "--slots", "1", "--queue", "4");
         try (ChildProcess process = model.process();
                 ChatEndpoint impatient = NettyChatEndpoint.connect(
-                        EndpointSettings.at(model.address()).withDeadline(PACE.multipliedBy(12)))) {
-            ChatOutcome outcome = impatient.ask(LONG).join();
+                        EndpointSettings.at(model.address()).withDeadline(PACE.multipliedBy(8)))) {
+            assertThat(metric(model.address(), "requests_running")).isZero();
+            CompletableFuture<ChatOutcome> asked = impatient.ask(LONG);
+            assertThat(awaited(model.address(), "requests_running", 1)).isEqualTo(1);
 
-            assertThat(outcome.ending()).isEqualTo(Ending.TIMED_OUT);
-            assertThat(outcome.text()).as("it had begun").isNotEmpty();
-            assertThat(busySlots(model.address(), 0)).isZero();
+            assertThat(asked.join().ending()).isEqualTo(Ending.TIMED_OUT);
+            assertThat(awaited(model.address(), "requests_cancelled_total", 1)).isEqualTo(1);
+            assertThat(awaited(model.address(), "requests_running", 0)).isZero();
+            assertThat(awaited(model.address(), "requests_finished_total", 0)).isZero();
         }
     }
 
-    /** Reads until it is that many, two seconds at most. */
-    private static double busySlots(URI model, double awaited) throws IOException, InterruptedException {
-        HttpClient client = HttpClient.newHttpClient();
-        HttpRequest request = HttpRequest.newBuilder(model.resolve("/metrics")).build();
-        double busy = Double.NaN;
-        for (int reading = 0; reading < 40 && busy != awaited; reading++) {
-            Thread.sleep(50);
-            busy = client.send(request, BodyHandlers.ofString())
-                    .body()
-                    .lines()
-                    .filter(line -> line.startsWith("ridethrough_model_slots_busy"))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                    .sum();
+    /** Reads a metric until it has that value, two seconds at most. */
+    private static double awaited(URI model, String name, double value) throws IOException, InterruptedException {
+        double read = metric(model, name);
+        for (int reading = 0; reading < 100 && read != value; reading++) {
+            Thread.sleep(20);
+            read = metric(model, name);
         }
-        return busy;
+        return read;
+    }
+
+    private static double metric(URI model, String name) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(model.resolve("/metrics")).build();
+        return METRICS.send(request, BodyHandlers.ofString())
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("ridethrough_model_" + name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 }
