@@ -46,7 +46,7 @@ public final class BenchClientCommand implements Callable<Integer> {
                     .getOut()
                     .println(String.format(
                             Locale.ROOT,
-                            "%-66s %10.3f ms   %-36s %s",
+                            "%-70s %10.3f ms   %-36s %s",
                             figure.what(),
                             figure.millis(),
                             figure.bar(),

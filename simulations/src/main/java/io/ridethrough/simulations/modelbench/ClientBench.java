@@ -70,6 +70,7 @@ public final class ClientBench {
             });
             figures.addAll(within("TTFT error by the script", firsts));
             figures.addAll(within("ITL error by the script", gaps));
+            figures.addAll(againstWhatWasDone("", server, result));
             figures.add(
                     reported("TTFT p95 as reported, less 60 ms", result.step().ttft(), 0.95, FIRST.toMillis()));
             figures.add(
