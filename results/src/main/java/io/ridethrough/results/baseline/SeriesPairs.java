@@ -15,6 +15,12 @@ record SeriesPairs(Baseline baseline, Baseline candidate, double percent) {
      */
     static final double NO_ANSWER = Math.log(1_000);
 
+    /**
+     * Shorter latencies count as this long: below it a client sees when its own machine woke it, and two pieces of an
+     * answer that were read at once lie 0 apart.
+     */
+    static final long SHORTEST_MICROS = 100;
+
     Metric metric(String series) {
         Series before = baseline.series(series).orElseThrow();
         Set<String> doubts = new LinkedHashSet<>();
@@ -67,7 +73,8 @@ record SeriesPairs(Baseline baseline, Baseline candidate, double percent) {
         if (from.isEmpty() || to.isEmpty()) {
             return NO_ANSWER;
         }
-        double ratio = Math.log(Math.max(1, to.getAsLong()) / (double) Math.max(1, from.getAsLong()));
+        double ratio = Math.log(
+                (double) Math.max(SHORTEST_MICROS, to.getAsLong()) / Math.max(SHORTEST_MICROS, from.getAsLong()));
         return Math.max(-NO_ANSWER, Math.min(NO_ANSWER, ratio));
     }
 }

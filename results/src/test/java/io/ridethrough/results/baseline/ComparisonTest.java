@@ -110,6 +110,17 @@ class ComparisonTest {
     }
 
     @Test
+    void what_is_too_tinyto_be_told_apart_is_no_difference() {
+        // The gated series is about 8 ms long: 2 and 20 microseconds.
+        Baseline tiny = ABaseline.named("before").slower(0.00025).build();
+        Comparison comparison =
+                Comparison.of(tiny, ABaseline.named("after").slower(0.0025).build(), 95, gate());
+
+        assertThat(comparison.ruling()).isEqualTo(Ruling.PASS);
+        assertThat(only(comparison).effect().orElseThrow().ratio()).isEqualTo(1);
+    }
+
+    @Test
     void a_baseline_that_fails_too_often_is_nothing_to_compare_with() {
         Baseline failing = ABaseline.named("before").failing(0.1, 2).build();
         Comparison comparison = Comparison.of(failing, ABaseline.named("after").build(), 95, gate());

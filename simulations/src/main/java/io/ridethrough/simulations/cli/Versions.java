@@ -27,7 +27,6 @@ final class Versions {
     static Map<String, String> ofMachine() {
         Map<String, String> versions = current();
         versions.remove("gatling");
-        versions.put("architecture", System.getProperty("os.arch"));
         return versions;
     }
 }
