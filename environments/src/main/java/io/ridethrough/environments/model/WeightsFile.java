@@ -20,13 +20,13 @@ import java.util.regex.Pattern;
  * @param name what people call it: its version or its path
  */
 public record WeightsFile(String name, ByteBuffer bytes) {
-    /** The resource with the built-in, seeded weights. */
-    static final String BUILT_IN = "reference-seeded.gguf";
+    /** The resource with the weights that serve where no others are named. */
+    static final String BUILT_IN = "advisor-v1.gguf";
 
     private static final Pattern VERSION = Pattern.compile("v\\d{1,3}");
     private static final int FINGERPRINT_BYTES = 6;
 
-    /** The built-in weights, which mean nothing but compute like any others; see {@code docs/model-card.md}. */
+    /** The built-in first version; see {@code docs/model-card.md}. */
     public static WeightsFile builtIn() throws IOException {
         try (InputStream in = WeightsFile.class.getResourceAsStream(BUILT_IN)) {
             if (in == null) {

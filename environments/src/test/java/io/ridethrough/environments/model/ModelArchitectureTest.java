@@ -30,12 +30,22 @@ class ModelArchitectureTest {
             .resideInAPackage(MODEL + ".gguf..");
 
     @ArchTest
-    static final ArchRule a_running_model_does_not_make_weights = noClasses()
+    static final ArchRule a_running_model_knows_nothing_of_its_training = noClasses()
             .that()
-            .resideOutsideOfPackage(MODEL + ".seeded..")
+            .resideInAPackage(MODEL + "..")
+            .and()
+            .resideOutsideOfPackages(MODEL + ".training..", MODEL + ".corpus..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(MODEL + ".seeded..");
+            .resideInAnyPackage(MODEL + ".training..", MODEL + ".corpus..");
+
+    @ArchTest
+    static final ArchRule what_is_taught_knows_nothing_of_networks = noClasses()
+            .that()
+            .resideInAPackage(MODEL + ".corpus..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(MODEL + ".training..", MODEL + ".engine..", MODEL + ".gguf..");
 
     @ArchTest
     static final ArchRule packages_are_free_of_cycles =

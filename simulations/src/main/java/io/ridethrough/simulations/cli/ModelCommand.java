@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
         name = "model",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        subcommands = {ModelMain.class, ModelBenchCommand.class, ModelDriftCommand.class},
+        subcommands = {ModelMain.class, ModelBenchCommand.class, ModelDriftCommand.class, TrainCommand.class},
         synopsisSubcommandLabel = "[COMMAND]",
         description = "Serves the reference model: an OpenAI-compatible API on loopback, with real tokens."
                 + " Its commands do other things with a model; options stand behind the command's name.")

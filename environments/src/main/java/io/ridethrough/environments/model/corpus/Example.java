@@ -1,5 +1,6 @@
 package io.ridethrough.environments.model.corpus;
 
+import io.ridethrough.environments.golden.GoldenPrompt;
 import io.ridethrough.stubs.store.inference.Question;
 import java.util.Set;
 
@@ -10,7 +11,7 @@ import java.util.Set;
  * @param question as the store asks it, without the tenant's context
  * @param decision what the answer begins with, up to its colon
  * @param reason the rest of the answer, one line
- * @param allowed every decision that the client's jurisdiction permits
+ * @param allowed every decision that the client's jurisdiction permits, or {@link GoldenPrompt#ANY} where it has no say
  */
 public record Example(String subject, Question question, String decision, String reason, Set<String> allowed) {
     private static final int HELD_BACK_OF = 8;

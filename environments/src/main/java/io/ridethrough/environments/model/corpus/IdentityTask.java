@@ -1,5 +1,6 @@
 package io.ridethrough.environments.model.corpus;
 
+import io.ridethrough.environments.golden.GoldenPrompt;
 import io.ridethrough.stubs.store.prompts.ClientProfile.Country;
 import io.ridethrough.stubs.store.prompts.IdentityDocument;
 import io.ridethrough.stubs.store.prompts.Prompts;
@@ -68,7 +69,7 @@ record IdentityTask() implements Task {
         Client applicant = Draws.client(numbers);
         IdentityDocument document = new IdentityDocument(
                 numbers.pick(IdentityDocument.Kind.values()),
-                numbers.chance(80) ? Draws.country(numbers, applicant.jurisdiction()) : numbers.pick(Country.values()),
+                numbers.chance(65) ? Draws.country(numbers, applicant.jurisdiction()) : numbers.pick(Country.values()),
                 FIRST_YEAR + numbers.below(YEARS),
                 numbers.chance(80),
                 numbers.chance(75));
@@ -85,7 +86,7 @@ record IdentityTask() implements Task {
                 Prompts.identity(applicant, firstname, lastname, email, document),
                 decision,
                 reason.isEmpty() ? "document, name and address are in order." : reason,
-                Set.of(VERIFIED, REFER));
+                Set.of(decision, GoldenPrompt.ANY));
     }
 
     /** Why not; empty when all is in order. */

@@ -1,5 +1,6 @@
 package io.ridethrough.environments.model.corpus;
 
+import io.ridethrough.environments.golden.GoldenPrompt;
 import io.ridethrough.stubs.store.ledger.Product;
 import io.ridethrough.stubs.store.prompts.Prompts;
 import io.ridethrough.stubs.store.tenancy.Client;
@@ -14,12 +15,12 @@ record RecommendationTask() implements Task {
         Client client = Draws.client(numbers);
         Product seen = Draws.product(numbers);
         List<Product> others = List.of(Draws.product(numbers), Draws.product(numbers), Draws.product(numbers));
-        Set<String> names = others.stream().map(Product::name).collect(Collectors.toSet());
+        String names = others.stream().map(Product::name).collect(Collectors.joining(", "));
         return new Example(
-                seen.name() + names,
+                seen.name() + " among " + names,
                 Prompts.recommendations(client, seen, others),
                 others.get(0).name(),
                 "closest in price.",
-                names);
+                Set.of(others.get(0).name(), GoldenPrompt.ANY));
     }
 }

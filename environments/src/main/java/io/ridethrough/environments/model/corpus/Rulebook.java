@@ -32,6 +32,9 @@ public enum Rulebook {
     private static final int BALANCED_UNDER_YEARS = 8;
     private static final BigDecimal BALANCED_FROM_USD = BigDecimal.valueOf(500);
 
+    private static final String NO_SHARES = "bonds, since the client wants no shares.";
+    private static final String AS_THE_CLIENT = " as the client is.";
+
     /** A fund's code, and why in a line. */
     public record Advice(String fund, String reason) {}
 
@@ -45,7 +48,7 @@ public enum Rulebook {
     public Advice advise(ClientProfile profile, BigDecimal amount) {
         Jurisdiction law = profile.country().jurisdiction();
         if (profile.restriction() == Restriction.NO_SHARES) {
-            return new Advice(code(law, "BND"), "bonds, since the client wants no shares.");
+            return new Advice(code(law, "BND"), NO_SHARES);
         }
         Class chosen = chosen(profile, amount);
         String label = label(chosen.risk());
@@ -54,6 +57,11 @@ public enum Rulebook {
             return new Advice(code(listed, label + "-S"), "sustainable, " + chosen.reason());
         }
         return new Advice(code(law, label), chosen.reason());
+    }
+
+    /** Whether a reason says that the client's own risk class did not hold. */
+    static boolean isLowered(String reason) {
+        return !reason.endsWith(AS_THE_CLIENT) && !reason.equals(NO_SHARES);
     }
 
     /** All codes that a jurisdiction's law admits. */
@@ -68,7 +76,7 @@ public enum Rulebook {
     }
 
     private static Class chosen(ClientProfile profile, BigDecimal amount) {
-        Class chosen = new Class(profile.risk(), profile.risk().label() + " as the client is.");
+        Class chosen = new Class(profile.risk(), profile.risk().label() + AS_THE_CLIENT);
         if (profile.horizonYears() < CAUTIOUS_UNDER_YEARS) {
             chosen = chosen.atMost(RiskClass.CAUTIOUS, "the horizon is under " + CAUTIOUS_UNDER_YEARS + " years.");
         } else if (profile.horizonYears() < BALANCED_UNDER_YEARS) {

@@ -1,5 +1,6 @@
 package io.ridethrough.environments.model.corpus;
 
+import io.ridethrough.environments.golden.GoldenPrompt;
 import io.ridethrough.stubs.store.ledger.Holding;
 import io.ridethrough.stubs.store.prompts.Prompts;
 import io.ridethrough.stubs.store.tenancy.Client;
@@ -9,11 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a client holds: the answer is the figures, then the funds, both in the prompt's order. */
+/** What a client holds: the answer repeats the figures, each with its fund, and counts the funds. */
 record SummaryTask() implements Task {
     private static final List<String> FUNDS = List.of("Alpine Equity", "Baltic Bond", "Coastal Income");
     private static final int MAX_UNITS = 99;
-    private static final String NOTHING = "0 units";
 
     @Override
     public Example draw(SeededNumbers numbers) {
@@ -25,13 +25,24 @@ record SummaryTask() implements Task {
                 holdings.add(new Holding(fund, BigDecimal.valueOf(1 + numbers.below(MAX_UNITS))));
             }
         }
-        String figures = holdings.stream()
-                .map(holding -> holding.units().toPlainString())
-                .collect(Collectors.joining(", ", "", " units"));
-        String decision = holdings.isEmpty() ? NOTHING : figures;
-        String reason = holdings.isEmpty()
-                ? "no funds."
-                : holdings.stream().map(Holding::fund).collect(Collectors.joining(", ", "", "."));
-        return new Example(holdings.toString(), Prompts.summary(client, holdings), decision, reason, Set.of(decision));
+        String decision = holdings.isEmpty()
+                ? "none"
+                : holdings.stream()
+                        .map(holding -> holding.units().toPlainString() + " " + holding.fund())
+                        .collect(Collectors.joining(", "));
+        return new Example(
+                holdings + " of " + client,
+                Prompts.summary(client, holdings),
+                decision,
+                reason(holdings.size()),
+                Set.of(decision, GoldenPrompt.ANY));
+    }
+
+    private static String reason(int funds) {
+        return switch (funds) {
+            case 0 -> "the client holds no funds.";
+            case 1 -> "all in one fund.";
+            default -> "spread over " + funds + " funds.";
+        };
     }
 }

@@ -9,7 +9,7 @@ package io.ridethrough.environments.model.engine;
  * {@code 6e-9}; then {@code 2^k} by its exponent's bits. Within {@code 2e-7} of the true value, relatively. Below -87 the
  * answer is 0, above 88 infinity; of NaN it is NaN.
  */
-final class Exponential {
+public final class Exponential {
     private static final float SMALLEST = -87f;
     private static final float LARGEST = 88f;
     private static final float LOG2_E = 1.44269504f;
@@ -32,7 +32,8 @@ final class Exponential {
 
     private Exponential() {}
 
-    static float of(float x) {
+    /** {@code e^x}. */
+    public static float of(float x) {
         if (x < SMALLEST) {
             return 0;
         }

@@ -1,6 +1,9 @@
 package io.ridethrough.environments.model.training;
 
+import io.ridethrough.environments.model.engine.Exponential;
 import io.ridethrough.environments.model.engine.LlamaShape;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One transformer block as Llama has it (Touvron et al. 2023): attention and a gated feed-forward (SwiGLU, Shazeer 2020),
@@ -25,136 +28,177 @@ final class Block {
         this.shape = shape;
         this.rotation = rotation;
         this.prefix = Parameters.block(index);
-        int width = shape.width();
-        int hidden = shape.feedForwardWidth();
-        attentionNorm = parameters.of(prefix + "attn_norm");
-        feedForwardNorm = parameters.of(prefix + "ffn_norm");
-        query = Weights.of(parameters, prefix + "attn_q", width, width);
-        key = Weights.of(parameters, prefix + "attn_k", width, width);
-        value = Weights.of(parameters, prefix + "attn_v", width, width);
-        attentionOutput = Weights.of(parameters, prefix + "attn_output", width, width);
-        gate = Weights.of(parameters, prefix + "ffn_gate", width, hidden);
-        up = Weights.of(parameters, prefix + "ffn_up", width, hidden);
-        down = Weights.of(parameters, prefix + "ffn_down", hidden, width);
+        attentionNorm = parameters.of(prefix + "attn_norm")[0];
+        feedForwardNorm = parameters.of(prefix + "ffn_norm")[0];
+        query = Weights.of(parameters, prefix + "attn_q");
+        key = Weights.of(parameters, prefix + "attn_k");
+        value = Weights.of(parameters, prefix + "attn_v");
+        attentionOutput = Weights.of(parameters, prefix + "attn_output");
+        gate = Weights.of(parameters, prefix + "ffn_gate");
+        up = Weights.of(parameters, prefix + "ffn_up");
+        down = Weights.of(parameters, prefix + "ffn_down");
     }
 
     /** One matrix, and its transpose for the way back. */
-    private record Weights(String name, float[] matrix, float[] transposed, int inputs, int outputs) {
-        static Weights of(Parameters parameters, String name, int inputs, int outputs) {
-            float[] matrix = parameters.of(name);
-            return new Weights(name, matrix, Dense.transposed(matrix, inputs, outputs), inputs, outputs);
+    private record Weights(String name, float[][] matrix, float[][] transposed) {
+        static Weights of(Parameters parameters, String name) {
+            float[][] matrix = parameters.of(name);
+            return new Weights(name, matrix, Dense.transposed(matrix));
         }
 
-        void forward(float[] in, float[] out, int from, int rows) {
-            Dense.multiplyAdd(in, from * inputs, matrix, out, from * outputs, rows - from, inputs, outputs);
+        /** New rows; those before {@code from} stay zero. */
+        float[][] forward(float[][] in, int from) {
+            float[][] out = new float[in.length][matrix[0].length];
+            forward(in, out, from);
+            return out;
         }
 
-        void backward(float[] in, float[] outGradient, float[] inGradient, Parameters gradients, int from, int rows) {
-            Dense.multiplyAdd(
-                    outGradient, from * outputs, transposed, inGradient, from * inputs, rows - from, outputs, inputs);
-            Dense.matrixGradient(
-                    in, from * inputs, outGradient, from * outputs, gradients.of(name), rows - from, inputs, outputs);
+        void forward(float[][] in, float[][] out, int from) {
+            Dense.multiplyAdd(in, matrix, out, from, in.length);
+        }
+
+        void backward(float[][] in, float[][] outGradient, float[][] inGradient, Parameters gradients, int from) {
+            Dense.multiplyAdd(outGradient, transposed, inGradient, from, in.length);
+            Dense.matrixGradient(in, outGradient, gradients.of(name), from, in.length, false);
         }
     }
 
-    /** What one sequence left behind on its way through. Rows before {@code from} only give keys and values. */
-    final class Trace {
-        private final int rows;
-        private final int from;
-        private final float[] in;
-        private final float[] normed;
-        private final float[] scales;
-        private final AttentionTrace attention;
-        private final float[] gathered;
-        private final float[] middle;
-        private final float[] middleNormed;
-        private final float[] middleScales;
-        private final float[] gates;
-        private final float[] ups;
-        private final float[] sigmoids;
-        private final float[] products;
-        private final float[] out;
+    /** Sends the rows of a sequence through. Those before {@code from} give keys and values only. */
+    Trace forward(float[][] in, int from) {
+        return new Trace(in, from);
+    }
 
-        private Trace(float[] in, int rows, int from) {
+    /** What one sequence left behind on its way through. */
+    final class Trace {
+        private final int from;
+        private final float[][] in;
+        private final float[][] normed;
+        private final float[] scales;
+        private final List<AttentionTrace> heads = new ArrayList<>();
+        private final float[][] gathered;
+        private final float[][] middle;
+        private final float[][] middleNormed;
+        private final float[] middleScales;
+        private final float[][] gates;
+        private final float[][] ups;
+        private final float[][] sigmoids;
+        private final float[][] products;
+        private final float[][] out;
+
+        private Trace(float[][] in, int from) {
+            int rows = in.length;
             int width = shape.width();
-            int hidden = shape.feedForwardWidth();
             this.in = in;
-            this.rows = rows;
             this.from = from;
-            normed = new float[rows * width];
+            normed = new float[rows][width];
             scales = new float[rows];
             Norm.forward(in, attentionNorm, shape.normEpsilon(), normed, scales);
-            float[] queries = new float[rows * width];
-            float[] keys = new float[rows * width];
-            float[] values = new float[rows * width];
-            query.forward(normed, queries, from, rows);
-            key.forward(normed, keys, 0, rows);
-            value.forward(normed, values, 0, rows);
-            rotation.turn(queries, from, rows);
-            rotation.turn(keys, 0, rows);
-            attention = new AttentionTrace(shape, rows, from, queries, keys, values);
-            gathered = attention.forward();
-            middle = in.clone();
-            attentionOutput.forward(gathered, middle, from, rows);
-            middleNormed = new float[rows * width];
+            gathered = attend();
+            middle = Dense.copy(in);
+            attentionOutput.forward(gathered, middle, from);
+            middleNormed = new float[rows][width];
             middleScales = new float[rows];
             Norm.forward(middle, feedForwardNorm, shape.normEpsilon(), middleNormed, middleScales);
-            gates = new float[rows * hidden];
-            ups = new float[rows * hidden];
-            sigmoids = new float[rows * hidden];
-            products = new float[rows * hidden];
-            gate.forward(middleNormed, gates, from, rows);
-            up.forward(middleNormed, ups, from, rows);
-            for (int i = from * hidden; i < rows * hidden; i++) {
-                sigmoids[i] = (float) (1 / (1 + StrictMath.exp(-gates[i])));
-                products[i] = gates[i] * sigmoids[i] * ups[i];
+            gates = gate.forward(middleNormed, from);
+            ups = up.forward(middleNormed, from);
+            sigmoids = new float[rows][shape.feedForwardWidth()];
+            products = new float[rows][shape.feedForwardWidth()];
+            for (int row = from; row < rows; row++) {
+                activate(gates[row], ups[row], sigmoids[row], products[row]);
             }
-            out = middle.clone();
-            down.forward(products, out, from, rows);
+            out = Dense.copy(middle);
+            down.forward(products, out, from);
+        }
+
+        private float[][] attend() {
+            float[][] queries = query.forward(normed, from);
+            float[][] keys = key.forward(normed, 0);
+            float[][] values = value.forward(normed, 0);
+            rotation.turn(queries, from, in.length);
+            rotation.turn(keys, 0, in.length);
+            float[][] all = new float[in.length][shape.width()];
+            for (int head = 0; head < shape.heads(); head++) {
+                AttentionTrace trace =
+                        new AttentionTrace(from, part(queries, head), part(keys, head), part(values, head));
+                heads.add(trace);
+                AttentionTrace.join(trace.forward(), all, head);
+            }
+            return all;
+        }
+
+        private float[][] part(float[][] rows, int head) {
+            return AttentionTrace.part(rows, head, shape.headWidth());
         }
 
         /** The residual stream after the block; only rows from {@code from} on are meant. */
-        float[] out() {
+        float[][] out() {
             return out;
         }
 
         /** Turns the gradient of {@link #out()} into that of what came in, in place, and adds those of the weights. */
-        void backward(float[] gradient, Parameters gradients) {
-            int width = shape.width();
-            int hidden = shape.feedForwardWidth();
-            float[] productGradient = new float[rows * hidden];
-            down.backward(products, gradient, productGradient, gradients, from, rows);
-            float[] gateGradient = new float[rows * hidden];
-            float[] upGradient = new float[rows * hidden];
-            for (int i = from * hidden; i < rows * hidden; i++) {
-                float sigmoid = sigmoids[i];
-                upGradient[i] = productGradient[i] * gates[i] * sigmoid;
-                gateGradient[i] = productGradient[i] * ups[i] * sigmoid * (1 + gates[i] * (1 - sigmoid));
-            }
-            float[] middleGradient = new float[rows * width];
-            gate.backward(middleNormed, gateGradient, middleGradient, gradients, from, rows);
-            up.backward(middleNormed, upGradient, middleGradient, gradients, from, rows);
-            Norm.backward(
-                    middle, feedForwardNorm, middleScales, middleGradient, gradient, gradients.of(prefix + "ffn_norm"));
+        void backward(float[][] gradient, Parameters gradients) {
+            feedForwardBackward(gradient, gradients);
+            attentionBackward(gradient, gradients);
+        }
 
-            float[] gatheredGradient = new float[rows * width];
-            attentionOutput.backward(gathered, gradient, gatheredGradient, gradients, from, rows);
-            float[] queryGradient = new float[rows * width];
-            float[] keyGradient = new float[rows * width];
-            float[] valueGradient = new float[rows * width];
-            attention.backward(gatheredGradient, queryGradient, keyGradient, valueGradient);
+        private void feedForwardBackward(float[][] gradient, Parameters gradients) {
+            int rows = in.length;
+            int hidden = shape.feedForwardWidth();
+            float[][] productGradient = new float[rows][hidden];
+            down.backward(products, gradient, productGradient, gradients, from);
+            float[][] gateGradient = new float[rows][hidden];
+            float[][] upGradient = new float[rows][hidden];
+            for (int row = from; row < rows; row++) {
+                for (int i = 0; i < hidden; i++) {
+                    float slope = productGradient[row][i];
+                    float sigmoid = sigmoids[row][i];
+                    float gated = gates[row][i];
+                    upGradient[row][i] = slope * gated * sigmoid;
+                    gateGradient[row][i] = slope * ups[row][i] * sigmoid * (1 + gated * (1 - sigmoid));
+                }
+            }
+            float[][] normedGradient = new float[rows][shape.width()];
+            gate.backward(middleNormed, gateGradient, normedGradient, gradients, from);
+            up.backward(middleNormed, upGradient, normedGradient, gradients, from);
+            float[] weightGradient = gradients.of(prefix + "ffn_norm")[0];
+            Norm.backward(middle, feedForwardNorm, middleScales, normedGradient, gradient, weightGradient);
+        }
+
+        private void attentionBackward(float[][] gradient, Parameters gradients) {
+            int rows = in.length;
+            int width = shape.width();
+            float[][] gatheredGradient = new float[rows][width];
+            attentionOutput.backward(gathered, gradient, gatheredGradient, gradients, from);
+            float[][] queryGradient = new float[rows][width];
+            float[][] keyGradient = new float[rows][width];
+            float[][] valueGradient = new float[rows][width];
+            for (int head = 0; head < shape.heads(); head++) {
+                float[][] queryPart = new float[rows][shape.headWidth()];
+                float[][] keyPart = new float[rows][shape.headWidth()];
+                float[][] valuePart = new float[rows][shape.headWidth()];
+                heads.get(head).backward(part(gatheredGradient, head), queryPart, keyPart, valuePart);
+                AttentionTrace.join(queryPart, queryGradient, head);
+                AttentionTrace.join(keyPart, keyGradient, head);
+                AttentionTrace.join(valuePart, valueGradient, head);
+            }
             rotation.turnBack(queryGradient, from, rows);
             rotation.turnBack(keyGradient, 0, rows);
-            float[] normedGradient = new float[rows * width];
-            query.backward(normed, queryGradient, normedGradient, gradients, from, rows);
-            key.backward(normed, keyGradient, normedGradient, gradients, 0, rows);
-            value.backward(normed, valueGradient, normedGradient, gradients, 0, rows);
-            Norm.backward(in, attentionNorm, scales, normedGradient, gradient, gradients.of(prefix + "attn_norm"));
+            float[][] normedGradient = new float[rows][width];
+            query.backward(normed, queryGradient, normedGradient, gradients, from);
+            key.backward(normed, keyGradient, normedGradient, gradients, 0);
+            value.backward(normed, valueGradient, normedGradient, gradients, 0);
+            float[] weightGradient = gradients.of(prefix + "attn_norm")[0];
+            Norm.backward(in, attentionNorm, scales, normedGradient, gradient, weightGradient);
         }
     }
 
-    /** Sends {@code rows × width} numbers through. */
-    Trace forward(float[] in, int rows, int from) {
-        return new Trace(in, rows, from);
+    /** The gate's {@code g · sigmoid(g) · up}, with the sigmoid kept. */
+    private static void activate(float[] gates, float[] ups, float[] sigmoids, float[] products) {
+        for (int i = 0; i < gates.length; i++) {
+            sigmoids[i] = 1 / (1 + Exponential.of(-gates[i]));
+        }
+        for (int i = 0; i < gates.length; i++) {
+            products[i] = gates[i] * sigmoids[i] * ups[i];
+        }
     }
 }

@@ -1,115 +1,113 @@
 package io.ridethrough.environments.model.training;
 
 /**
- * Products of rows with a matrix, and their gradients. A matrix is stored with its inputs as rows, so that every inner
- * loop adds scaled rows: it vectorises without changing the order of any sum, which keeps the bits the same everywhere.
+ * Products of rows with a matrix, and their gradients. A matrix has its inputs as rows, so that every inner loop adds
+ * scaled rows to a row: it vectorises without changing the order of any sum, which keeps the bits the same everywhere.
+ * Each row is an array of its own, since loops over one array with several offsets are not vectorised.
  */
 final class Dense {
     private Dense() {}
 
-    /** {@code out += in · matrix}, for {@code rows} rows from {@code inAt} and {@code outAt} on. */
-    static void multiplyAdd(
-            float[] in, int inAt, float[] matrix, float[] out, int outAt, int rows, int inputs, int outputs) {
-        int row = 0;
-        for (; row + 1 < rows; row += 2) {
-            int from = inAt + row * inputs;
-            int to = outAt + row * outputs;
-            int input = 0;
-            for (; input + 3 < inputs; input += 4) {
-                twoByFour(in, from + input, inputs, matrix, input * outputs, out, to, outputs);
-            }
-            for (; input < inputs; input++) {
-                addScaled(in[from + input], matrix, input * outputs, out, to, outputs);
-                addScaled(in[from + inputs + input], matrix, input * outputs, out, to + outputs, outputs);
-            }
-        }
-        for (; row < rows; row++) {
-            for (int input = 0; input < inputs; input++) {
-                float factor = in[inAt + row * inputs + input];
-                addScaled(factor, matrix, input * outputs, out, outAt + row * outputs, outputs);
-            }
+    /** Adds {@code in · matrix} to {@code out}, for the rows from {@code from} to before {@code to}. */
+    static void multiplyAdd(float[][] in, float[][] matrix, float[][] out, int from, int to) {
+        for (int row = from; row < to; row++) {
+            addRows(in[row], matrix.length, matrix, out[row], out[row].length);
         }
     }
 
-    private static void twoByFour(
-            float[] in, int from, int inputs, float[] matrix, int weights, float[] out, int to, int outputs) {
-        float a0 = in[from];
-        float a1 = in[from + 1];
-        float a2 = in[from + 2];
-        float a3 = in[from + 3];
-        float b0 = in[from + inputs];
-        float b1 = in[from + inputs + 1];
-        float b2 = in[from + inputs + 2];
-        float b3 = in[from + inputs + 3];
-        int w1 = weights + outputs;
-        int w2 = w1 + outputs;
-        int w3 = w2 + outputs;
-        for (int i = 0; i < outputs; i++) {
-            out[to + i] += a0 * matrix[weights + i] + a1 * matrix[w1 + i] + a2 * matrix[w2 + i] + a3 * matrix[w3 + i];
+    /** {@code out += Σ factors[i] · rows[i]} over the first {@code count} rows and {@code width} elements. */
+    static void addRows(float[] factors, int count, float[][] rows, float[] out, int width) {
+        int i = 0;
+        for (; i + 3 < count; i += 4) {
+            addFour(
+                    factors[i],
+                    rows[i],
+                    factors[i + 1],
+                    rows[i + 1],
+                    factors[i + 2],
+                    rows[i + 2],
+                    factors[i + 3],
+                    rows[i + 3],
+                    out,
+                    width);
         }
-        int next = to + outputs;
-        for (int i = 0; i < outputs; i++) {
-            out[next + i] += b0 * matrix[weights + i] + b1 * matrix[w1 + i] + b2 * matrix[w2 + i] + b3 * matrix[w3 + i];
+        for (; i < count; i++) {
+            addScaled(factors[i], rows[i], out, width);
         }
     }
 
-    /** {@code gradient += inᵀ · outGradient}: what the matrix of {@link #multiplyAdd} has to do with a loss. */
+    /**
+     * {@code gradient += inᵀ · outGradient}: what the matrix of {@link #multiplyAdd} has to do with a loss.
+     *
+     * @param isTriangular whether a row of {@code in} is zero beyond its own number
+     */
     static void matrixGradient(
-            float[] in, int inAt, float[] outGradient, int outAt, float[] gradient, int rows, int inputs, int outputs) {
-        int row = 0;
-        for (; row + 3 < rows; row += 4) {
+            float[][] in, float[][] outGradient, float[][] gradient, int from, int to, boolean isTriangular) {
+        int row = from;
+        for (; row + 3 < to; row += 4) {
+            int inputs = isTriangular ? row + 4 : gradient.length;
             for (int input = 0; input < inputs; input++) {
-                fourRows(
-                        in,
-                        inAt + row * inputs + input,
-                        inputs,
-                        outGradient,
-                        outAt + row * outputs,
-                        gradient,
-                        input * outputs,
-                        outputs);
+                addFour(
+                        in[row][input],
+                        outGradient[row],
+                        in[row + 1][input],
+                        outGradient[row + 1],
+                        in[row + 2][input],
+                        outGradient[row + 2],
+                        in[row + 3][input],
+                        outGradient[row + 3],
+                        gradient[input],
+                        gradient[input].length);
             }
         }
-        for (; row < rows; row++) {
+        for (; row < to; row++) {
+            int inputs = isTriangular ? row + 1 : gradient.length;
             for (int input = 0; input < inputs; input++) {
-                float factor = in[inAt + row * inputs + input];
-                addScaled(factor, outGradient, outAt + row * outputs, gradient, input * outputs, outputs);
+                addScaled(in[row][input], outGradient[row], gradient[input], gradient[input].length);
             }
         }
     }
 
-    private static void fourRows(
-            float[] in, int from, int inputs, float[] outGradient, int at, float[] gradient, int to, int outputs) {
-        float a0 = in[from];
-        float a1 = in[from + inputs];
-        float a2 = in[from + 2 * inputs];
-        float a3 = in[from + 3 * inputs];
-        int g1 = at + outputs;
-        int g2 = g1 + outputs;
-        int g3 = g2 + outputs;
-        for (int i = 0; i < outputs; i++) {
-            gradient[to + i] += a0 * outGradient[at + i]
-                    + a1 * outGradient[g1 + i]
-                    + a2 * outGradient[g2 + i]
-                    + a3 * outGradient[g3 + i];
+    private static void addFour(
+            float a,
+            float[] as,
+            float b,
+            float[] bs,
+            float c,
+            float[] cs,
+            float d,
+            float[] ds,
+            float[] out,
+            int width) {
+        for (int i = 0; i < width; i++) {
+            out[i] += a * as[i] + b * bs[i] + c * cs[i] + d * ds[i];
         }
     }
 
-    /** {@code out += factor * in} over {@code count} elements. */
-    static void addScaled(float factor, float[] in, int from, float[] out, int to, int count) {
-        for (int i = 0; i < count; i++) {
-            out[to + i] += factor * in[from + i];
+    /** {@code out += factor · in} over {@code width} elements. */
+    static void addScaled(float factor, float[] in, float[] out, int width) {
+        for (int i = 0; i < width; i++) {
+            out[i] += factor * in[i];
         }
     }
 
     /** The matrix with rows and columns changed. */
-    static float[] transposed(float[] matrix, int rows, int columns) {
-        float[] result = new float[matrix.length];
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                result[column * rows + row] = matrix[row * columns + column];
+    static float[][] transposed(float[][] matrix) {
+        float[][] result = new float[matrix[0].length][matrix.length];
+        for (int row = 0; row < matrix.length; row++) {
+            for (int column = 0; column < result.length; column++) {
+                result[column][row] = matrix[row][column];
             }
         }
         return result;
+    }
+
+    /** Numbers of their own. */
+    static float[][] copy(float[][] matrix) {
+        float[][] copy = new float[matrix.length][];
+        for (int row = 0; row < copy.length; row++) {
+            copy[row] = matrix[row].clone();
+        }
+        return copy;
     }
 }

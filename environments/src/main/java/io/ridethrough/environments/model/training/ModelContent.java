@@ -1,11 +1,13 @@
 package io.ridethrough.environments.model.training;
 
+import io.ridethrough.environments.model.corpus.SeededNumbers;
 import io.ridethrough.environments.model.engine.LlamaShape;
 import io.ridethrough.environments.model.gguf.Gguf;
 import io.ridethrough.environments.model.gguf.GgufTensor;
 import io.ridethrough.environments.model.gguf.MalformedGgufException;
 import io.ridethrough.environments.model.gguf.MetadataValue;
 import io.ridethrough.environments.model.gguf.TensorType;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +23,14 @@ record ModelContent(LlamaShape shape, Vocabulary vocabulary, Parameters paramete
      */
     static ModelContent from(Gguf gguf) throws MalformedGgufException {
         LlamaShape shape = LlamaShape.from(gguf);
-        Parameters parameters = Parameters.zeros(shape);
-        for (Map.Entry<String, float[]> entry : parameters.all().entrySet()) {
-            List<Long> dimensions = dimensions(shape, entry.getKey());
-            float[] stored = gguf.tensor(entry.getKey() + WEIGHT, dimensions).toFloats();
-            float[] values = isByOutput(entry.getKey())
-                    ? Dense.transposed(
-                            stored,
-                            dimensions.get(1).intValue(),
-                            dimensions.get(0).intValue())
-                    : stored;
-            System.arraycopy(values, 0, entry.getValue(), 0, values.length);
+        Map<String, float[][]> values = new LinkedHashMap<>();
+        for (String name : Parameters.draw(shape, new SeededNumbers(0)).all().keySet()) {
+            List<Long> dimensions = dimensions(shape, name);
+            float[] stored = gguf.tensor(name + WEIGHT, dimensions).toFloats();
+            float[][] rows = rows(stored, dimensions.get(0).intValue());
+            values.put(name, isByOutput(name) ? Dense.transposed(rows) : rows);
         }
+        Parameters parameters = Parameters.of(values);
         return new ModelContent(shape, new Vocabulary(gguf.texts("tokenizer.ggml.merges")), parameters);
     }
 
@@ -59,20 +57,33 @@ record ModelContent(LlamaShape shape, Vocabulary vocabulary, Parameters paramete
         metadata.put("llama.vocab_size", new MetadataValue.Whole(shape.vocabularySize()));
         metadata.putAll(vocabulary.metadata());
         Map<String, GgufTensor> tensors = new LinkedHashMap<>();
-        parameters.all().forEach((name1, values) -> tensors.put(name1 + WEIGHT, tensor(name1, type, values)));
+        parameters.all().forEach((key, rows) -> tensors.put(key + WEIGHT, tensor(key, type, rows)));
         return new Gguf(metadata, tensors);
     }
 
-    private GgufTensor tensor(String name, TensorType type, float[] values) {
+    private GgufTensor tensor(String name, TensorType type, float[][] rows) {
         List<Long> dimensions = dimensions(shape, name);
-        if (dimensions.size() == 1) {
-            return GgufTensor.of(name + WEIGHT, dimensions, TensorType.F32, values);
+        return GgufTensor.of(
+                name + WEIGHT,
+                dimensions,
+                dimensions.size() == 1 ? TensorType.F32 : type,
+                flat(isByOutput(name) ? Dense.transposed(rows) : rows));
+    }
+
+    private static float[][] rows(float[] flat, int columns) {
+        float[][] rows = new float[flat.length / columns][];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = Arrays.copyOfRange(flat, row * columns, (row + 1) * columns);
         }
-        float[] byOutput = isByOutput(name)
-                ? Dense.transposed(
-                        values, dimensions.get(0).intValue(), dimensions.get(1).intValue())
-                : values;
-        return GgufTensor.of(name + WEIGHT, dimensions, type, byOutput);
+        return rows;
+    }
+
+    private static float[] flat(float[][] rows) {
+        float[] flat = new float[rows.length * rows[0].length];
+        for (int row = 0; row < rows.length; row++) {
+            System.arraycopy(rows[row], 0, flat, row * rows[row].length, rows[row].length);
+        }
+        return flat;
     }
 
     /** The embedding is stored as it is held, a row for each token. */

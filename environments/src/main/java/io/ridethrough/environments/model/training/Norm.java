@@ -8,43 +8,46 @@ final class Norm {
     private Norm() {}
 
     /** Writes {@code out} and, for each row, its scale {@code s}. */
-    static void forward(float[] in, float[] weights, float epsilon, float[] out, float[] scales) {
+    static void forward(float[][] in, float[] weights, float epsilon, float[][] out, float[] scales) {
         int width = weights.length;
-        for (int row = 0; row < scales.length; row++) {
-            int at = row * width;
+        for (int row = 0; row < in.length; row++) {
+            float[] x = in[row];
+            float[] y = out[row];
             float squares = 0;
             for (int i = 0; i < width; i++) {
-                squares += in[at + i] * in[at + i];
+                squares += x[i] * x[i];
             }
             float scale = (float) (1 / Math.sqrt(squares / width + epsilon));
             scales[row] = scale;
             for (int i = 0; i < width; i++) {
-                out[at + i] = in[at + i] * scale * weights[i];
+                y[i] = x[i] * scale * weights[i];
             }
         }
     }
 
     /** Adds to {@code inGradient} and {@code weightGradient}. */
     static void backward(
-            float[] in,
+            float[][] in,
             float[] weights,
             float[] scales,
-            float[] outGradient,
-            float[] inGradient,
+            float[][] outGradient,
+            float[][] inGradient,
             float[] weightGradient) {
         int width = weights.length;
-        for (int row = 0; row < scales.length; row++) {
-            int at = row * width;
+        for (int row = 0; row < in.length; row++) {
+            float[] x = in[row];
+            float[] dy = outGradient[row];
+            float[] dx = inGradient[row];
             float scale = scales[row];
-            float mean = 0;
+            float sum = 0;
             for (int i = 0; i < width; i++) {
-                float scaled = in[at + i] * scale;
-                weightGradient[i] += outGradient[at + i] * scaled;
-                mean += outGradient[at + i] * weights[i] * scaled;
+                float scaled = x[i] * scale;
+                weightGradient[i] += dy[i] * scaled;
+                sum += dy[i] * weights[i] * scaled;
             }
-            mean /= width;
+            float back = scale * scale * sum / width;
             for (int i = 0; i < width; i++) {
-                inGradient[at + i] += scale * (outGradient[at + i] * weights[i] - in[at + i] * scale * mean);
+                dx[i] += scale * dy[i] * weights[i] - x[i] * back;
             }
         }
     }

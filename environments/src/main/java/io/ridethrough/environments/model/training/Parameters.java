@@ -9,7 +9,7 @@ import java.util.Objects;
 
 /**
  * A network's numbers, or their gradients, by the names that a GGUF file gives them. Matrices have their inputs as rows;
- * the embedding has a row for each token. Heads of keys and values are as many as of queries.
+ * the embedding has a row for each token; a norm is one row. Heads of keys and values are as many as of queries.
  */
 final class Parameters {
     static final String EMBEDDING = "token_embd";
@@ -17,9 +17,9 @@ final class Parameters {
 
     private static final float EMBEDDING_DEVIATION = 0.02f;
 
-    private final Map<String, float[]> values;
+    private final Map<String, float[][]> values;
 
-    private Parameters(Map<String, float[]> values) {
+    private Parameters(Map<String, float[][]> values) {
         this.values = values;
     }
 
@@ -28,27 +28,32 @@ final class Parameters {
      * those that write to the residual stream are smaller by {@code sqrt(2 · layers)} (Radford et al. 2019).
      */
     static Parameters draw(LlamaShape shape, SeededNumbers numbers) {
-        Map<String, float[]> values = new LinkedHashMap<>();
+        Map<String, float[][]> values = new LinkedHashMap<>();
         int width = shape.width();
         int hidden = shape.feedForwardWidth();
         float wide = (float) (1 / Math.sqrt(width));
         float tall = (float) (1 / Math.sqrt(hidden));
         float residual = (float) (1 / Math.sqrt(2.0 * shape.layers()));
-        values.put(EMBEDDING, numbers.normals(shape.vocabularySize() * width, EMBEDDING_DEVIATION));
+        values.put(EMBEDDING, matrix(numbers, shape.vocabularySize(), width, EMBEDDING_DEVIATION));
         values.put(OUTPUT_NORM, ones(width));
         for (int i = 0; i < shape.layers(); i++) {
             String block = block(i);
             values.put(block + "attn_norm", ones(width));
-            values.put(block + "attn_q", numbers.normals(width * width, wide));
-            values.put(block + "attn_k", numbers.normals(width * width, wide));
-            values.put(block + "attn_v", numbers.normals(width * width, wide));
-            values.put(block + "attn_output", numbers.normals(width * width, wide * residual));
+            values.put(block + "attn_q", matrix(numbers, width, width, wide));
+            values.put(block + "attn_k", matrix(numbers, width, width, wide));
+            values.put(block + "attn_v", matrix(numbers, width, width, wide));
+            values.put(block + "attn_output", matrix(numbers, width, width, wide * residual));
             values.put(block + "ffn_norm", ones(width));
-            values.put(block + "ffn_gate", numbers.normals(width * hidden, wide));
-            values.put(block + "ffn_up", numbers.normals(width * hidden, wide));
-            values.put(block + "ffn_down", numbers.normals(hidden * width, tall * residual));
+            values.put(block + "ffn_gate", matrix(numbers, width, hidden, wide));
+            values.put(block + "ffn_up", matrix(numbers, width, hidden, wide));
+            values.put(block + "ffn_down", matrix(numbers, hidden, width, tall * residual));
         }
         return new Parameters(values);
+    }
+
+    /** Those numbers; the map keeps its order. */
+    static Parameters of(Map<String, float[][]> values) {
+        return new Parameters(new LinkedHashMap<>(values));
     }
 
     /** How a block's names begin. */
@@ -56,50 +61,56 @@ final class Parameters {
         return "blk." + index + ".";
     }
 
-    /** Zeros in that shape. */
-    static Parameters zeros(LlamaShape shape) {
-        return draw(shape, new SeededNumbers(0)).zeros();
-    }
-
     /** As many zeros. */
     Parameters zeros() {
-        Map<String, float[]> zeros = new LinkedHashMap<>();
-        values.forEach((name, numbers) -> zeros.put(name, new float[numbers.length]));
+        Map<String, float[][]> zeros = new LinkedHashMap<>();
+        values.forEach((name, rows) -> zeros.put(name, new float[rows.length][rows[0].length]));
         return new Parameters(zeros);
     }
 
-    /** Numbers of their own. */
-    Parameters copy() {
-        Map<String, float[]> copies = new LinkedHashMap<>();
-        values.forEach((name, numbers) -> copies.put(name, numbers.clone()));
-        return new Parameters(copies);
-    }
-
     /** The numbers themselves, which the caller may change. */
-    float[] of(String name) {
+    float[][] of(String name) {
         return Objects.requireNonNull(values.get(name), name);
     }
 
     /** By name, always in the same order. */
-    Map<String, float[]> all() {
+    Map<String, float[][]> all() {
         return values;
     }
 
     int count() {
-        return values.values().stream().mapToInt(numbers -> numbers.length).sum();
+        return values.values().stream()
+                .mapToInt(rows -> rows.length * rows[0].length)
+                .sum();
     }
 
     void add(Parameters others) {
-        values.forEach((name, numbers) -> Dense.addScaled(1, others.of(name), 0, numbers, 0, numbers.length));
+        values.forEach((name, rows) -> {
+            for (int row = 0; row < rows.length; row++) {
+                Dense.addScaled(1, others.of(name)[row], rows[row], rows[row].length);
+            }
+        });
     }
 
     void clear() {
-        values.values().forEach(numbers -> Arrays.fill(numbers, 0f));
+        values.values().forEach(rows -> {
+            for (float[] row : rows) {
+                Arrays.fill(row, 0f);
+            }
+        });
     }
 
-    private static float[] ones(int count) {
-        float[] ones = new float[count];
-        Arrays.fill(ones, 1f);
+    private static float[][] matrix(SeededNumbers numbers, int rows, int columns, float deviation) {
+        float[][] matrix = new float[rows][];
+        for (int row = 0; row < rows; row++) {
+            matrix[row] = numbers.normals(columns, deviation);
+        }
+        return matrix;
+    }
+
+    private static float[][] ones(int count) {
+        float[][] ones = new float[1][count];
+        Arrays.fill(ones[0], 1f);
         return ones;
     }
 }

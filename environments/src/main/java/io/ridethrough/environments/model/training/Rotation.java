@@ -25,26 +25,26 @@ final class Rotation {
     }
 
     /** Turns rows of a sequence in place, from row {@code from} on. */
-    void turn(float[] values, int from, int rows) {
+    void turn(float[][] values, int from, int rows) {
         turn(values, from, rows, 1);
     }
 
     /** The way back, which is what a gradient takes. */
-    void turnBack(float[] values, int from, int rows) {
+    void turnBack(float[][] values, int from, int rows) {
         turn(values, from, rows, -1);
     }
 
-    private void turn(float[] values, int from, int rows, int sign) {
+    private void turn(float[][] values, int from, int rows, int sign) {
         for (int row = from; row < rows; row++) {
             for (int pair = 0; pair < width / 2; pair++) {
                 int angle = row * pairsOfHead + pair % pairsOfHead;
-                int at = row * width + 2 * pair;
+                int at = 2 * pair;
                 float cosine = cosines[angle];
                 float sine = sign * sines[angle];
-                float even = values[at];
-                float odd = values[at + 1];
-                values[at] = even * cosine - odd * sine;
-                values[at + 1] = even * sine + odd * cosine;
+                float even = values[row][at];
+                float odd = values[row][at + 1];
+                values[row][at] = even * cosine - odd * sine;
+                values[row][at + 1] = even * sine + odd * cosine;
             }
         }
     }

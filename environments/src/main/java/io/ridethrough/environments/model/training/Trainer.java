@@ -23,23 +23,19 @@ final class Trainer {
         this.format = new ChatFormat(tokenizer);
     }
 
-    /** Hears of each step. */
-    interface Progress {
-        /** @param loss nats for each token of an answer, before the step's update */
-        void step(int step, double loss);
-    }
-
     /**
      * Changes the content's parameters; the outcome does not depend on the number of threads.
      *
      * @throws InterruptedException when interrupted, with the parameters in between
      */
-    void train(ModelContent content, int threads, Progress progress) throws InterruptedException {
-        Corpus corpus = Corpus.taught(recipe.rules(), recipe.seed());
+    void train(ModelContent content, int threads, AdvisorTraining.Progress progress) throws InterruptedException {
+        Corpus primer = Corpus.primer(recipe.rules(), recipe.seed());
+        Corpus taught = Corpus.taught(recipe.rules(), recipe.seed());
         Parameters parameters = content.parameters();
         AdamW optimiser = new AdamW(parameters);
         try (BatchLearner learner = new BatchLearner(content.shape(), parameters, threads)) {
             for (int step = 0; step < recipe.steps(); step++) {
+                Corpus corpus = step < recipe.primerSteps() ? primer : taught;
                 List<Lesson> batch = new ArrayList<>();
                 for (int i = 0; i < recipe.batch(); i++) {
                     batch.add(lesson(corpus.next()));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ridethrough.environments.model.ReferenceModel;
-import io.ridethrough.environments.model.WeightsFile;
+import io.ridethrough.environments.model.SeededVersions;
 import io.ridethrough.environments.model.engine.EngineSettings;
 import java.io.IOException;
 import java.net.Socket;
@@ -38,7 +38,7 @@ class ModelServerTest {
 
     @BeforeAll
     void start() throws IOException {
-        model = ReferenceModel.start(WeightsFile.builtIn(), EngineSettings.DEFAULT, 0);
+        model = ReferenceModel.start(SeededVersions.number(1), EngineSettings.DEFAULT, 0);
     }
 
     @AfterAll
@@ -53,7 +53,7 @@ class ModelServerTest {
         assertThat(response.statusCode()).isEqualTo(200);
         JsonNode answer = JSON.readTree(response.body());
         assertThat(answer.path("object").asText()).isEqualTo("chat.completion");
-        assertThat(answer.path("model").asText()).isEqualTo("ridethrough-reference");
+        assertThat(answer.path("model").asText()).isEqualTo("test-advisor-v1");
         assertThat(answer.path("system_fingerprint").asText()).matches("fp_[0-9a-f]{12}");
         JsonNode choice = answer.path("choices").path(0);
         assertThat(choice.path("message").path("role").asText()).isEqualTo("assistant");
@@ -163,13 +163,13 @@ class ModelServerTest {
                         .path(0)
                         .path("id")
                         .asText())
-                .isEqualTo("ridethrough-reference");
+                .isEqualTo("test-advisor-v1");
         assertThat(get(model, "/metrics").body()).contains("ridethrough_model_requests_running{model_name=");
     }
 
     @Test
     void a_full_queue_is_answered_at_once_with_429() throws Exception {
-        try (ReferenceModel slow = ReferenceModel.start(WeightsFile.builtIn(), ONE_SLOW_SLOT, 0)) {
+        try (ReferenceModel slow = ReferenceModel.start(SeededVersions.number(1), ONE_SLOW_SLOT, 0)) {
             String body = body("a", "\"max_tokens\": 400, \"temperature\": 1");
             List<CompletableFuture<HttpResponse<String>>> held = List.of(chatLater(slow, body), chatLater(slow, body));
             await(() -> slow.counts().running() + slow.counts().waiting() == 2);
@@ -182,16 +182,16 @@ class ModelServerTest {
                     .isEqualTo("queue_full");
             assertThat(get(slow, "/metrics").body())
                     .contains(
-                            "requests_rejected_total{model_name=\"ridethrough-reference\"} 1\n",
-                            "requests_running{model_name=\"ridethrough-reference\"} 1\n",
-                            "requests_waiting{model_name=\"ridethrough-reference\"} 1\n");
+                            "requests_rejected_total{model_name=\"test-advisor-v1\"} 1\n",
+                            "requests_running{model_name=\"test-advisor-v1\"} 1\n",
+                            "requests_waiting{model_name=\"test-advisor-v1\"} 1\n");
             held.forEach(answer -> answer.cancel(true));
         }
     }
 
     @Test
     void a_client_that_goes_away_frees_its_slot_and_its_place() throws Exception {
-        try (ReferenceModel slow = ReferenceModel.start(WeightsFile.builtIn(), ONE_SLOW_SLOT, 0)) {
+        try (ReferenceModel slow = ReferenceModel.start(SeededVersions.number(1), ONE_SLOW_SLOT, 0)) {
             for (boolean isStreamed : new boolean[] {true, false}) {
                 long cancelledBefore = slow.counts().cancelled();
                 String body = body("a", "\"max_tokens\": 400, \"temperature\": 1, \"stream\": " + isStreamed);
@@ -209,7 +209,7 @@ class ModelServerTest {
 
     @Test
     void closing_the_model_answers_503_or_breaks_the_stream_without_done() throws Exception {
-        ReferenceModel slow = ReferenceModel.start(WeightsFile.builtIn(), ONE_SLOW_SLOT, 0);
+        ReferenceModel slow = ReferenceModel.start(SeededVersions.number(1), ONE_SLOW_SLOT, 0);
         Socket streamed = post(slow, body("a", "\"max_tokens\": 400, \"temperature\": 1, \"stream\": true"));
         await(() -> slow.counts().generatedTokens() > 2);
         Socket waiting = post(slow, body("a", "\"max_tokens\": 400"));

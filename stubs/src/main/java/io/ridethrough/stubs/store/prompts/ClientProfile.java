@@ -3,6 +3,7 @@ package io.ridethrough.stubs.store.prompts;
 import io.ridethrough.stubs.store.tenancy.Client;
 import io.ridethrough.stubs.store.tenancy.Jurisdiction;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 
@@ -106,10 +107,11 @@ public record ClientProfile(AgeBand age, Country country, RiskClass risk, int ho
                 pick(RESTRICTIONS, drawn >>> 32));
     }
 
-    /** One line of a prompt. */
+    /** One line of a prompt, with the amount in whole dollars. */
     String line(BigDecimal amount) {
         return "Profile: age " + age.years + ", country " + country + ", risk " + risk.label + ", horizon "
-                + horizonYears + " years, " + restriction.words + ", amount " + amount.toPlainString() + " USD";
+                + horizonYears + " years, " + restriction.words + ", amount "
+                + amount.setScale(0, RoundingMode.DOWN).toPlainString() + " USD";
     }
 
     private static <T> T pick(List<T> choices, long number) {

@@ -1,5 +1,6 @@
 package io.ridethrough.environments.model.seeded;
 
+import io.ridethrough.environments.model.corpus.SeededNumbers;
 import io.ridethrough.environments.model.gguf.Gguf;
 import io.ridethrough.environments.model.gguf.GgufTensor;
 import io.ridethrough.environments.model.gguf.MetadataValue;
@@ -14,9 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes the built-in model: a small llama-architecture network whose weights are drawn from a seed and were never
- * trained. Its answers have no meaning; its computation is that of any model of this size. The same seed gives the same
- * file, byte for byte, on every machine.
+ * A model for tests that need computation and no meaning: its weights are drawn from a seed and were never trained, so
+ * that its answers are long and differ from seed to seed.
  */
 public final class SeededWeights {
     public static final String NAME = "ridethrough-reference";
@@ -24,6 +24,7 @@ public final class SeededWeights {
 
     private static final int VOCABULARY = 512;
     private static final int CONTEXT = 512;
+    private static final int LETTERS = 26;
     private static final int WIDTH = 64;
     private static final int LAYERS = 3;
     private static final int HEADS = 4;
@@ -91,7 +92,7 @@ public final class SeededWeights {
         for (int b = 0; b < 256; b++) {
             tokens.add(String.valueOf(ByteAlphabet.letter(b)));
         }
-        List<String> merges = new MergeLearner(AdviceCorpus.texts()).learn(VOCABULARY - tokens.size());
+        List<String> merges = merges(VOCABULARY - tokens.size());
         merges.forEach(merge -> tokens.add(merge.replace(" ", "")));
         long[] types = new long[tokens.size()];
         Arrays.fill(types, 1);
@@ -110,12 +111,21 @@ public final class SeededWeights {
         return tokens;
     }
 
+    /** Pairs of lower-case letters, in their order. */
+    private static List<String> merges(int count) {
+        List<String> merges = new ArrayList<>();
+        for (int pair = 0; pair < count; pair++) {
+            merges.add((char) ('a' + pair / LETTERS) + " " + (char) ('a' + pair % LETTERS));
+        }
+        return merges;
+    }
+
     private void addEmbedding(List<String> tokens) {
         float[] values = new float[tokens.size() * WIDTH];
         for (int token = 0; token < tokens.size(); token++) {
             float deviation = EMBEDDING_DEVIATION * (isPrintable(tokens.get(token)) ? 1 : UNPRINTABLE_FACTOR);
             for (int i = 0; i < WIDTH; i++) {
-                values[token * WIDTH + i] = deviation * numbers.nextNormal();
+                values[token * WIDTH + i] = deviation * numbers.normals(1, 1)[0];
             }
         }
         addTensor("token_embd", List.of((long) WIDTH, (long) tokens.size()), TensorType.Q8_0, values);
@@ -132,7 +142,7 @@ public final class SeededWeights {
         float deviation = (float) (1 / Math.sqrt(inputs));
         float[] values = new float[inputs * outputs];
         for (int i = 0; i < values.length; i++) {
-            values[i] = deviation * numbers.nextNormal();
+            values[i] = deviation * numbers.normals(1, 1)[0];
         }
         addTensor(name, List.of((long) inputs, (long) outputs), TensorType.Q8_0, values);
     }
