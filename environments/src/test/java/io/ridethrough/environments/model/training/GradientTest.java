@@ -25,21 +25,21 @@ class GradientTest {
     void every_gradient_is_what_finite_differences_say() {
         Parameters gradients = parameters.zeros();
         learn(gradients);
-        for (Map.Entry<String, float[]> entry : parameters.all().entrySet()) {
-            float[] values = entry.getValue();
+        for (Map.Entry<String, float[][]> entry : parameters.all().entrySet()) {
+            float[][] rows = entry.getValue();
             for (int i = 0; i < CHECKED; i++) {
-                int at = entry.getKey().equals(Parameters.EMBEDDING)
-                        ? lesson.tokens()[numbers.below(lesson.tokens().length)] * SHAPE.width()
-                                + numbers.below(SHAPE.width())
-                        : numbers.below(values.length);
-                float kept = values[at];
-                values[at] = kept + STEP;
+                int row = entry.getKey().equals(Parameters.EMBEDDING)
+                        ? lesson.tokens()[numbers.below(lesson.tokens().length)]
+                        : numbers.below(rows.length);
+                int column = numbers.below(rows[row].length);
+                float kept = rows[row][column];
+                rows[row][column] = kept + STEP;
                 double above = learn(parameters.zeros());
-                values[at] = kept - STEP;
+                rows[row][column] = kept - STEP;
                 double below = learn(parameters.zeros());
-                values[at] = kept;
-                assertThat((double) gradients.of(entry.getKey())[at])
-                        .as("%s[%d], seed %d", entry.getKey(), at, SEED)
+                rows[row][column] = kept;
+                assertThat((double) gradients.of(entry.getKey())[row][column])
+                        .as("%s[%d][%d], seed %d", entry.getKey(), row, column, SEED)
                         .isCloseTo((above - below) / (2 * STEP), Offset.offset(0.02));
             }
         }
@@ -58,12 +58,14 @@ class GradientTest {
 
     /** Far from the small numbers that training begins with, so that no term is hidden. */
     private Parameters disturbed(Parameters drawn) {
-        drawn.all().values().forEach(values -> {
-            float[] noise = numbers.normals(values.length, 0.2f);
-            for (int i = 0; i < values.length; i++) {
-                values[i] += noise[i];
+        for (float[][] rows : drawn.all().values()) {
+            for (float[] row : rows) {
+                float[] noise = numbers.normals(row.length, 0.2f);
+                for (int i = 0; i < row.length; i++) {
+                    row[i] += noise[i];
+                }
             }
-        });
+        }
         return drawn;
     }
 
