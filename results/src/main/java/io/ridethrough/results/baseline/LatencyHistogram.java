@@ -55,6 +55,30 @@ public final class LatencyHistogram {
      * @throws IllegalArgumentException with a short reason when the text is something else, or damaged
      */
     public static LatencyHistogram decoded(String text) {
+        Histogram read = read(text);
+        if (read.getNumberOfSignificantValueDigits() != DIGITS
+                || read.getLowestDiscernibleValue() != 1
+                || read.getHighestTrackableValue() != LARGEST_MICROS) {
+            throw new IllegalArgumentException("the histogram is not one of latencies to three digits");
+        }
+        return new LatencyHistogram(read);
+    }
+
+    /**
+     * Reads an HdrHistogram of microseconds that somebody else wrote, with as many digits as it may have.
+     *
+     * @throws IllegalArgumentException with a short reason when the text is something else, or damaged
+     */
+    public static LatencyHistogram recoded(String text) {
+        Histogram ours = empty();
+        for (HistogramIterationValue value : read(text).recordedValues()) {
+            ours.recordValueWithCount(
+                    Math.min(LARGEST_MICROS, value.getValueIteratedTo()), value.getCountAddedInThisIterationStep());
+        }
+        return new LatencyHistogram(ours);
+    }
+
+    private static Histogram read(String text) {
         if (text.length() > LONGEST_TEXT) {
             throw new IllegalArgumentException("a histogram of " + text.length() + " characters is too long");
         }
@@ -64,20 +88,13 @@ public final class LatencyHistogram {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("the histogram is not Base64", e);
         }
-        Histogram read;
         try {
             verify(bytes);
-            read = Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(bytes), 0);
+            return Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(bytes), 0);
         } catch (DataFormatException | IOException | RuntimeException e) {
             // What the library throws for bytes that are not its own is a matter of chance.
             throw new IllegalArgumentException("the histogram is damaged", e);
         }
-        if (read.getNumberOfSignificantValueDigits() != DIGITS
-                || read.getLowestDiscernibleValue() != 1
-                || read.getHighestTrackableValue() != LARGEST_MICROS) {
-            throw new IllegalArgumentException("the histogram is not one of latencies to three digits");
-        }
-        return new LatencyHistogram(read);
     }
 
     /** The library stops reading before the checksum that ends the compressed part. */

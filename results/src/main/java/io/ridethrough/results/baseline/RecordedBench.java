@@ -55,7 +55,7 @@ public final class RecordedBench {
     }
 
     private static Latencies latencies(io.ridethrough.results.inference.Latencies measured) {
-        return new Latencies(LatencyHistogram.decoded(measured.histogram()), measured.unanswered());
+        return new Latencies(LatencyHistogram.recoded(measured.histogram()), measured.unanswered());
     }
 
     private static String label(BenchStep step) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 class LatencyHistogramTest {
@@ -34,6 +36,19 @@ class LatencyHistogramTest {
         assertThat(read.count()).isEqualTo(500);
         assertThat(read.encoded()).isEqualTo(written.encoded());
         assertThat(read.maxMicros()).isEqualTo(written.maxMicros());
+    }
+
+    @Test
+    void a_histogram_of_other_digits_is_read_to_three() {
+        LatencyHistogram ours = LatencyHistogram.ofMicros(latencies(500));
+        Histogram finer = new Histogram(5);
+        latencies(500).forEach(finer::recordValue);
+        ByteBuffer buffer = ByteBuffer.allocate(finer.getNeededByteBufferCapacity());
+        int length = finer.encodeIntoCompressedByteBuffer(buffer);
+        String text = Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
+
+        assertThat(LatencyHistogram.recoded(text).encoded()).isEqualTo(ours.encoded());
+        assertThatIllegalArgumentException().isThrownBy(() -> LatencyHistogram.decoded(text));
     }
 
     @Test
