@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A browser without a window, where the machine has one on its path. */
-record Chromium(Path program) {
+public record Chromium(Path program) {
 
     private static final int LONGEST_WAIT_SECONDS = 60;
 
-    static Optional<Chromium> onPath() {
+    public static Optional<Chromium> onPath() {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         return Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
                 .flatMap(name -> Arrays.stream(path.split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
@@ -25,7 +25,7 @@ record Chromium(Path program) {
     }
 
     /** The document as it stands after its script has run. */
-    String documentOf(Path page, Path folder) throws IOException, InterruptedException {
+    public String documentOf(Path page, Path folder) throws IOException, InterruptedException {
         Path out = folder.resolve("document.html");
         Process process = new ProcessBuilder(
                         program.toString(),
