@@ -2,6 +2,8 @@ package io.ridethrough.simulations.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ridethrough.environments.golden.GoldenPrompt;
+import io.ridethrough.environments.golden.GoldenPrompts;
 import io.ridethrough.simulations.modelbench.Prompts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,15 +22,15 @@ record BenchPrompts(List<String> mistakes) {
         return name.equals(BUILT_IN) ? builtIn() : ofFile(Path.of(name));
     }
 
-    private static Prompts builtIn() {
-        List<String> texts = new ArrayList<>();
-        for (String country : List.of("CH", "DE", "FR", "GB", "SG")) {
-            for (String risk : List.of("cautious", "balanced", "bold")) {
-                texts.add("Client: age 40-49, " + country + ", " + risk
-                        + ", horizon 10 years, amount 25000. Which fund?");
-            }
+    private Prompts builtIn() {
+        try {
+            return new Prompts(
+                    BUILT_IN,
+                    GoldenPrompts.builtIn().stream().map(GoldenPrompt::prompt).toList());
+        } catch (IOException e) {
+            mistakes.add("--prompts: the built-in ones can't be read: " + e.getMessage());
+            return STAND_IN;
         }
-        return new Prompts(BUILT_IN, texts);
     }
 
     private Prompts ofFile(Path file) {

@@ -4,6 +4,7 @@ import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.environments.golden.Examination;
 import io.ridethrough.environments.golden.GoldenPrompt;
 import io.ridethrough.environments.golden.GoldenPromptFile;
+import io.ridethrough.environments.golden.GoldenPrompts;
 import io.ridethrough.environments.inference.ChatQuestion;
 import io.ridethrough.results.drift.DriftGrade;
 import io.ridethrough.results.drift.DriftMarkdown;
@@ -60,12 +61,11 @@ public final class ModelDriftCommand implements Callable<Integer> {
 
     @Option(
             names = "--prompts",
-            required = true,
             paramLabel = "FILE",
-            description =
-                    "Golden prompts, one JSON object a line: id, purpose, jurisdiction, prompt, decision, allowed."
-                            + " An answer's decision is what stands before its first colon.")
-    private Path promptFile = Path.of("");
+            description = "Golden prompts of your own in place of the 200 built-in ones, one JSON object a line: id,"
+                    + " purpose, jurisdiction, prompt, decision, allowed. An answer's decision is what stands before"
+                    + " its first colon.")
+    private Optional<Path> promptFile = Optional.empty();
 
     @Mixin
     private DriftRuleOptions rules = new DriftRuleOptions();
@@ -115,12 +115,14 @@ public final class ModelDriftCommand implements Callable<Integer> {
         Duration deadline = Duration.ofSeconds(deadlineSeconds);
         ModelSource from = sources.from(deadline);
         ModelSource to = sources.to(deadline);
-        List<GoldenPrompt> prompts = GoldenPromptFile.read(promptFile);
+        List<GoldenPrompt> prompts =
+                promptFile.isPresent() ? GoldenPromptFile.read(promptFile.get()) : GoldenPrompts.builtIn();
         DriftMeasurement measured = measure(from, to, examination, prompts);
         DriftResamples drawn = resamples == 0 || measured.cases().isEmpty()
                 ? DriftResamples.NONE
                 : DriftResamples.of(measured, rule, resamples, seed);
-        DriftReport report = DriftReport.of(measured, rule, promptFile.toString(), drawn);
+        DriftReport report =
+                DriftReport.of(measured, rule, promptFile.map(Path::toString).orElse("built in"), drawn);
         tell(report);
         return exitCode(report.grade()).status();
     }

@@ -1,6 +1,7 @@
 package io.ridethrough.simulations.cli;
 
 import io.ridethrough.environments.definition.EnvironmentLibrary;
+import io.ridethrough.environments.golden.GoldenPrompts;
 import io.ridethrough.results.verdict.Verdict;
 import io.ridethrough.simulations.conductor.Conductor;
 import io.ridethrough.simulations.conductor.RunRequest;
@@ -81,7 +82,7 @@ public final class RunCommand implements Callable<Integer> {
                 seed.orElseGet(() -> read.seed().orElseGet(() -> new SecureRandom().nextInt(SEED_BOUND))),
                 out.orElseGet(home::runs).toAbsolutePath(),
                 Versions.current(),
-                List.of());
+                read.watch().isPresent() ? GoldenPrompts.builtIn() : List.of());
         Leftovers.heal(request.runs(), spec.commandLine().getErr());
         try (RunView shown = view.open()) {
             Verdict verdict = new Conductor(shown).run(request);

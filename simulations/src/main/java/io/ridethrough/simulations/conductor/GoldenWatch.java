@@ -129,7 +129,7 @@ final class GoldenWatch implements AutoCloseable {
                 askedMicros + TimeUnit.NANOSECONDS.toMicros(outcome.endedNanos() - askedNanos),
                 prompt.decision(),
                 decision,
-                prompt.allowed().contains(decision),
+                prompt.allows(decision),
                 outcome.ending().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 outcome.models().stream().sorted().toList(),
                 outcome.fingerprints().stream().sorted().toList(),

@@ -14,14 +14,14 @@ import java.util.List;
  * @param questions by their offsets
  */
 public record GoldenSchedule(List<Question> questions) {
-    /** Questions about a swap: few enough for a model of eight slots to answer them beside its load. */
-    static final int ABOUT_A_SWAP = 6;
+    /** Questions about a swap: many enough for some to be written just then, few enough for the queue of a model. */
+    static final int ABOUT_A_SWAP = 16;
 
-    /** The first of them comes so long before the swap ... */
-    static final Duration BEFORE_A_SWAP = Duration.ofMillis(100);
+    /** The first of them comes so long before the swap is due, which is made some milliseconds late, ... */
+    static final Duration BEFORE_A_SWAP = Duration.ofMillis(80);
 
-    /** ... and the others follow so far apart, the last of them with the swap itself. */
-    static final Duration APART = Duration.ofMillis(20);
+    /** ... and the others follow so far apart: a small model writes an answer within tens of milliseconds. */
+    static final Duration APART = Duration.ofMillis(10);
 
     private static final String SWAP = "model-swap";
 
