@@ -65,7 +65,7 @@ class ModelMainTest {
         Files.write(cut, Arrays.copyOf(builtIn(), 100_000));
         assertEndsWith(
                 69,
-                "weights " + cut + ": at byte 13196: the file ends before tensor blk.1.",
+                "weights " + cut + ": at byte 16881: the file ends before tensor blk.1.",
                 "--weights",
                 cut.toString());
     }
