@@ -17,7 +17,7 @@ class ContestantProcessTest {
     private Path folder;
 
     @Test
-    void a_round_has_every_answer_in_its_place_and_the_processor_time_it_took() throws Exception {
+    void a_round_has_every_answer_in_its_place_and_the_time_it_took() throws Exception {
         try (ContestantProcess process = start("works", "ab", "", "line one\nline two, ä;")) {
             Round round = process.answers();
 
@@ -25,7 +25,8 @@ class ContestantProcessTest {
             assertThat(round.answers().get(0)).containsExactly("a", "", "b", "");
             assertThat(round.texts()).containsExactly("ab", "", "line one\nline two, ä;");
             assertThat(round.tokens()).isEqualTo(2 * (2 + 21));
-            assertThat(round.cpu()).isPositive();
+            // The system counts in ticks of ten milliseconds, and this round may be over within one.
+            assertThat(round.cpu()).isNotNegative();
             assertThat(round.elapsed()).isPositive();
         }
     }
