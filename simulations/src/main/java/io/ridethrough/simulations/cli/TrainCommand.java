@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "train",
         sortOptions = false,
         description = "Train a version of the reference model from its seed, examine it, and write it with its SHA-256."
-                + " Takes about ten minutes on two cores.")
+                + " Takes about five minutes on two cores for v1.")
 public final class TrainCommand implements Callable<Integer> {
     private static final int EXAMINED = 500;
     private static final int PROGRESS_EVERY = 50;

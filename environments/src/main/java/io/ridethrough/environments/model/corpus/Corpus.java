@@ -8,8 +8,8 @@ import io.ridethrough.stubs.store.inference.InferencePoint;
  */
 public final class Corpus {
     private static final int ADVICE_PERCENT = 50;
-    private static final int IDENTITY_PERCENT = 20;
-    private static final int SUMMARY_PERCENT = 24;
+    private static final int IDENTITY_PERCENT = 18;
+    private static final int SUMMARY_PERCENT = 22;
     /** Without it the rarer rules would be taught too seldom. */
     private static final int LOWERED_PERCENT = 40;
 
@@ -74,8 +74,7 @@ public final class Corpus {
         while (true) {
             Example example = task.draw(numbers);
             if (example.isHeldBack() == isHeldBack) {
-                // An identity is checked against the law, which only the tenant's lines tell.
-                boolean isBare = example.question().point() != InferencePoint.IDENTITY && numbers.chance(barePercent);
+                boolean isBare = numbers.chance(barePercent);
                 return isBare ? example : example.with(tenants.brief(example.question(), numbers));
             }
         }

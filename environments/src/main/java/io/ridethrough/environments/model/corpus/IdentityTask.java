@@ -1,7 +1,6 @@
 package io.ridethrough.environments.model.corpus;
 
 import io.ridethrough.environments.golden.GoldenPrompt;
-import io.ridethrough.stubs.store.prompts.ClientProfile.Country;
 import io.ridethrough.stubs.store.prompts.IdentityDocument;
 import io.ridethrough.stubs.store.prompts.Prompts;
 import io.ridethrough.stubs.store.tenancy.Client;
@@ -11,8 +10,8 @@ import java.util.Set;
 
 /**
  * Whether an identity stands. It is referred to a person when, and the first of these is the reason, the document
- * expired before {@value #CURRENT_YEAR}, another jurisdiction issued it, the name is not made of letters, or the address
- * is not the person's own.
+ * expired before {@value #CURRENT_YEAR}, it is a residence permit, the name is not made of letters, or the address is not
+ * the person's own.
  */
 record IdentityTask() implements Task {
     static final String VERIFIED = "VERIFIED";
@@ -23,6 +22,9 @@ record IdentityTask() implements Task {
 
     private static final int FIRST_YEAR = 2018;
     private static final int YEARS = 22;
+    private static final int STRANGE_PERCENT = 30;
+    private static final int MAX_STRANGE_LETTERS = 9;
+    private static final int LETTERS = 26;
     private static final List<String> FIRST_NAMES = List.of(
             "Ann",
             "Ben",
@@ -69,17 +71,17 @@ record IdentityTask() implements Task {
         Client applicant = Draws.client(numbers);
         IdentityDocument document = new IdentityDocument(
                 numbers.pick(IdentityDocument.Kind.values()),
-                numbers.chance(65) ? Draws.country(numbers, applicant.jurisdiction()) : numbers.pick(Country.values()),
+                Draws.country(numbers, applicant.jurisdiction()),
                 FIRST_YEAR + numbers.below(YEARS),
                 numbers.chance(80),
                 numbers.chance(75));
-        String firstname = numbers.pick(FIRST_NAMES);
-        String lastname = numbers.pick(LAST_NAMES) + (document.isNameOfLetters() ? "" : numbers.pick(SIGNS));
+        String firstname = name(numbers, FIRST_NAMES);
+        String lastname = name(numbers, LAST_NAMES) + (document.isNameOfLetters() ? "" : numbers.pick(SIGNS));
         String local = document.isAddressOwn()
                 ? (firstname + (numbers.chance(50) ? "." + lastname : "")).toLowerCase(Locale.ROOT)
                 : "x" + numbers.below(100_000);
         String email = local + (numbers.chance(30) ? numbers.below(1_000) : "") + "@" + numbers.pick(HOSTS);
-        String reason = reason(document, applicant);
+        String reason = reason(document);
         String decision = reason.isEmpty() ? VERIFIED : REFER;
         return new Example(
                 document + " for " + applicant.jurisdiction(),
@@ -89,13 +91,26 @@ record IdentityTask() implements Task {
                 Set.of(decision, GoldenPrompt.ANY));
     }
 
+    /** One of the list, or letters that are nobody's name: the model must not depend on knowing it. */
+    private static String name(SeededNumbers numbers, List<String> known) {
+        if (!numbers.chance(STRANGE_PERCENT)) {
+            return numbers.pick(known);
+        }
+        StringBuilder name = new StringBuilder();
+        int length = 2 + numbers.below(MAX_STRANGE_LETTERS - 1);
+        for (int i = 0; i < length; i++) {
+            name.append((char) ((i == 0 ? 'A' : 'a') + numbers.below(LETTERS)));
+        }
+        return name.toString();
+    }
+
     /** Why not; empty when all is in order. */
-    private static String reason(IdentityDocument document, Client applicant) {
+    private static String reason(IdentityDocument document) {
         if (document.lastYear() < CURRENT_YEAR) {
             return "the document has expired.";
         }
-        if (document.country().jurisdiction() != applicant.jurisdiction()) {
-            return "the document is from abroad.";
+        if (document.kind() == IdentityDocument.Kind.PERMIT) {
+            return "a residence permit is not enough.";
         }
         if (!document.isNameOfLetters()) {
             return "the name holds signs.";

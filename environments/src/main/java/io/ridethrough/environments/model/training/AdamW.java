@@ -10,7 +10,7 @@ final class AdamW {
     private static final float BETA_1 = 0.9f;
     private static final float BETA_2 = 0.98f;
     private static final float EPSILON = 1e-8f;
-    private static final float DECAY = 0.01f;
+    private static final float DECAY = 0.05f;
     private static final double MAX_NORM = 1;
 
     private final Parameters means;

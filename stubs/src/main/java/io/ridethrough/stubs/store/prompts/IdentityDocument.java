@@ -36,7 +36,7 @@ public record IdentityDocument(
         int drawn = email.hashCode();
         List<Country> countries = Country.of(applicant.jurisdiction());
         return new IdentityDocument(
-                Kind.values()[Math.floorMod(drawn, Kind.values().length)],
+                drawn % 2 == 0 ? Kind.PASSPORT : Kind.CARD,
                 countries.get(Math.floorMod(drawn >> 4, countries.size())),
                 FIRST_LAST_YEAR + Math.floorMod(drawn >> 8, YEARS),
                 IdentityRule.isNameOfLetters(firstname, lastname),
