@@ -1,7 +1,10 @@
 package io.ridethrough.simulations.modelbench;
 
+import static java.time.Duration.ofSeconds;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.ridethrough.environments.inference.ChatEndpoint;
 import io.ridethrough.environments.inference.ChatOutcome;
@@ -24,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,6 +42,7 @@ class ModelFaultsTest {
 
     private static final ChatQuestion LONG = ChatQuestion.greedy("Name a fund for a client of forty.", 16);
 
+    private static final Duration POLL = Duration.ofMillis(20);
     private static final HttpClient METRICS = HttpClient.newHttpClient();
 
     @TempDir
@@ -61,13 +66,10 @@ class ModelFaultsTest {
     }
 
     /** Until the model has made a few tokens more than it had. */
-    private static void letItAnswer(URI model, double hadTokens) throws IOException, InterruptedException {
-        double tokens = hadTokens;
-        for (int reading = 0; reading < 400 && tokens < hadTokens + 3; reading++) {
-            Thread.sleep(20);
-            tokens = metric(model, "generated_tokens_total");
-        }
-        assertThat(tokens).isGreaterThanOrEqualTo(hadTokens + 3);
+    private static void letItAnswer(URI model, double hadTokens) {
+        await().atMost(ofSeconds(8))
+                .pollInterval(POLL)
+                .until(() -> metric(model, "generated_tokens_total"), tokens -> tokens >= hadTokens + 3);
     }
 
     private static long longestGapMillis(ChatOutcome outcome) {
@@ -90,7 +92,7 @@ class ModelFaultsTest {
             letItAnswer(model.address(), before);
             signal(process, "STOP");
             try {
-                Thread.sleep(2_000);
+                assertThatThrownBy(() -> asked.get(2, SECONDS)).isInstanceOf(TimeoutException.class);
             } finally {
                 signal(process, "CONT");
             }
@@ -156,23 +158,18 @@ class ModelFaultsTest {
                         EndpointSettings.at(model.address()).withDeadline(PACE.multipliedBy(8)))) {
             assertThat(metric(model.address(), "requests_running")).isZero();
             CompletableFuture<ChatOutcome> asked = impatient.ask(LONG);
-            assertThat(awaited(model.address(), "requests_running", 1)).isEqualTo(1);
+            awaitMetric(model.address(), "requests_running", 1);
 
             assertThat(asked.join().ending()).isEqualTo(Ending.TIMED_OUT);
-            assertThat(awaited(model.address(), "requests_cancelled_total", 1)).isEqualTo(1);
-            assertThat(awaited(model.address(), "requests_running", 0)).isZero();
-            assertThat(awaited(model.address(), "requests_finished_total", 0)).isZero();
+            awaitMetric(model.address(), "requests_cancelled_total", 1);
+            awaitMetric(model.address(), "requests_running", 0);
+            awaitMetric(model.address(), "requests_finished_total", 0);
         }
     }
 
     /** Reads a metric until it has that value, two seconds at most. */
-    private static double awaited(URI model, String name, double value) throws IOException, InterruptedException {
-        double read = metric(model, name);
-        for (int reading = 0; reading < 100 && read != value; reading++) {
-            Thread.sleep(20);
-            read = metric(model, name);
-        }
-        return read;
+    private static void awaitMetric(URI model, String name, double value) {
+        await().atMost(ofSeconds(2)).pollInterval(POLL).until(() -> metric(model, name), read -> read == value);
     }
 
     private static double metric(URI model, String name) throws IOException, InterruptedException {

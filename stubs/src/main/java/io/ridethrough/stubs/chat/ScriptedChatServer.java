@@ -95,11 +95,6 @@ public final class ScriptedChatServer implements AutoCloseable {
         frozenUntilNanos = System.nanoTime() + length.toNanos();
     }
 
-    /** Closes every client's connection and goes on listening. */
-    public void dropConnections() {
-        connections.close(channel -> channel.parent() != null).awaitUninterruptibly(CLOSE_LIMIT.toMillis());
-    }
-
     @Override
     public void close() {
         timer.shutdownNow();

@@ -1,6 +1,8 @@
 package io.ridethrough.environments.model.bench;
 
 import io.ridethrough.environments.EnvironmentUnavailableException;
+import io.ridethrough.environments.golden.GoldenPrompt;
+import io.ridethrough.environments.golden.GoldenPrompts;
 import io.ridethrough.environments.inference.ChatEndpoint;
 import io.ridethrough.environments.inference.ChatQuestion;
 import io.ridethrough.environments.inference.EndpointSettings;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -39,7 +42,6 @@ import java.util.stream.Stream;
 public record ReferenceModelBench(Duration length, long seed, Optional<LlamaCppFiles> peer, Path folder) {
     private static final int STREAMS = 16;
     private static final int MAX_TOKENS = 24;
-    private static final int CONTEST_PROMPTS = 100;
     private static final int STARTS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> MODEL_OPTIONS = List.of("-Xmx128m", "-XX:+UseSerialGC");
@@ -56,10 +58,18 @@ public record ReferenceModelBench(Duration length, long seed, Optional<LlamaCppF
             throws IOException, EnvironmentUnavailableException, InterruptedException {
         List<Bar> bars = new ArrayList<>();
         List<String> notMeasured = new ArrayList<>();
-        List<String> messages = SpeedPrompts.messages();
-        contest(messages.subList(0, Math.min(CONTEST_PROMPTS, messages.size())), bars, notMeasured, progress);
+        List<String> messages =
+                GoldenPrompts.builtIn().stream().map(GoldenPrompt::prompt).toList();
+        contest(everyOther(messages), bars, notMeasured, progress);
         served(messages, bars, progress);
         return new Report(List.copyOf(bars), List.copyOf(notMeasured));
+    }
+
+    /** Half of them, of every kind: the set is ordered by kind. */
+    private static List<String> everyOther(List<String> messages) {
+        return IntStream.range(0, messages.size() / 2)
+                .mapToObj(i -> messages.get(2 * i))
+                .toList();
     }
 
     private void contest(List<String> messages, List<Bar> bars, List<String> notMeasured, Consumer<String> progress)

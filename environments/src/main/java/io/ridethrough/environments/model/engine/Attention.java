@@ -5,17 +5,19 @@ import java.util.Arrays;
 /**
  * Causal attention of one position over those before it and itself (Vaswani et al. 2017), with grouped key and value
  * heads (Ainslie et al. 2023): {@code softmax(q · K / sqrt(headWidth)) · V} for each head. Query and weights are rounded
- * to half precision before they meet keys and values, which are, as in llama.cpp.
+ * before they meet keys and values, which are.
  */
 final class Attention {
     private final LlamaShape shape;
+    private final AttentionPrecision precision;
     private final float[] query;
     private final float[] scores;
     private final float[] attended;
     private final float scale;
 
-    Attention(LlamaShape shape) {
+    Attention(LlamaShape shape, AttentionPrecision precision) {
         this.shape = shape;
+        this.precision = precision;
         this.query = new float[shape.headWidth()];
         this.scores = new float[shape.contextLength()];
         this.attended = new float[shape.headWidth()];
@@ -34,7 +36,7 @@ final class Attention {
         for (int head = 0; head < shape.heads(); head++) {
             int keyValueHead = head * shape.keyValueHeads() / shape.heads();
             System.arraycopy(queries, head * headWidth, query, 0, headWidth);
-            HalfPrecision.round(query, headWidth);
+            precision.round(query, headWidth);
             score(keys, keyValueHead * headWidth, seen);
             softmax(seen);
             mix(values[keyValueHead], seen);
@@ -69,7 +71,7 @@ final class Attention {
         for (int i = 0; i < count; i++) {
             scores[i] /= sum;
         }
-        HalfPrecision.round(scores, count);
+        precision.round(scores, count);
     }
 
     private void mix(float[][] values, int seen) {

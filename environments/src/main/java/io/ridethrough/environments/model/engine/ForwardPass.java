@@ -31,11 +31,16 @@ final class ForwardPass {
      * @param mostLogitRows the most of them that ask for logits
      */
     ForwardPass(LlamaWeights weights, int slots, int rows, int mostLogitRows) {
+        this(weights, slots, rows, mostLogitRows, AttentionPrecision.HALF);
+    }
+
+    /** The same with another precision of attention. */
+    ForwardPass(LlamaWeights weights, int slots, int rows, int mostLogitRows, AttentionPrecision precision) {
         this.weights = weights;
         shape = weights.shape();
-        cache = new KeyValueCache(shape, slots);
+        cache = new KeyValueCache(shape, slots, precision);
         rotary = new RotaryEmbedding(shape);
-        attention = new Attention(shape);
+        attention = new Attention(shape, precision);
         residual = new float[rows][shape.width()];
         normed = new float[rows][shape.width()];
         query = new float[rows][shape.width()];

@@ -11,11 +11,13 @@ final class KeyValueCache {
     /** Of an array: its header and the reference to it, at the most. */
     private static final long ARRAY_BYTES = 24;
 
+    private final AttentionPrecision precision;
     private final int headWidth;
     private final float[][][][] keys;
     private final float[][][][][] values;
 
-    KeyValueCache(LlamaShape shape, int slots) {
+    KeyValueCache(LlamaShape shape, int slots, AttentionPrecision precision) {
+        this.precision = precision;
         headWidth = shape.headWidth();
         keys = new float[shape.layers()][slots][shape.keyValueWidth()][shape.contextLength()];
         values = new float[shape.layers()][slots][shape.keyValueHeads()][shape.contextLength()][headWidth];
@@ -28,10 +30,10 @@ final class KeyValueCache {
         return slots * shape.layers() * (numbers * Float.BYTES + arrays * ARRAY_BYTES);
     }
 
-    /** Keeps one position's, rounded to half precision; {@code key} and {@code value} are rounded too. */
+    /** Keeps one position's, rounded; {@code key} and {@code value} are rounded too. */
     void store(int layer, int slot, int position, float[] key, float[] value) {
-        HalfPrecision.round(key, key.length);
-        HalfPrecision.round(value, value.length);
+        precision.round(key, key.length);
+        precision.round(value, value.length);
         float[][] slotKeys = keys[layer][slot];
         for (int i = 0; i < slotKeys.length; i++) {
             slotKeys[i][position] = key[i];

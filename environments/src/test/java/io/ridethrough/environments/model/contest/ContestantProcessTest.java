@@ -18,7 +18,7 @@ class ContestantProcessTest {
     private Path folder;
 
     @Test
-    void a_round_has_every_answer_in_its_place_and_the_time_it_took() throws Exception {
+    void a_round_has_every_answer_in_its_place_and_the_processor_time_it_took() throws Exception {
         try (ContestantProcess process = start("works", "ab", "", "line one\nline two, ä;")) {
             Round round = process.answers();
 
@@ -26,8 +26,7 @@ class ContestantProcessTest {
             assertThat(round.answers().get(0)).containsExactly("a", "", "b", "");
             assertThat(round.texts()).containsExactly("ab", "", "line one\nline two, ä;");
             assertThat(round.tokens()).isEqualTo(2 * (2 + 21));
-            // The system counts in ticks of ten milliseconds, and this round may be over within one.
-            assertThat(round.cpu()).isGreaterThanOrEqualTo(Duration.ZERO);
+            assertThat(cpuOfRounds(process)).isPositive();
             assertThat(round.elapsed()).isPositive();
         }
     }
@@ -56,6 +55,15 @@ class ContestantProcessTest {
         try (ContestantProcess process = start("dies later", "a")) {
             assertThatThrownBy(process::answers).isInstanceOf(IOException.class);
         }
+    }
+
+    /** Of as many rounds as it takes to be seen: the system counts in ticks of ten milliseconds. */
+    private static Duration cpuOfRounds(ContestantProcess process) throws IOException {
+        Duration cpu = Duration.ZERO;
+        for (int round = 0; round < 2_000 && cpu.isZero(); round++) {
+            cpu = process.answers().cpu();
+        }
+        return cpu;
     }
 
     private ContestantProcess start(String weights, String... prompts) throws IOException, UnavailableException {

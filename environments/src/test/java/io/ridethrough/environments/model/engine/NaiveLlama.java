@@ -1,13 +1,16 @@
 package io.ridethrough.environments.model.engine;
 
 import io.ridethrough.environments.model.gguf.Gguf;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The llama architecture once more, written from its formulas alone: double precision, no cache, no batch, the whole
  * sequence anew for each token. Slow, and shares no code with what it checks.
+ *
+ * @param isHalved whether what attention multiplies is rounded to half precision, as llama.cpp has it
  */
-record NaiveLlama(Gguf gguf, LlamaShape shape) {
+record NaiveLlama(Gguf gguf, LlamaShape shape, boolean isHalved) {
 
     /** The logits after the last of these tokens. */
     double[] logits(List<Integer> tokens) {
@@ -40,30 +43,43 @@ record NaiveLlama(Gguf gguf, LlamaShape shape) {
         double[][] values = new double[stream.length][];
         for (int t = 0; t < stream.length; t++) {
             double[] h = norm(block + "attn_norm", stream[t]);
-            queries[t] = rotated(times(block + "attn_q", h, width), t);
-            keys[t] = rotated(times(block + "attn_k", h, shape.keyValueWidth()), t);
-            values[t] = times(block + "attn_v", h, shape.keyValueWidth());
+            queries[t] = halves(rotated(times(block + "attn_q", h, width), t));
+            keys[t] = halves(rotated(times(block + "attn_k", h, shape.keyValueWidth()), t));
+            values[t] = halves(times(block + "attn_v", h, shape.keyValueWidth()));
         }
         for (int t = 0; t < stream.length; t++) {
             double[] attended = new double[width];
             for (int i = 0; i < width; i++) {
                 int head = i / headWidth;
                 int group = head / (shape.heads() / shape.keyValueHeads());
-                double sum = 0;
-                double weighted = 0;
+                double[] weights = new double[t + 1];
                 for (int s = 0; s <= t; s++) {
                     double dot = 0;
                     for (int d = 0; d < headWidth; d++) {
                         dot += queries[t][head * headWidth + d] * keys[s][group * headWidth + d];
                     }
-                    double weight = Math.exp(dot / Math.sqrt(headWidth));
-                    sum += weight;
-                    weighted += weight * values[s][group * headWidth + i % headWidth];
+                    weights[s] = Math.exp(dot / Math.sqrt(headWidth));
                 }
-                attended[i] = weighted / sum;
+                double sum = Arrays.stream(weights).sum();
+                for (int s = 0; s <= t; s++) {
+                    attended[i] += half(weights[s] / sum) * values[s][group * headWidth + i % headWidth];
+                }
             }
             add(stream[t], times(block + "attn_output", attended, width));
         }
+    }
+
+    private double[] halves(double[] x) {
+        return Arrays.stream(x).map(this::half).toArray();
+    }
+
+    /** To eleven significant bits, ties to even, where that is done. */
+    private double half(double x) {
+        if (!isHalved) {
+            return x;
+        }
+        double unit = Math.scalb(1.0, Math.getExponent(x) - 10);
+        return Math.rint(x / unit) * unit;
     }
 
     private double[] rotated(double[] x, int position) {
