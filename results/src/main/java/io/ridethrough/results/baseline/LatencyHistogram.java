@@ -1,16 +1,9 @@
 package io.ridethrough.results.baseline;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
+import io.ridethrough.results.histogram.HistogramText;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.InflaterInputStream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 
@@ -22,13 +15,6 @@ public final class LatencyHistogram {
     /** Whatever took longer counts as this long. */
     public static final Duration LARGEST = Duration.ofHours(1);
 
-    /** No distribution of a run needs more; a longer text is not one of ours. */
-    static final int LONGEST_TEXT = 512 * 1024;
-
-    /** Before it stand the format's number and a length. */
-    private static final int COMPRESSED_FROM = 8;
-
-    private static final int LARGEST_PLAIN_BYTES = 1 << 20;
     private static final int DIGITS = 3;
     private static final long LARGEST_MICROS = LARGEST.toNanos() / 1_000;
 
@@ -55,7 +41,7 @@ public final class LatencyHistogram {
      * @throws IllegalArgumentException with a short reason when the text is something else, or damaged
      */
     public static LatencyHistogram decoded(String text) {
-        Histogram read = read(text);
+        Histogram read = HistogramText.decode(text);
         if (read.getNumberOfSignificantValueDigits() != DIGITS
                 || read.getLowestDiscernibleValue() != 1
                 || read.getHighestTrackableValue() != LARGEST_MICROS) {
@@ -71,47 +57,16 @@ public final class LatencyHistogram {
      */
     public static LatencyHistogram recoded(String text) {
         Histogram ours = empty();
-        for (HistogramIterationValue value : read(text).recordedValues()) {
+        for (HistogramIterationValue value : HistogramText.decode(text).recordedValues()) {
             ours.recordValueWithCount(
                     Math.min(LARGEST_MICROS, value.getValueIteratedTo()), value.getCountAddedInThisIterationStep());
         }
         return new LatencyHistogram(ours);
     }
 
-    private static Histogram read(String text) {
-        if (text.length() > LONGEST_TEXT) {
-            throw new IllegalArgumentException("a histogram of " + text.length() + " characters is too long");
-        }
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(text);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("the histogram is not Base64", e);
-        }
-        try {
-            verify(bytes);
-            return Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(bytes), 0);
-        } catch (DataFormatException | IOException | RuntimeException e) {
-            // What the library throws for bytes that are not its own is a matter of chance.
-            throw new IllegalArgumentException("the histogram is damaged", e);
-        }
-    }
-
-    /** The library stops reading before the checksum that ends the compressed part. */
-    private static void verify(byte[] bytes) throws IOException {
-        try (InflaterInputStream compressed = new InflaterInputStream(
-                new ByteArrayInputStream(bytes, COMPRESSED_FROM, bytes.length - COMPRESSED_FROM))) {
-            if (compressed.readNBytes(LARGEST_PLAIN_BYTES).length == LARGEST_PLAIN_BYTES) {
-                throw new IOException("over " + LARGEST_PLAIN_BYTES + " bytes");
-            }
-        }
-    }
-
     /** As text: Base64 without line breaks. */
     public String encoded() {
-        ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
-        int length = histogram.encodeIntoCompressedByteBuffer(buffer, Deflater.BEST_COMPRESSION);
-        return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
+        return HistogramText.encode(histogram);
     }
 
     /** This and the other's latencies together. */

@@ -1,16 +1,12 @@
 package io.ridethrough.results.inference;
 
-import java.nio.ByteBuffer;
+import io.ridethrough.results.histogram.HistogramText;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
 
 /**
  * Latencies, counted in buckets of four significant digits of a microsecond; at most {@link #LONGEST}, longer ones count
- * as that. Its text form is HdrHistogram's V2 compressed encoding in base64, which its other implementations read, and
- * which can be merged with others.
+ * as that. Its text form is that of {@link HistogramText}, and it can be merged with others.
  */
 public final class LatencyHistogram {
     public static final Duration LONGEST = Duration.ofHours(1);
@@ -35,14 +31,9 @@ public final class LatencyHistogram {
      * @throws IllegalArgumentException when it is none of that
      */
     public static LatencyHistogram decode(String base64) {
-        try {
-            ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64));
-            Histogram read = Histogram.decodeFromCompressedByteBuffer(bytes, 0);
-            read.setAutoResize(true);
-            return new LatencyHistogram(read);
-        } catch (DataFormatException | RuntimeException e) {
-            throw new IllegalArgumentException("not a compressed histogram in base64", e);
-        }
+        Histogram read = HistogramText.decode(base64);
+        read.setAutoResize(true);
+        return new LatencyHistogram(read);
     }
 
     /** Adds one; a negative one, from clocks that differ, counts as none. */
@@ -74,8 +65,6 @@ public final class LatencyHistogram {
 
     /** As text. */
     public String encoded() {
-        ByteBuffer buffer = ByteBuffer.allocate(micros.getNeededByteBufferCapacity());
-        int length = micros.encodeIntoCompressedByteBuffer(buffer);
-        return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
+        return HistogramText.encode(micros);
     }
 }

@@ -3,7 +3,6 @@ package io.ridethrough.results.run;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -50,14 +49,6 @@ public final class ClaimLog implements Closeable {
      * @throws IOException when the file is missing, or a complete line is not a claim: the message names the line
      */
     public static List<Claim> read(Path file) throws IOException {
-        List<Claim> claims = new ArrayList<>();
-        for (String line : LineFile.completeLines(file)) {
-            try {
-                claims.add(RunJson.parse(line, Claim.class));
-            } catch (IOException broken) {
-                throw new IOException(file + ", line " + (claims.size() + 1) + ": " + broken.getMessage(), broken);
-            }
-        }
-        return claims;
+        return LineFile.parsed(file, line -> RunJson.parse(line, Claim.class));
     }
 }

@@ -3,7 +3,6 @@ package io.ridethrough.results.run;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -50,15 +49,7 @@ public final class GoldenLog implements Closeable {
      * @throws IOException when the file is missing, or a complete line is not an answer: the message names the line
      */
     public static List<GoldenAnswer> read(Path file) throws IOException {
-        List<GoldenAnswer> answers = new ArrayList<>();
-        for (String line : LineFile.completeLines(file)) {
-            try {
-                answers.add(RunJson.parse(line, GoldenAnswer.class));
-            } catch (IOException broken) {
-                throw new IOException(file + ", line " + (answers.size() + 1) + ": " + broken.getMessage(), broken);
-            }
-        }
-        return answers;
+        return LineFile.parsed(file, line -> RunJson.parse(line, GoldenAnswer.class));
     }
 
     /** Writes the references beside it, whole or not at all. */

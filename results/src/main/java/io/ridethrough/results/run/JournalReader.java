@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reads {@code journal.ndjson}, in its order, without a last line that a crash tore. */
@@ -18,15 +17,7 @@ public final class JournalReader {
      * @throws IOException when the file is missing, or a complete line is not an event: the message names the line
      */
     public static List<JournalEvent> read(Path file) throws IOException {
-        List<JournalEvent> events = new ArrayList<>();
-        for (String line : LineFile.completeLines(file)) {
-            try {
-                events.add(event(line));
-            } catch (IOException broken) {
-                throw new IOException(file + ", line " + (events.size() + 1) + ": " + broken.getMessage(), broken);
-            }
-        }
-        return events;
+        return LineFile.parsed(file, JournalReader::event);
     }
 
     private static JournalEvent event(String line) throws IOException {

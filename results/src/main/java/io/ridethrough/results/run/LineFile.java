@@ -88,6 +88,29 @@ final class LineFile implements Closeable {
         out.close();
     }
 
+    /** Makes of a line what it stands for. */
+    @FunctionalInterface
+    interface Parser<T> {
+        T parse(String line) throws IOException;
+    }
+
+    /**
+     * What the complete lines of a file stand for, in their order.
+     *
+     * @throws IOException when the file is missing, or a line can't be parsed: the message names the line
+     */
+    static <T> List<T> parsed(Path file, Parser<T> parser) throws IOException {
+        List<T> parsed = new ArrayList<>();
+        for (String line : completeLines(file)) {
+            try {
+                parsed.add(parser.parse(line));
+            } catch (IOException broken) {
+                throw new IOException(file + ", line " + (parsed.size() + 1) + ": " + broken.getMessage(), broken);
+            }
+        }
+        return parsed;
+    }
+
     /**
      * The complete lines of a file: what follows the last line feed was torn off by a crash, perhaps within a character,
      * and is left out.

@@ -274,6 +274,7 @@ public final class ARun {
                         phase("recovery", 65, 85, true, List.of())),
                 List.of(new PlannedLoad("guest-checkout", 4, ARRIVALS, Duration.ofSeconds(10))),
                 List.of(new InferencePoint("advice", "guest-checkout", "place-order", "inference")),
+                List.of(),
                 expectations);
     }
 

@@ -105,6 +105,7 @@ final class ExampleRun {
                         new InferencePoint("advice", "guest-checkout", "place-order", "inference"),
                         new InferencePoint("identity", "onboarding", "create-customer", "inference"),
                         new InferencePoint("summary", "dashboard", "portfolio-summary", "inference")),
+                List.of(),
                 List.of());
     }
 

@@ -71,8 +71,15 @@ public record Recording(Scenario scenario, int repeats, long seed, Path runs, Ma
         return recorded;
     }
 
-    private RunRequest request(Arm arm, long runSeed) {
+    private RunRequest request(Arm arm, long runSeed) throws IOException {
         return new RunRequest(
-                scenario, arm.environment(), Optional.empty(), Optional.empty(), runSeed, runs, versions, List.of());
+                scenario,
+                arm.environment(),
+                Optional.empty(),
+                Optional.empty(),
+                runSeed,
+                runs,
+                versions,
+                RunRequest.goldenFor(scenario));
     }
 }

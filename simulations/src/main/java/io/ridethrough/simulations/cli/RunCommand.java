@@ -1,7 +1,6 @@
 package io.ridethrough.simulations.cli;
 
 import io.ridethrough.environments.definition.EnvironmentLibrary;
-import io.ridethrough.environments.golden.GoldenPrompts;
 import io.ridethrough.results.verdict.Verdict;
 import io.ridethrough.simulations.conductor.Conductor;
 import io.ridethrough.simulations.conductor.RunRequest;
@@ -11,7 +10,6 @@ import io.ridethrough.simulations.scenario.ScenarioLibrary;
 import io.ridethrough.simulations.terminal.RunView;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -82,7 +80,7 @@ public final class RunCommand implements Callable<Integer> {
                 seed.orElseGet(() -> read.seed().orElseGet(() -> new SecureRandom().nextInt(SEED_BOUND))),
                 out.orElseGet(home::runs).toAbsolutePath(),
                 Versions.current(),
-                read.watch().isPresent() ? GoldenPrompts.builtIn() : List.of());
+                RunRequest.goldenFor(read));
         Leftovers.heal(request.runs(), spec.commandLine().getErr());
         try (RunView shown = view.open()) {
             Verdict verdict = new Conductor(shown).run(request);

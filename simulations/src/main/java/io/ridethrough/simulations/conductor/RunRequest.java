@@ -2,7 +2,9 @@ package io.ridethrough.simulations.conductor;
 
 import io.ridethrough.environments.Environment;
 import io.ridethrough.environments.golden.GoldenPrompt;
+import io.ridethrough.environments.golden.GoldenPrompts;
 import io.ridethrough.simulations.scenario.Scenario;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,5 +35,14 @@ public record RunRequest(
     public RunRequest {
         versions = Map.copyOf(versions);
         golden = List.copyOf(golden);
+    }
+
+    /**
+     * The golden prompts that a scenario's watch asks: the built-in ones, or none where nothing is watched.
+     *
+     * @throws IOException when they can't be read
+     */
+    public static List<GoldenPrompt> goldenFor(Scenario scenario) throws IOException {
+        return scenario.watch().isPresent() ? GoldenPrompts.builtIn() : List.of();
     }
 }

@@ -73,6 +73,7 @@ final class StoredRuns {
                 List.of(new PlannedPhase("steady", Duration.ZERO, Duration.ofSeconds(15), true, List.of())),
                 List.of(new PlannedLoad("guest-checkout", 2, ARRIVALS, Duration.ofSeconds(10))),
                 List.of(new InferencePoint("advice", "guest-checkout", "place-order", "inference")),
+                List.of(),
                 List.of(new Expectation.OrdersReconcile()));
     }
 }

@@ -55,6 +55,7 @@ class MomentTest {
                 List.of(phases),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
