@@ -63,6 +63,11 @@ public final class ServeOptions {
     private int queue;
 
     @Option(
+            names = "--lanes",
+            description = "Threads that share the slots (default: 2, where there are two processors and two slots).")
+    private Optional<Integer> lanes = Optional.empty();
+
+    @Option(
             names = "--pace",
             defaultValue = "0ms",
             converter = DurationConverter.class,
@@ -78,7 +83,8 @@ public final class ServeOptions {
     public int serve() throws InterruptedException {
         EngineSettings engine;
         try {
-            engine = new EngineSettings(slots, queue, EngineSettings.DEFAULT.prefillChunk(), pace);
+            engine = new EngineSettings(slots, queue, EngineSettings.DEFAULT.prefillChunk(), pace)
+                    .withLanes(lanes.orElseGet(this::defaultLanes));
         } catch (IllegalArgumentException e) {
             return refuse(BAD_USAGE, reason(e));
         }
@@ -105,6 +111,11 @@ public final class ServeOptions {
                 .withAliases(aliases)
                 .withEngine(engine)
                 .withServer(new ServerSettings(port, isControlled, defect));
+    }
+
+    /** A prompt that comes while another is read is not held up by it then. */
+    private int defaultLanes() {
+        return slots > 1 && Runtime.getRuntime().availableProcessors() > 1 ? 2 : 1;
     }
 
     private static String reason(Exception e) {

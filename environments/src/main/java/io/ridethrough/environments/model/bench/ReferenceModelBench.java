@@ -43,6 +43,7 @@ public record ReferenceModelBench(Duration length, long seed, Optional<LlamaCppF
     private static final int STREAMS = 16;
     private static final int MAX_TOKENS = 24;
     private static final int STARTS = 3;
+    private static final int ROUNDS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> MODEL_OPTIONS = List.of("-Xmx128m", "-XX:+UseSerialGC");
 
@@ -138,13 +139,13 @@ public record ReferenceModelBench(Duration length, long seed, Optional<LlamaCppF
                 ChatEndpoint endpoint = NettyChatEndpoint.connect(EndpointSettings.at(model.address()))) {
             ServedSpeed speed = new ServedSpeed(endpoint, questions);
             progress.accept("warm-up");
-            speed.closedLoop(STREAMS, length);
+            speed.closedLoop(STREAMS, length.multipliedBy(2));
             progress.accept("one stream");
             double single = at(0.5, speed.closedLoop(1, length).firstTokenMillis());
             progress.accept(STREAMS + " streams");
             ServedSpeed.ClosedLoop saturated = speed.closedLoop(STREAMS, length);
             progress.accept("half of that, open arrivals");
-            double half = at(0.99, speed.openLoop(saturated.answersPerSecond() / 2, length, seed));
+            double half = halfSaturated(speed, saturated.answersPerSecond() / 2);
             bars.add(new Bar("tokens_per_second_at_" + STREAMS + "_streams", saturated.tokensPerSecond()));
             bars.add(new Bar("answers_per_second_at_" + STREAMS + "_streams", saturated.answersPerSecond()));
             bars.add(new Bar("single_stream_ttft_p50_ms", single));
@@ -153,6 +154,18 @@ public record ReferenceModelBench(Duration length, long seed, Optional<LlamaCppF
             bars.add(new Bar("start_to_ready_s", at(0.5, sorted(startSeconds)), Bar.Sense.AT_MOST, 1.5));
             bars.add(new Bar("resident_mb", residentBytes(process.pid()) / 1e6, Bar.Sense.BELOW, 256));
         }
+    }
+
+    /** The p99 of the round in the middle of five, after one that has the client's code compiled. */
+    private double halfSaturated(ServedSpeed speed, double perSecond) throws IOException, InterruptedException {
+        List<Double> rounds = new ArrayList<>();
+        for (int round = 0; round <= ROUNDS; round++) {
+            double p99 = at(0.99, speed.openLoop(perSecond, length, seed + round));
+            if (round > 0) {
+                rounds.add(p99);
+            }
+        }
+        return at(0.5, sorted(rounds));
     }
 
     private ChildProcess.Serving serve() throws EnvironmentUnavailableException {

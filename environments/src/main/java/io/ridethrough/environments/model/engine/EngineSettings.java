@@ -7,11 +7,12 @@ import java.time.Duration;
  *
  * @param slots generations that run at once
  * @param queueLimit generations that wait beyond those
- * @param prefillChunk prompt tokens in one step, over all slots, so that a long prompt does not hold up the others
+ * @param prefillChunk prompt tokens in one step, over all of its slots, so that a long prompt does not hold up the others
  * @param pace the least time that a step takes, zero for as fast as it goes; a way to make a small model as slow as a
  *     large one
+ * @param lanes threads, each with its share of the slots and steps of its own
  */
-public record EngineSettings(int slots, int queueLimit, int prefillChunk, Duration pace) {
+public record EngineSettings(int slots, int queueLimit, int prefillChunk, Duration pace, int lanes) {
     public static final EngineSettings DEFAULT = new EngineSettings(8, 32, 64, Duration.ZERO);
 
     public EngineSettings {
@@ -27,5 +28,22 @@ public record EngineSettings(int slots, int queueLimit, int prefillChunk, Durati
         if (pace.isNegative() || pace.compareTo(Duration.ofMinutes(1)) > 0) {
             throw new IllegalArgumentException("pace " + pace + " (zero to one minute)");
         }
+        if (lanes < 1 || lanes > slots) {
+            throw new IllegalArgumentException(lanes + " lanes (1 to as many as there are slots)");
+        }
+    }
+
+    /** One lane. */
+    public EngineSettings(int slots, int queueLimit, int prefillChunk, Duration pace) {
+        this(slots, queueLimit, prefillChunk, pace, 1);
+    }
+
+    public EngineSettings withLanes(int number) {
+        return new EngineSettings(slots, queueLimit, prefillChunk, pace, number);
+    }
+
+    /** The slots of a lane, counted from zero; the first ones have one more when they can't be shared out evenly. */
+    int slotsOfLane(int lane) {
+        return slots / lanes + (lane < slots % lanes ? 1 : 0);
     }
 }

@@ -51,7 +51,12 @@ public final class Generation {
     }
 
     boolean isPrefilling() {
-        return fed < request.prompt().size();
+        return promptTokensLeft() > 0;
+    }
+
+    /** Not fed yet. */
+    int promptTokensLeft() {
+        return Math.max(0, request.prompt().size() - fed);
     }
 
     /** Feeds the token produced last. */

@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,63 @@ class EngineTest {
                 assertThat(recorded.awaitEnd()).isEqualTo(FinishReason.LENGTH);
             }
             assertThat(together).extracting(RecordedGeneration::tokens).isEqualTo(alone);
+        }
+    }
+
+    @Test
+    void a_request_gets_the_same_tokens_in_whichever_lane() throws Exception {
+        EngineSettings lanes = new EngineSettings(5, 12, 16, Duration.ZERO).withLanes(3);
+        try (Engine alone = start(new EngineSettings(1, 0, 64, Duration.ZERO));
+                Engine engine = start(lanes)) {
+            List<RecordedGeneration> together = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                together.add(submit(engine, request(5 + 7 * i, 10 + i, 0.9, i)));
+            }
+            for (int i = 0; i < 12; i++) {
+                assertThat(together.get(i).awaitEnd()).isEqualTo(FinishReason.LENGTH);
+                assertThat(together.get(i).tokens()).isEqualTo(generate(alone, request(5 + 7 * i, 10 + i, 0.9, i)));
+            }
+        }
+    }
+
+    @Test
+    void each_lane_has_its_share_of_the_slots_and_steps_of_its_own() throws Exception {
+        EngineSettings settings = new EngineSettings(3, 1, 1, Duration.ofMillis(20)).withLanes(2);
+        try (Engine engine = start(settings)) {
+            RecordedGeneration long1 = submit(engine, request(400, 1, 0, 1));
+            await(() -> engine.counts().running() == 1);
+
+            assertThat(generate(engine, request(4, 2, 0, 1))).hasSize(2);
+
+            assertThat(long1.tokens()).isEmpty();
+            submit(engine, request(400, 1, 0, 1));
+            await(() -> engine.counts().running() == 2);
+        }
+    }
+
+    @Test
+    void running_answers_stand_back_for_prompts_but_have_every_third_step() throws Exception {
+        try (Engine engine = start(new EngineSettings(2, 0, 1, Duration.ZERO))) {
+            AtomicInteger answered = new AtomicInteger();
+            CompletableFuture<Integer> answeredMeanwhile = new CompletableFuture<>();
+            GenerationListener prompt = new RecordedGeneration() {
+                @Override
+                public void onToken(int token) {
+                    answeredMeanwhile.complete(answered.get() - 1);
+                }
+            };
+            RecordedGeneration answer = new RecordedGeneration() {
+                @Override
+                public void onToken(int token) {
+                    if (answered.incrementAndGet() == 1) {
+                        engine.submit(request(300, 1, 0, 1), prompt);
+                    }
+                }
+            };
+
+            engine.submit(request(1, 200, 0, 1), answer);
+
+            assertThat(answeredMeanwhile.get(10, TimeUnit.SECONDS)).isEqualTo(300 / 3);
         }
     }
 

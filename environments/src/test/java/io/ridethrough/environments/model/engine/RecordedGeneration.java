@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** Keeps what a listener hears. */
-final class RecordedGeneration implements GenerationListener {
+class RecordedGeneration implements GenerationListener {
     private static final long LIMIT_SECONDS = 10;
 
     private final List<Integer> tokens = new CopyOnWriteArrayList<>();
