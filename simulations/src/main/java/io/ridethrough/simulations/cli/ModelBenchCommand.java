@@ -9,6 +9,7 @@ import io.ridethrough.results.inference.ModelBenchFile;
 import io.ridethrough.results.inference.ModelBenchPage;
 import io.ridethrough.results.inference.ModelBenchResult;
 import io.ridethrough.simulations.modelbench.BenchSettings;
+import io.ridethrough.simulations.modelbench.DriverWarmUp;
 import io.ridethrough.simulations.modelbench.ModelBench;
 import io.ridethrough.simulations.terminal.ModelBenchTable;
 import java.io.IOException;
@@ -83,6 +84,7 @@ public final class ModelBenchCommand implements Callable<Integer> {
         BenchSettings settings = request.settings();
         ModelBench.Outcome outcome;
         try (ChatEndpoint endpoint = NettyChatEndpoint.connect(request.endpoint(url))) {
+            DriverWarmUp.run();
             outcome = new ModelBench(endpoint, settings, new ToldProgress(err)).run();
         }
         return new ModelBenchResult(

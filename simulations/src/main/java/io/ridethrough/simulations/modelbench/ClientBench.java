@@ -49,6 +49,7 @@ public final class ClientBench {
 
     /** Opens a server on loopback, and measures it twice: while it is well, and while it stands still for 3 seconds. */
     public static List<Figure> run(long seed) throws InterruptedException {
+        DriverWarmUp.run();
         List<Figure> figures = new ArrayList<>(healthy(seed));
         figures.addAll(frozen(seed));
         return figures;
