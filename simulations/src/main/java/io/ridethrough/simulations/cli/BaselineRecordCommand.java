@@ -6,20 +6,14 @@ import io.ridethrough.results.baseline.BaselineBuilder;
 import io.ridethrough.results.folder.RunReader;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.run.RunRecord;
-import io.ridethrough.results.verdict.Verdict;
 import io.ridethrough.simulations.baselines.Arm;
 import io.ridethrough.simulations.baselines.Recording;
-import io.ridethrough.simulations.conductor.Conductor;
 import io.ridethrough.simulations.conductor.RunFailedException;
 import io.ridethrough.simulations.conductor.RunRequest;
 import io.ridethrough.simulations.scenario.Scenario;
 import io.ridethrough.simulations.scenario.ScenarioFile;
 import io.ridethrough.simulations.scenario.ScenarioLibrary;
-import io.ridethrough.simulations.terminal.VerdictOnlyView;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -140,14 +134,10 @@ public final class BaselineRecordCommand implements Callable<Integer> {
                 .values();
     }
 
-    /** The run itself is not shown: what it says of its own claims is in its folder. */
     private static RunRecord played(RunRequest request)
             throws EnvironmentUnavailableException, RunFailedException, IOException, InterruptedException {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        try (VerdictOnlyView silent = new VerdictOnlyView(nowhere, Verdict::sentence)) {
-            Verdict verdict = new Conductor(silent).run(request);
-            return RunReader.read(new RunFolder(request.runs().resolve(verdict.runId())));
-        }
+        String id = QuietRuns.play(request).runId();
+        return RunReader.read(new RunFolder(request.runs().resolve(id)));
     }
 
     private BaselineBuilder stored() throws IOException {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             HealCommand.class,
             BaselineCommand.class,
+            ProveCommand.class,
             StoreMain.class,
             ModelCommand.class,
             ProxyCommand.class,

@@ -27,6 +27,16 @@ record ProjectHome(Path path) {
         return new FaultCatalog(path.resolve("faults").resolve("catalog"));
     }
 
+    /** What the scenarios are proved on. */
+    Path proofBook() {
+        return path.resolve("simulations").resolve("proof.yaml");
+    }
+
+    /** The page that a proof writes. */
+    Path detectionMatrix() {
+        return path.resolve("docs").resolve("detection-matrix.md");
+    }
+
     Path environments() {
         return path.resolve("environments").resolve("definitions");
     }

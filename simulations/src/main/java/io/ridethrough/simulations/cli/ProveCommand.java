@@ -1,0 +1,182 @@
+package io.ridethrough.simulations.cli;
+
+import io.ridethrough.environments.EnvironmentUnavailableException;
+import io.ridethrough.environments.definition.EnvironmentLibrary;
+import io.ridethrough.environments.yaml.Nearest;
+import io.ridethrough.results.verdict.Finding;
+import io.ridethrough.results.verdict.Verdict;
+import io.ridethrough.simulations.conductor.RunFailedException;
+import io.ridethrough.simulations.conductor.RunRequest;
+import io.ridethrough.simulations.prove.DetectionMatrix;
+import io.ridethrough.simulations.prove.Outcome;
+import io.ridethrough.simulations.prove.ProofBook;
+import io.ridethrough.simulations.prove.ProofBookFile;
+import io.ridethrough.simulations.prove.Prover;
+import io.ridethrough.simulations.prove.Trial;
+import io.ridethrough.simulations.prove.TrialResult;
+import io.ridethrough.simulations.scenario.Scenario;
+import io.ridethrough.simulations.scenario.ScenarioFile;
+import io.ridethrough.simulations.scenario.ScenarioLibrary;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Proves the scenarios' claims: on the sound system, and on every defect that can be planted. */
+@Command(
+        name = "prove",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Prove the scenarios: the sound system must pass them, and each planted defect fail by the claim made for it and by"
+                    + " no other. What belongs together is in simulations/proof.yaml.",
+            "The whole proof writes docs/detection-matrix.md."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:everything is proved",
+            "1:a defect was missed or caught by another claim, or a sound system failed",
+            "2:a run stayed in doubt"
+        })
+public final class ProveCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--quick", description = "The part that is marked so: a few minutes.")
+    private boolean isQuick;
+
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            description = "The part about one defect or one scenario. May be given more than once.")
+    private List<String> only = List.of();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of the first run, each further one's is one higher; ${DEFAULT-VALUE} unless set.")
+    private long seed;
+
+    @Option(
+            names = "--matrix",
+            paramLabel = "FILE",
+            description = "Where the page goes; unless set, only the whole proof writes one.")
+    private Optional<Path> matrix = Optional.empty();
+
+    @Override
+    public Integer call() throws Exception {
+        ProjectHome home = ProjectHome.of(spec);
+        ScenarioLibrary library = new ScenarioLibrary(home.scenarios());
+        EnvironmentLibrary environments = new EnvironmentLibrary(home.environments());
+        ProofBook whole =
+                ProofBookFile.read(home.proofBook(), library.list(), environments.names(), PlantableDefect.names());
+        ProofBook wanted = wanted(whole);
+        List<Trial> trials = wanted.trials(seed);
+        Map<String, Scenario> scenarios = trials.stream()
+                .map(Trial::scenario)
+                .distinct()
+                .collect(Collectors.toMap(
+                        name -> name, name -> ScenarioFile.read(library.resolve(name), home.catalog())));
+        Leftovers.heal(home.runs().toAbsolutePath(), spec.commandLine().getErr());
+        List<TrialResult> results;
+        try {
+            results = Prover.prove(
+                    trials,
+                    trial -> play(
+                            trial,
+                            Optional.ofNullable(scenarios.get(trial.scenario())).orElseThrow(),
+                            environments),
+                    this::tell);
+        } catch (InterruptedException e) {
+            return ExitCode.INTERRUPTED.status();
+        }
+        boolean isWhole = !isQuick && only.isEmpty();
+        Optional<Path> page = isWhole ? matrix.or(() -> Optional.of(home.detectionMatrix())) : matrix;
+        return concluded(results, wanted.unproved(), page).status();
+    }
+
+    private ProofBook wanted(ProofBook whole) {
+        ProofBook wanted = isQuick ? whole.quick() : whole;
+        if (only.isEmpty()) {
+            return wanted;
+        }
+        List<String> known = new ArrayList<>(PlantableDefect.names());
+        known.addAll(new ScenarioLibrary(ProjectHome.of(spec).scenarios()).list());
+        for (String name : only) {
+            if (!known.contains(name)) {
+                throw new ParameterException(
+                        spec.commandLine(), "no defect or scenario `" + name + "`" + Nearest.remedy(name, known));
+            }
+        }
+        return wanted.only(only);
+    }
+
+    private Verdict play(Trial trial, Scenario scenario, EnvironmentLibrary environments)
+            throws EnvironmentUnavailableException, RunFailedException, IOException, InterruptedException {
+        return QuietRuns.play(new RunRequest(
+                scenario,
+                environments.environment(trial.environment()),
+                trial.defect().map(defect -> defect.defect()),
+                Optional.empty(),
+                trial.seed(),
+                ProjectHome.of(spec).runs().toAbsolutePath(),
+                Versions.current(),
+                RunRequest.goldenFor(scenario)));
+    }
+
+    private void tell(TrialResult result) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(result.outcome().words() + ": " + result.trial().words() + ", seed "
+                + result.trial().seed() + (result.tries() > 1 ? ", try " + result.tries() : ""));
+        result.caughtBy().forEach(finding -> out.println("  caught by " + told(finding)));
+        result.consequences().forEach(finding -> out.println("  also      " + told(finding)));
+        result.unrelated().forEach(finding -> out.println("  WRONGLY   " + told(finding)));
+        if (result.outcome() == Outcome.IN_DOUBT) {
+            out.println("  " + result.verdict().sentence());
+        }
+        out.println("  run " + result.verdict().runId());
+        out.flush();
+    }
+
+    private static String told(Finding finding) {
+        return finding.id() + ": " + finding.measured() + ", " + finding.expected() + " expected";
+    }
+
+    private ExitCode concluded(List<TrialResult> results, List<String> unproved, Optional<Path> page)
+            throws IOException {
+        DetectionMatrix found = new DetectionMatrix(
+                results,
+                unproved,
+                seed,
+                Map.of(
+                        "ridethrough",
+                        Version.current(),
+                        "java",
+                        Runtime.version().toString()));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(found.sentence());
+        if (page.isPresent()) {
+            Files.writeString(page.get(), found.markdown());
+            out.println("matrix   " + page.get());
+        }
+        out.flush();
+        boolean hasFailed = !unproved.isEmpty()
+                || results.stream().anyMatch(result -> result.outcome().isRefutation());
+        if (hasFailed) {
+            return ExitCode.FAIL;
+        }
+        boolean isProved = results.stream().allMatch(result -> result.outcome() == Outcome.PROVED);
+        return isProved ? ExitCode.PASS : ExitCode.INCONCLUSIVE;
+    }
+}

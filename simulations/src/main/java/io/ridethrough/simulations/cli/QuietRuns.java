@@ -1,0 +1,25 @@
+package io.ridethrough.simulations.cli;
+
+import io.ridethrough.environments.EnvironmentUnavailableException;
+import io.ridethrough.results.verdict.Verdict;
+import io.ridethrough.simulations.conductor.Conductor;
+import io.ridethrough.simulations.conductor.RunFailedException;
+import io.ridethrough.simulations.conductor.RunRequest;
+import io.ridethrough.simulations.terminal.VerdictOnlyView;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Runs that are not shown: what they say is in their folders. */
+final class QuietRuns {
+    private QuietRuns() {}
+
+    /** Plays and judges; see {@link Conductor#run}. */
+    static Verdict play(RunRequest request)
+            throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        try (VerdictOnlyView silent = new VerdictOnlyView(nowhere, Verdict::sentence)) {
+            return new Conductor(silent).run(request);
+        }
+    }
+}
