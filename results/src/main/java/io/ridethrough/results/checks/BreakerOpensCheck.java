@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * A breaker that opens in time: {@code opened − start of the phase ≤ within}, with {@code opened} as
- * {@link BreakerSight} reads it. One that was open when the phase began counts as opened at its first request.
+ * {@link BreakerSight} reads it. One that was open when the phase began, and did not close since, cannot be seen to open
+ * and settles nothing.
  */
 record BreakerOpensCheck(BreakerOpens expectation, InferencePoint point, RunPlan plan) implements Check {
 
@@ -29,11 +30,18 @@ record BreakerOpensCheck(BreakerOpens expectation, InferencePoint point, RunPlan
     public Ruling rule(RunRecord run) {
         Window window = Timeline.of(run).judged(expectation.during());
         BreakerLimit limit = new BreakerLimit(window, expectation.within());
-        List<Demand> demands = limit.demands(Wire.of(run, point), point);
+        Wire wire = Wire.of(run, point);
+        List<Demand> demands = limit.demands(wire, point);
         Optional<Long> opened = BreakerSight.openedAt(demands);
         var evidence = List.of(window.evidence("breaker/" + point.name()), window.evidence("attempts/" + point.name()));
         if (opened.isEmpty()) {
             return neverOpened(demands, window, limit, evidence);
+        }
+        if (BreakerSight.wasOpenBefore(wire, window, opened.get())) {
+            return Ruling.inconclusive(
+                    "already open",
+                    "the breaker for " + point.name() + " was already open when " + window.name() + " began",
+                    evidence);
         }
         long before = demands.stream()
                 .filter(demand -> demand.at() < opened.get())

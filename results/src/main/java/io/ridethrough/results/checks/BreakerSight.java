@@ -43,6 +43,38 @@ final class BreakerSight {
         return firstOfSequence(demands, Demand::isServedByModel, REQUESTS_TO_SEE_CLOSED);
     }
 
+    /**
+     * Whether the breaker was last seen open at the end of these demands: in three of them in a row, or in one of which the
+     * application says so too, and in no three since that the model answered.
+     */
+    static boolean isOpenAfter(List<Demand> demands) {
+        boolean isOpen = false;
+        int shutOut = 0;
+        int served = 0;
+        for (Demand demand : demands) {
+            if (demand.isRefusedByBulkhead()) {
+                continue;
+            }
+            shutOut = demand.isShutOut() ? shutOut + 1 : 0;
+            served = demand.isServedByModel() ? served + 1 : 0;
+            if (shutOut >= REQUESTS_TO_SEE_OPEN || demand.isToldAndSeenShutOut()) {
+                isOpen = true;
+            } else if (served >= REQUESTS_TO_SEE_CLOSED) {
+                isOpen = false;
+            }
+        }
+        return isOpen;
+    }
+
+    /** Whether an opening seen in a window was carried over: open at its start, and not closed between that and the opening. */
+    static boolean wasOpenBefore(Wire wire, Window window, long openedMicros) {
+        return isOpenAfter(wire.before(window.from()))
+                && closedAt(wire.during(window).stream()
+                                .filter(demand -> demand.at() < openedMicros)
+                                .toList())
+                        .isEmpty();
+    }
+
     private static Optional<Long> firstOfSequence(List<Demand> demands, Predicate<Demand> wanted, int length) {
         int seen = 0;
         for (int i = 0; i < demands.size(); i++) {

@@ -51,6 +51,30 @@ final class ClaimChecks {
         if (expectation instanceof Expectation.SwapUndisturbed claim) {
             return new SwapUndisturbedCheck(claim);
         }
+        if (expectation instanceof Expectation.ErrorsShown claim) {
+            return new ErrorsShownCheck(claim);
+        }
+        if (expectation instanceof Expectation.BreakerStaysClosed claim) {
+            return at(
+                    plan,
+                    claim.point(),
+                    BreakerStaysClosedCheck.CLAIM,
+                    point -> new BreakerStaysClosedCheck(claim, point, plan));
+        }
+        if (expectation instanceof Expectation.StepLatency claim) {
+            return new StepLatencyCheck(claim);
+        }
+        if (expectation instanceof Expectation.BreakerProbes claim) {
+            return at(
+                    plan, claim.point(), BreakerProbesCheck.CLAIM, point -> new BreakerProbesCheck(claim, point, plan));
+        }
+        if (expectation instanceof Expectation.BreakerOpensAfter claim) {
+            return at(
+                    plan,
+                    claim.point(),
+                    BreakerOpensAfterCheck.CLAIM,
+                    point -> new BreakerOpensAfterCheck(claim, point, plan));
+        }
         throw new IllegalArgumentException("no check for " + expectation);
     }
 

@@ -29,6 +29,11 @@ record Demand(Sample sample, int attempts, Sight sight) {
         return sight == Sight.SHUT_OUT;
     }
 
+    /** Whether the application says that an open breaker refused it, and the wire agrees: two sources, so one will do. */
+    boolean isToldAndSeenShutOut() {
+        return isShutOut() && Told.by(sample).isOpenBreaker();
+    }
+
     /** Whether too many calls were under way to make one more, as the application says and the wire does not deny. */
     boolean isRefusedByBulkhead() {
         return isShutOut() && Told.by(sample).isFullBulkhead();

@@ -40,7 +40,12 @@ record Told(String source, String reason) {
 
     /** Whether it answered without asking the model. */
     boolean isShutOut() {
-        return isFallback() && (reason.equals("open") || isFullBulkhead());
+        return isOpenBreaker() || isFullBulkhead();
+    }
+
+    /** Whether an open breaker let no call through. */
+    boolean isOpenBreaker() {
+        return isFallback() && reason.equals("open");
     }
 
     /** Whether too many calls were under way: that says nothing of a breaker. */

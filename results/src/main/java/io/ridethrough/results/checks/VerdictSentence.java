@@ -22,12 +22,17 @@ final class VerdictSentence {
             DriftNoticedCheck.CLAIM,
             DriftGoneCheck.CLAIM,
             "amplification",
+            BreakerStaysClosedCheck.CLAIM,
             "breaker-opens",
+            BreakerOpensAfterCheck.CLAIM,
             "breaker-shuts-out",
+            BreakerProbesCheck.CLAIM,
             "breaker-closes",
             "fallback-share",
+            ErrorsShownCheck.CLAIM,
             "completion",
             "fallback-latency",
+            StepLatencyCheck.CLAIM,
             "latency-ratio");
 
     private VerdictSentence() {}

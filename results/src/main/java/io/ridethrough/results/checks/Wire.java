@@ -26,6 +26,9 @@ import java.util.List;
  */
 record Wire(List<Demand> demands, List<Attempt> unmatched, List<Window> cuts) {
 
+    /** Largest share of requests in which wire and application may disagree: some matching of overlapping requests is a guess. */
+    static final double MOST_DISAGREEING = 0.05;
+
     private static final String OUTAGE = "outage";
 
     static Wire of(RunRecord run, InferencePoint point) {
@@ -85,6 +88,11 @@ record Wire(List<Demand> demands, List<Attempt> unmatched, List<Window> cuts) {
     /** The demands that began in a window. */
     List<Demand> during(Window window) {
         return demands.stream().filter(demand -> window.contains(demand.at())).toList();
+    }
+
+    /** The demands that began before an instant, however long before. */
+    List<Demand> before(long atMicros) {
+        return demands.stream().filter(demand -> demand.at() < atMicros).toList();
     }
 
     /** Whether a cut lay in a window; one of a neighbouring phase may reach into it by what a fault may be late. */

@@ -21,6 +21,11 @@ import java.util.List;
     @JsonSubTypes.Type(value = Expectation.DriftGone.class, name = "drift-gone"),
     @JsonSubTypes.Type(value = Expectation.AnswersUnmixed.class, name = "answers-unmixed"),
     @JsonSubTypes.Type(value = Expectation.SwapUndisturbed.class, name = "swap-undisturbed"),
+    @JsonSubTypes.Type(value = Expectation.ErrorsShown.class, name = "errors-shown"),
+    @JsonSubTypes.Type(value = Expectation.BreakerStaysClosed.class, name = "breaker-stays-closed"),
+    @JsonSubTypes.Type(value = Expectation.StepLatency.class, name = "step-latency"),
+    @JsonSubTypes.Type(value = Expectation.BreakerProbes.class, name = "breaker-probes"),
+    @JsonSubTypes.Type(value = Expectation.BreakerOpensAfter.class, name = "breaker-opens-after"),
 })
 public sealed interface Expectation {
 
@@ -74,4 +79,23 @@ public sealed interface Expectation {
 
     /** Requests under way within {@code within} of a swap of the model, or of its rollback, are answered by the model. */
     record SwapUndisturbed(Duration within) implements Expectation {}
+
+    /**
+     * In each phase, of the requests of {@code flow} at most the share {@code atMost} (0 to 1) ended in an error that its
+     * customer saw. An empty {@code flow} means every flow, each by itself.
+     */
+    record ErrorsShown(String flow, List<String> during, double atMost) implements Expectation {}
+
+    /** The breaker of an inference point is not seen open in any of the phases. */
+    record BreakerStaysClosed(String point, List<String> during) implements Expectation {}
+
+    /** In each phase, the percentile (0 to 100) of a step's latency from its intended start is at most {@code atMost}. */
+    record StepLatency(String flow, String step, List<String> during, double percentile, Duration atMost)
+            implements Expectation {}
+
+    /** Once open, the breaker lets at most {@code atMost} calls through in a row before it shuts again or closes. */
+    record BreakerProbes(String point, List<String> during, int atMost) implements Expectation {}
+
+    /** From the start of phase {@code during} the breaker opens after at least and at most so many calls. */
+    record BreakerOpensAfter(String point, String during, int atLeast, int atMost) implements Expectation {}
 }

@@ -107,7 +107,7 @@ class BreakerChecksTest {
         BreakerOpens duringOutage = new BreakerOpens("advice", "down", Duration.ofSeconds(5));
 
         Finding without = findingOn(duringOutage, ARun.of(StoreBehaviour.withoutBreaker()));
-        Finding with = findingOn(duringOutage, ARun.sound());
+        Finding with = findingOn(duringOutage, ARun.of(SOUND.butDuring("slow", (phase, millis) -> Reply.byModel())));
 
         assertThat(without.grade()).isEqualTo(Grade.FAIL);
         assertThat(with.grade()).isEqualTo(Grade.PASS);

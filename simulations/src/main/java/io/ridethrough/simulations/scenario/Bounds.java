@@ -71,5 +71,8 @@ final class Bounds {
 
     static final double MOST_TIMES = 1000;
 
+    /** More calls than any breaker of a shop waits for. */
+    static final int MOST_CALLS = 100_000;
+
     private Bounds() {}
 }

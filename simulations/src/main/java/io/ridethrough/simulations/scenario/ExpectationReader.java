@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /** Reads the claims of a scenario, each against the phases, flows and points that the scenario declared. */
 final class ExpectationReader {
 
-    /** What each claim is told, beside {@code claim}. All are required but {@code slack}. */
+    /** What each claim is told, beside {@code claim}. All are required but {@code slack}, and {@code flow} of errors-shown. */
     static final SortedMap<String, List<String>> KEYS_OF_CLAIM =
             Collections.unmodifiableSortedMap(new TreeMap<>(Map.ofEntries(
                     Map.entry("completion", List.of("flow", "during", "at-least")),
@@ -32,7 +32,12 @@ final class ExpectationReader {
                     Map.entry("drift-noticed", List.of("during", "within", "wrong", "of-last")),
                     Map.entry("drift-gone", List.of("during", "within", "wrong", "of-last")),
                     Map.entry("answers-unmixed", List.of("during")),
-                    Map.entry("swap-undisturbed", List.of("within")))));
+                    Map.entry("swap-undisturbed", List.of("within")),
+                    Map.entry("errors-shown", List.of("flow", "during", "at-most")),
+                    Map.entry("breaker-stays-closed", List.of("point", "during")),
+                    Map.entry("step-latency", List.of("flow", "step", "during", "percentile", "at-most")),
+                    Map.entry("breaker-probes", List.of("point", "during", "at-most")),
+                    Map.entry("breaker-opens-after", List.of("point", "during", "at-least", "at-most")))));
 
     private final Declared declared;
     private final Mistakes mistakes;
@@ -102,6 +107,17 @@ final class ExpectationReader {
                 yield new Expectation.SwapUndisturbed(map.required("within", "how near a swap, such as `500ms`")
                         .duration(Bounds.ONE_MILLI, Bounds.MOST_DURATION));
             }
+            case "errors-shown" ->
+                new Expectation.ErrorsShown(
+                        map.optional("flow").map(flow -> declared.flow(map)).orElse(""),
+                        declared.phases(map),
+                        atMostShare(map));
+            case "breaker-stays-closed" ->
+                new Expectation.BreakerStaysClosed(declared.point(map), declared.phases(map));
+            case "step-latency" -> stepLatency(map);
+            case "breaker-probes" ->
+                new Expectation.BreakerProbes(declared.point(map), declared.phases(map), calls(map, "at-most", 1));
+            case "breaker-opens-after" -> opensAfter(map);
             default -> throw new IllegalStateException("no reading for the known claim " + claim);
         };
     }
@@ -118,6 +134,24 @@ final class ExpectationReader {
                 .map(value -> value.duration(Duration.ZERO, Bounds.MOST_DURATION))
                 .orElse(Duration.ZERO);
         return new Expectation.LatencyRatio(flow, step, during, percentile(map), times(map, 0.1), of, slack);
+    }
+
+    private Expectation stepLatency(YamlMap map) {
+        String flow = declared.flow(map);
+        return new Expectation.StepLatency(
+                flow, declared.step(map, flow), declared.phases(map), percentile(map), atMostDuration(map));
+    }
+
+    private Expectation opensAfter(YamlMap map) {
+        String point = declared.point(map);
+        String phase = declared.phase(map, "during");
+        int before = mistakes.count();
+        int atLeast = calls(map, "at-least", 0);
+        int atMost = calls(map, "at-most", 1);
+        if (mistakes.count() == before && atMost < atLeast) {
+            map.mistake("at-most", "is less than `at-least`: no number of calls is both");
+        }
+        return new Expectation.BreakerOpensAfter(point, phase, atLeast, atMost);
     }
 
     /** A claim that a rule over the last golden answers holds, or does not. */
@@ -149,6 +183,11 @@ final class ExpectationReader {
     private static double atMostShare(YamlMap map) {
         return map.required("at-most", "a claim needs its bound, a percentage such as `30%`")
                 .share(0, Bounds.MOST_SHARE_LET_THROUGH);
+    }
+
+    private static int calls(YamlMap map, String key, int least) {
+        return (int) map.required(key, "a claim needs its bound, a number of calls such as `2`")
+                .integer(least, Bounds.MOST_CALLS);
     }
 
     private static double times(YamlMap map, double least) {
