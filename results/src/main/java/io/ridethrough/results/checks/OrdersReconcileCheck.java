@@ -1,6 +1,5 @@
 package io.ridethrough.results.checks;
 
-import io.ridethrough.results.run.Claim.Answer;
 import io.ridethrough.results.run.Ledger;
 import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.results.verdict.Finding.Evidence;
@@ -22,9 +21,9 @@ record OrdersReconcileCheck() implements Check {
         return new Claimed(
                 CLAIM,
                 "ledger",
-                "Every acknowledged order exists once, with exactly one charge of its total, and the ledger settles"
-                        + " every order that timed out.",
-                "no order lost, doubled, or charged wrongly",
+                "Every acknowledged order exists once, with exactly one charge of its total, nothing is sold beyond its"
+                        + " stock, and the ledger settles every order that timed out.",
+                "no order lost, doubled, oversold or charged wrongly",
                 "ledger");
     }
 
@@ -32,10 +31,10 @@ record OrdersReconcileCheck() implements Check {
     public Ruling rule(RunRecord run) {
         Ledger ledger = run.ledger().orElseThrow(() -> new Unjudgeable("the ledger was not read"));
         Reconciliation books = new Reconciliation(run.claims(), ledger);
-        int acknowledged = books.answered(Answer.ACKNOWLEDGED).size();
-        int indeterminate = books.answered(Answer.INDETERMINATE).size();
+        long acknowledged = books.acknowledged();
+        int unanswered = books.unanswered().size();
         String told = acknowledged + " acknowledged, " + books.orders() + " orders, "
-                + ledger.charges().size() + " charges, " + books.settledAsPlaced() + " of " + indeterminate
+                + ledger.charges().size() + " charges, " + books.settledAsPlaced() + " of " + unanswered
                 + " unanswered were placed";
         List<Discrepancy> discrepancies = books.discrepancies();
         List<Evidence> evidence = wholeRun(run);

@@ -5,6 +5,7 @@ import io.ridethrough.results.run.Claim.Answer;
 import io.ridethrough.results.run.Ledger;
 import io.ridethrough.results.run.Ledger.Charge;
 import io.ridethrough.results.run.Ledger.Order;
+import io.ridethrough.results.run.Ledger.Stock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +17,15 @@ import java.util.stream.Collectors;
 /**
  * What clients were told, against what the shop and its payment partner hold. Canceled orders are no orders. Orders are
  * found by number where the client was told one, else by the e-mail, which no two arrivals share; both have to agree.
+ *
+ * <p>A client that clicked again makes two claims of one e-mail. It may be told the same number twice; and it was
+ * refused only if nothing else was said to it: a second click that is turned away is no refusal of the order.
  */
 final class Reconciliation {
 
     private final List<Claim> claims;
     private final List<Charge> charges;
+    private final List<Stock> stock;
     private final List<Order> orders;
     private final Map<String, List<Order>> ordersByNumber;
     private final Map<String, List<Order>> ordersByEmail;
@@ -29,6 +34,7 @@ final class Reconciliation {
     Reconciliation(List<Claim> claims, Ledger ledger) {
         this.claims = claims;
         this.charges = ledger.charges();
+        this.stock = ledger.stock();
         this.orders = ledger.standing();
         this.ordersByNumber = grouped(orders, Order::number);
         this.ordersByEmail = grouped(orders, Order::email);
@@ -37,6 +43,14 @@ final class Reconciliation {
 
     int orders() {
         return orders.size();
+    }
+
+    /** How many orders clients were told of: one that was told twice to the same client counts once. */
+    long acknowledged() {
+        return answered(Answer.ACKNOWLEDGED).stream()
+                .map(claim -> List.of(claim.email(), claim.order()))
+                .distinct()
+                .count();
     }
 
     /** Everything that disagrees, worst for the client first. */
@@ -58,7 +72,7 @@ final class Reconciliation {
                 found,
                 "order number was told to more than one client",
                 "order numbers were told to more than one client",
-                repeated(numbered(), Claim::order));
+                toldToSeveral());
         add(
                 found,
                 "acknowledged order belongs to somebody else",
@@ -79,6 +93,7 @@ final class Reconciliation {
                 refusedWithOrder());
         add(found, "acknowledgement carries no order number", "acknowledgements carry no order number", unnumbered());
         add(found, "order was claimed by nobody", "orders were claimed by nobody", unclaimed());
+        add(found, "product was sold beyond its stock", "products were sold beyond their stock", oversold());
         return found;
     }
 
@@ -95,17 +110,35 @@ final class Reconciliation {
         return claims.stream().filter(claim -> claim.answer() == answer).toList();
     }
 
+    /** The clients of whose orders nothing certain was said, each once: only the ledger knows. */
+    List<String> unanswered() {
+        Set<String> toldCertainly =
+                answered(Answer.ACKNOWLEDGED).stream().map(Claim::email).collect(Collectors.toSet());
+        return answered(Answer.INDETERMINATE).stream()
+                .map(Claim::email)
+                .distinct()
+                .filter(email -> !toldCertainly.contains(email))
+                .toList();
+    }
+
     /** How many of the clients without an answer have an order. */
     long settledAsPlaced() {
-        return answered(Answer.INDETERMINATE).stream()
-                .filter(claim -> ordersByEmail.containsKey(claim.email()))
-                .count();
+        return unanswered().stream().filter(ordersByEmail::containsKey).count();
     }
 
     private List<String> lost() {
         return numbered().stream()
                 .map(Claim::order)
                 .filter(number -> !ordersByNumber.containsKey(number))
+                .distinct()
+                .toList();
+    }
+
+    private List<String> toldToSeveral() {
+        return grouped(numbered(), Claim::order).entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().stream().map(Claim::email).distinct().count() > 1)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
@@ -113,6 +146,7 @@ final class Reconciliation {
         return numbered().stream()
                 .filter(claim -> isSomebodyElses(claim, ordersByNumber.getOrDefault(claim.order(), List.of())))
                 .map(Claim::order)
+                .distinct()
                 .toList();
     }
 
@@ -165,9 +199,23 @@ final class Reconciliation {
     }
 
     private List<String> refusedWithOrder() {
+        Set<String> toldElse = claims.stream()
+                .filter(claim -> claim.answer() != Answer.REFUSED)
+                .map(Claim::email)
+                .collect(Collectors.toSet());
         return answered(Answer.REFUSED).stream()
-                .flatMap(claim -> ordersByEmail.getOrDefault(claim.email(), List.of()).stream())
+                .map(Claim::email)
+                .distinct()
+                .filter(email -> !toldElse.contains(email))
+                .flatMap(email -> ordersByEmail.getOrDefault(email, List.of()).stream())
                 .map(Order::number)
+                .toList();
+    }
+
+    private List<String> oversold() {
+        return stock.stream()
+                .filter(product -> product.unitsSold() > product.unitsAtStart())
+                .map(product -> product.product() + ": " + product.unitsSold() + " sold of " + product.unitsAtStart())
                 .toList();
     }
 

@@ -60,8 +60,8 @@ public sealed interface Expectation {
     record Amplification(String point, List<String> during, double atMost) implements Expectation {}
 
     /**
-     * Each acknowledged order exists once, each charge belongs to exactly one order, each order has its charge, and
-     * the ledger settles every operation that timed out.
+     * Each acknowledged order exists once, each charge belongs to exactly one order, each order has its charge, no
+     * product is sold beyond its stock, and the ledger settles every operation that timed out.
      */
     record OrdersReconcile() implements Expectation {}
 

@@ -39,7 +39,14 @@ record OrderCounts(List<Line> lines) {
         Set<String> buyers = orders.stream().map(Ledger.Order::email).collect(Collectors.toSet());
 
         List<Claim> acknowledged = answered(claims, Claim.Answer.ACKNOWLEDGED);
-        List<Claim> refused = answered(claims, Claim.Answer.REFUSED);
+        Set<String> toldElse = claims.stream()
+                .filter(claim -> claim.answer() != Claim.Answer.REFUSED)
+                .map(Claim::email)
+                .collect(Collectors.toSet());
+        // A client whose second click was turned away was not refused: something else was said to the first.
+        List<Claim> refused = answered(claims, Claim.Answer.REFUSED).stream()
+                .filter(claim -> !toldElse.contains(claim.email()))
+                .toList();
         List<Claim> indeterminate = answered(claims, Claim.Answer.INDETERMINATE);
         return new OrderCounts(List.of(
                 new Line("orders acknowledged to clients", acknowledged.size(), false),
@@ -68,7 +75,13 @@ record OrderCounts(List<Line> lines) {
                                 .filter(charge -> !ordersByNumber.containsKey(charge.order()))
                                 .count(),
                         true),
-                new Line("orders charged more than once", moreThanOne(chargesByOrder), true)));
+                new Line("orders charged more than once", moreThanOne(chargesByOrder), true),
+                new Line(
+                        "products sold beyond their stock",
+                        ledger.stock().stream()
+                                .filter(product -> product.unitsSold() > product.unitsAtStart())
+                                .count(),
+                        true)));
     }
 
     private static <T> Map<String, Long> countedBy(List<T> things, Function<T, String> key) {

@@ -1,7 +1,9 @@
 package io.ridethrough.results.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** {@code ledger.json}: reading and writing it. */
 public final class LedgerFile {
@@ -9,16 +11,24 @@ public final class LedgerFile {
     private LedgerFile() {}
 
     /**
-     * Reads a ledger.
+     * Reads a ledger. One that was written before stock was counted has none.
      *
      * @throws IOException when the file is missing or malformed
      */
     public static Ledger read(Path file) throws IOException {
-        return RunJson.read(file, Ledger.class);
+        // Read twice: a tree would forget how many places an amount was written with.
+        if (RunJson.read(file, ObjectNode.class).has("stock")) {
+            return RunJson.read(file, Ledger.class);
+        }
+        Unstocked read = RunJson.read(file, Unstocked.class);
+        return new Ledger(read.orders(), read.charges());
     }
 
     /** Writes a ledger, whole or not at all. */
     public static void write(Path file, Ledger ledger) throws IOException {
         RunJson.write(file, ledger);
     }
+
+    /** A ledger as it was written before stock was counted. */
+    private record Unstocked(List<Ledger.Order> orders, List<Ledger.Charge> charges) {}
 }

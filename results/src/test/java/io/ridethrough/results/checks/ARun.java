@@ -47,6 +47,7 @@ public final class ARun {
     private final List<Attempt> attempts = new ArrayList<>();
     private final List<Ledger.Order> orders = new ArrayList<>();
     private final List<Ledger.Charge> charges = new ArrayList<>();
+    private final List<Ledger.Stock> stock = new ArrayList<>();
     private boolean isLedgerRead = true;
 
     private ARun(StoreBehaviour store) {
@@ -183,6 +184,17 @@ public final class ARun {
         return this;
     }
 
+    /** What a client was told on a second click, beside what it was told on the first. */
+    ARun claimingAgain(int user, Claim.Answer answer, String order) {
+        claims.add(new Claim(ORIGIN, "guest-checkout", user, email(user), "cart-" + user, order, answer));
+        return this;
+    }
+
+    ARun stocking(Ledger.Stock... products) {
+        stock.addAll(List.of(products));
+        return this;
+    }
+
     ARun withoutAttempts() {
         attempts.clear();
         return this;
@@ -231,7 +243,7 @@ public final class ARun {
                 journeys,
                 claims,
                 attempts,
-                isLedgerRead ? Optional.of(new Ledger(orders, charges)) : Optional.empty());
+                isLedgerRead ? Optional.of(new Ledger(orders, charges, stock)) : Optional.empty());
     }
 
     private RunPlan plan() {

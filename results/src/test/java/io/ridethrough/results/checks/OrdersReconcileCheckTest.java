@@ -9,6 +9,7 @@ import io.ridethrough.results.run.Claim.Answer;
 import io.ridethrough.results.run.Journey;
 import io.ridethrough.results.run.Ledger.Charge;
 import io.ridethrough.results.run.Ledger.Order;
+import io.ridethrough.results.run.Ledger.Stock;
 import io.ridethrough.results.verdict.Finding;
 import io.ridethrough.results.verdict.Grade;
 import java.math.BigDecimal;
@@ -199,6 +200,47 @@ class OrdersReconcileCheckTest {
                 .withoutCharges(charge -> true);
 
         assertThat(findingOn(ORDERS, run).grade()).isEqualTo(Grade.INCONCLUSIVE);
+    }
+
+    @Test
+    void a_second_click_that_is_told_the_same_number_is_no_second_order() {
+        ARun run = ARun.sound().claimingAgain(7, Answer.ACKNOWLEDGED, "000000008");
+
+        Finding finding = findingOn(ORDERS, run);
+
+        assertThat(finding.grade()).isEqualTo(Grade.PASS);
+        assertThat(finding.measured()).startsWith("340 acknowledged, 340 orders");
+    }
+
+    @Test
+    void a_second_click_that_is_turned_away_is_no_refusal_of_the_order() {
+        assertThat(findingOn(ORDERS, ARun.sound().claimingAgain(7, Answer.REFUSED, ""))
+                        .grade())
+                .isEqualTo(Grade.PASS);
+    }
+
+    @Test
+    void a_second_click_without_an_answer_leaves_nothing_to_settle_once_the_first_is_acknowledged() {
+        assertThat(findingOn(ORDERS, ARun.sound().claimingAgain(7, Answer.INDETERMINATE, ""))
+                        .measured())
+                .endsWith("0 of 0 unanswered were placed");
+    }
+
+    @Test
+    void two_clicks_that_were_told_two_numbers_are_two_orders_of_one_cart() {
+        ARun run = ARun.sound()
+                .claimingAgain(7, Answer.ACKNOWLEDGED, "000009999")
+                .ordering(new Order("000009999", "quote-7", ARun.email(7), TOTAL, "processing"))
+                .charging(new Charge("again", "000009999", TOTAL));
+
+        assertFails(run, "1 cart has more than one order (quote-7)");
+    }
+
+    @Test
+    void units_sold_beyond_the_stock_are_told_with_both_figures() {
+        assertFails(
+                ARun.sound().stocking(new Stock("CHAOS-LOW", 5, 8), new Stock("CHAOS-001", 5, 5)),
+                "1 product was sold beyond its stock (CHAOS-LOW: 8 sold of 5)");
     }
 
     private static void assertFails(ARun run, String why) {

@@ -17,6 +17,7 @@ import io.ridethrough.results.run.GoldenAnswer;
 import io.ridethrough.results.run.GoldenLog;
 import io.ridethrough.results.run.GoldenReferences;
 import io.ridethrough.results.run.JournalEvent;
+import io.ridethrough.results.run.Ledger;
 import io.ridethrough.results.run.LedgerFile;
 import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunFolder;
@@ -141,6 +142,14 @@ class RunReaderTest {
         Files.write(folder.plan(), RunJson.pretty(plan));
 
         assertThat(PlanFile.read(folder.plan())).isEqualTo(RUN.plan());
+    }
+
+    @Test
+    void a_ledger_that_was_written_before_stock_was_counted_has_none() throws Exception {
+        Path file = folder.ledger();
+        Files.writeString(file, "{\"orders\" : [], \"charges\" : []}");
+
+        assertThat(LedgerFile.read(file)).isEqualTo(new Ledger(List.of(), List.of(), List.of()));
     }
 
     @Test

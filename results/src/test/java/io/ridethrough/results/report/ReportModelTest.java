@@ -175,7 +175,7 @@ class ReportModelTest {
 
         assertThat(model(run).orders().orElseThrow().lines())
                 .extracting(OrderCounts.Line::count)
-                .containsExactly(2L, 1L, 1L, 0L, 1L, 1L, 3L, 1L, 3L, 2L, 1L, 1L);
+                .containsExactly(2L, 1L, 1L, 0L, 1L, 1L, 3L, 1L, 3L, 2L, 1L, 1L, 0L);
     }
 
     @Test
