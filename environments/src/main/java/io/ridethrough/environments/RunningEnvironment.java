@@ -31,7 +31,7 @@ public interface RunningEnvironment extends AutoCloseable {
     Optional<String> failure();
 
     /**
-     * Reads back all orders and charges over the network.
+     * Reads back all orders and charges, and the stock that was sold, over the network.
      *
      * @throws IOException when the shop or the partner does not answer
      */

@@ -69,23 +69,35 @@ public final class EnvironmentFile {
 
     private static EmbeddedDefinition.Store store(YamlMap map) {
         Optional<YamlMap> store = section(map, "store");
-        store.ifPresent(keys -> keys.closed(
-                List.of("workers", "backlog", "inference-timeout", "release", "resilience", "service-times")));
+        store.ifPresent(keys -> keys.closed(List.of(
+                "workers", "backlog", "inference-timeout", "release", "real-race", "resilience", "service-times")));
+        MagentoRelease release = store.flatMap(keys -> keys.optional("release"))
+                .flatMap(value -> value.oneOf(MagentoRelease.labels(), "release"))
+                .flatMap(MagentoRelease::labelled)
+                .orElse(MagentoRelease.DEFAULT);
         return new EmbeddedDefinition.Store(
                 count(store, "workers", 16, 1_000),
                 count(store, "backlog", 128, 100_000),
                 store.flatMap(keys -> keys.optional("inference-timeout"))
                         .map(value -> value.duration(Duration.ofMillis(10), Duration.ofMinutes(10))),
-                store.flatMap(keys -> keys.optional("release"))
-                        .flatMap(value -> value.oneOf(MagentoRelease.labels(), "release"))
-                        .flatMap(MagentoRelease::labelled)
-                        .orElse(MagentoRelease.DEFAULT),
+                release,
                 store.flatMap(keys -> keys.optional("resilience"))
                         .flatMap(value -> value.oneOf(ResiliencePresets.names(), "preset of resilience"))
                         .orElse(ResiliencePresets.DEFAULT),
                 store.flatMap(keys -> keys.optional("service-times"))
                         .flatMap(value -> value.oneOf(Pace.PROFILES, "profile of service times"))
-                        .orElse(Pace.PROFILES.get(0)));
+                        .orElse(Pace.PROFILES.get(0)),
+                store.flatMap(keys -> keys.optional("real-race"))
+                        .map(value -> realRace(value, release))
+                        .orElse(false));
+    }
+
+    private static boolean realRace(YamlValue value, MagentoRelease release) {
+        boolean isWanted = value.flag();
+        if (isWanted && release != MagentoRelease.V2_4_7_P3) {
+            value.mistake("is a race of " + MagentoRelease.V2_4_7_P3.label() + " alone: give that `release`");
+        }
+        return isWanted;
     }
 
     private static EmbeddedDefinition.Model model(YamlMap map, Path file) {

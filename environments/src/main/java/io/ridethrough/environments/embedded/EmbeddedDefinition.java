@@ -43,6 +43,8 @@ public record EmbeddedDefinition(String name, Ports ports, Store store, Model mo
      * @param release the Magento that the store answers as
      * @param resilience the store's preset of resilience
      * @param serviceTimes whose pace the store has: {@code instant}, or that of a measured release
+     * @param hasRealRace whether an overlapping retry makes a second order, as with Magento 2.4.7 it really does; only with
+     *     that release
      */
     public record Store(
             int workers,
@@ -50,7 +52,8 @@ public record EmbeddedDefinition(String name, Ports ports, Store store, Model mo
             Optional<Duration> inferenceTimeout,
             MagentoRelease release,
             String resilience,
-            String serviceTimes) {}
+            String serviceTimes,
+            boolean hasRealRace) {}
 
     /**
      * How the model is served. Weights are named by their version, such as {@code v1}, or by the path of a GGUF file.

@@ -142,6 +142,8 @@ public final class EmbeddedEnvironment implements Environment {
         ServedVersion version = new ServedVersion(model.address(), store.address());
         // The first call of all is slow, and no swap should have to wait for it.
         named("control of the model's version", version::now);
+        StoreAdmin admin = new StoreAdmin(store.address());
+        Map<String, Long> stockAtStart = named("count of the store's stock", admin::stock);
         ModelSwaps swaps = new ModelSwaps(version, definition.model().swappable());
         started.add(swaps);
 
@@ -158,7 +160,8 @@ public final class EmbeddedEnvironment implements Environment {
                 addresses,
                 new EmbeddedParts(
                         model.process(), store.process(), proxy, payment, new EmbeddedInjector(injector, swaps)),
-                new StoreAdmin(store.address()),
+                admin,
+                stockAtStart,
                 version,
                 new EmbeddedModel(
                         inferenceProxy, model.address(), definition.model().versions()),
@@ -234,6 +237,9 @@ public final class EmbeddedEnvironment implements Environment {
                 "--call-log",
                 request.inferenceCalls().toString(),
                 "--control"));
+        if (definition.store().hasRealRace()) {
+            arguments.add("--real-race");
+        }
         // A preset that somebody asked for is to be seen as it is, with its own patience.
         definition
                 .store()

@@ -19,6 +19,9 @@ final class EmbeddedSettings {
         facts.put("store-release", store.release().label());
         facts.put("store-resilience", resilience.orElse(store.resilience()));
         facts.put("store-service-times", store.serviceTimes());
+        if (store.hasRealRace()) {
+            facts.put("store-real-race", "yes");
+        }
         facts.put("store-workers", String.valueOf(store.workers()));
         facts.put("store-backlog", String.valueOf(store.backlog()));
         store.inferenceTimeout()

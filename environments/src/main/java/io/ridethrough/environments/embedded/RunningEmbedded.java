@@ -2,6 +2,7 @@ package io.ridethrough.environments.embedded;
 
 import io.ridethrough.environments.LedgerReading;
 import io.ridethrough.environments.LedgerReading.PartnerCharge;
+import io.ridethrough.environments.LedgerReading.ShopStock;
 import io.ridethrough.environments.ProbeReading;
 import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.environments.WatchedModel;
@@ -24,6 +25,7 @@ final class RunningEmbedded implements RunningEnvironment {
     private final Map<String, URI> addresses;
     private final EmbeddedParts parts;
     private final StoreAdmin store;
+    private final Map<String, Long> stockAtStart;
     private final ServedVersion version;
     private final EmbeddedModel model;
     private final List<AutoCloseable> started;
@@ -33,12 +35,14 @@ final class RunningEmbedded implements RunningEnvironment {
             Map<String, URI> addresses,
             EmbeddedParts parts,
             StoreAdmin store,
+            Map<String, Long> stockAtStart,
             ServedVersion version,
             EmbeddedModel model,
             List<AutoCloseable> started) {
         this.addresses = Collections.unmodifiableMap(new LinkedHashMap<>(addresses));
         this.parts = parts;
         this.store = store;
+        this.stockAtStart = Map.copyOf(stockAtStart);
         this.version = version;
         this.model = model;
         this.started = List.copyOf(started);
@@ -98,7 +102,12 @@ final class RunningEmbedded implements RunningEnvironment {
         List<PartnerCharge> charges = parts.payment().charges().stream()
                 .map(charge -> new PartnerCharge(charge.id(), charge.reference(), charge.amount()))
                 .toList();
-        return new LedgerReading(store.orders(), charges);
+        StoreAdmin.OrderBook book = store.orders();
+        List<ShopStock> stock = book.unitsSold().entrySet().stream()
+                .map(sold ->
+                        new ShopStock(sold.getKey(), stockAtStart.getOrDefault(sold.getKey(), 0L), sold.getValue()))
+                .toList();
+        return new LedgerReading(book.orders(), charges, stock);
     }
 
     @Override

@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The reference store as its operator sees it: its Prometheus metrics, and its orders over Magento's admin REST API
- * ({@code GET /rest/V1/orders} with {@code searchCriteria}).
+ * The reference store as its operator sees it: its Prometheus metrics, and its orders and stock over Magento's admin
+ * REST API ({@code GET /rest/V1/orders} and {@code /rest/V1/inventory/source-items} with {@code searchCriteria}).
  */
 final class StoreAdmin {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -86,30 +88,58 @@ final class StoreAdmin {
         };
     }
 
-    /** All orders, page by page. */
-    List<ShopOrder> orders() throws IOException {
+    /**
+     * All orders, and what of each product they hold.
+     *
+     * @param unitsSold by SKU, without what was canceled
+     */
+    record OrderBook(List<ShopOrder> orders, SortedMap<String, Long> unitsSold) {}
+
+    /** Reads all orders over HTTP. */
+    OrderBook orders() throws IOException {
+        List<ShopOrder> orders = new ArrayList<>();
+        SortedMap<String, Long> unitsSold = new TreeMap<>();
+        for (JsonNode order : items("/rest/V1/orders")) {
+            orders.add(new ShopOrder(
+                    order.path("increment_id").asText(),
+                    order.path("quote_id").asText(),
+                    order.path("customer_email").asText(),
+                    new BigDecimal(order.path("grand_total").asText("0")),
+                    order.path("status").asText()));
+            for (JsonNode line : order.path("items")) {
+                long units = line.path("qty_ordered").asLong()
+                        - line.path("qty_canceled").asLong();
+                unitsSold.merge(line.path("sku").asText(), units, Long::sum);
+            }
+        }
+        return new OrderBook(orders, unitsSold);
+    }
+
+    /** Reads over HTTP how many units there are of each product, by SKU, at all sources together. */
+    Map<String, Long> stock() throws IOException {
+        Map<String, Long> units = new TreeMap<>();
+        for (JsonNode item : items("/rest/V1/inventory/source-items")) {
+            units.merge(item.path("sku").asText(), item.path("quantity").asLong(), Long::sum);
+        }
+        return units;
+    }
+
+    /** Everything that a search without conditions finds, page by page. */
+    private List<JsonNode> items(String path) throws IOException {
         String token = JSON.readTree(send(HttpRequest.newBuilder(address.resolve("/rest/V1/integration/admin/token"))
                         .timeout(LEDGER_PATIENCE)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(CREDENTIALS))))
                 .asText();
-        List<ShopOrder> orders = new ArrayList<>();
+        List<JsonNode> items = new ArrayList<>();
         for (int page = 1; ; page++) {
-            JsonNode answer = JSON.readTree(
-                    send(HttpRequest.newBuilder(address.resolve("/rest/V1/orders?searchCriteria%5BpageSize%5D=" + PAGE
-                                    + "&searchCriteria%5BcurrentPage%5D=" + page))
-                            .timeout(LEDGER_PATIENCE)
-                            .header("Authorization", "Bearer " + token)));
-            for (JsonNode item : answer.path("items")) {
-                orders.add(new ShopOrder(
-                        item.path("increment_id").asText(),
-                        item.path("quote_id").asText(),
-                        item.path("customer_email").asText(),
-                        new BigDecimal(item.path("grand_total").asText("0")),
-                        item.path("status").asText()));
-            }
+            JsonNode answer = JSON.readTree(send(HttpRequest.newBuilder(address.resolve(path
+                            + "?searchCriteria%5BpageSize%5D=" + PAGE + "&searchCriteria%5BcurrentPage%5D=" + page))
+                    .timeout(LEDGER_PATIENCE)
+                    .header("Authorization", "Bearer " + token)));
+            answer.path("items").forEach(items::add);
             if (page * PAGE >= answer.path("total_count").asInt()) {
-                return orders;
+                return items;
             }
         }
     }

@@ -80,6 +80,29 @@ class EnvironmentFileTest {
     }
 
     @Test
+    void the_real_race_is_one_of_the_older_release_and_is_refused_with_any_other() throws IOException {
+        Environment racing = EnvironmentFile.read(
+                file("{environment: mine, kind: embedded, store: {release: 2.4.7-p3, real-race: true}}"));
+        Path newer = file("{environment: mine, kind: embedded, store: {real-race: true}}");
+
+        assertThat(racing.settings(Optional.empty()))
+                .containsEntry("store-release", "2.4.7-p3")
+                .containsEntry("store-real-race", "yes");
+        assertThatThrownBy(() -> EnvironmentFile.read(newer))
+                .isInstanceOf(MistakesException.class)
+                .hasMessageContaining("store.real-race")
+                .hasMessageContaining("is a race of 2.4.7-p3 alone");
+    }
+
+    @Test
+    void a_shop_with_the_race_comes_with_the_project() {
+        assertThat(new EnvironmentLibrary(Path.of("definitions"))
+                        .environment("embedded-racing")
+                        .settings(Optional.empty()))
+                .containsEntry("store-real-race", "yes");
+    }
+
+    @Test
     void versions_that_can_be_swapped_in_are_files_beside_the_definition() throws IOException {
         Files.writeString(folder.resolve("other.gguf"), "not looked at yet");
         Path file = file("""

@@ -88,6 +88,7 @@ class EmbeddedEnvironmentTest {
     void a_fresh_ledger_is_empty() throws IOException {
         assertThat(environment.readLedger().orders()).isEmpty();
         assertThat(environment.readLedger().charges()).isEmpty();
+        assertThat(environment.readLedger().stock()).isEmpty();
     }
 
     @Test

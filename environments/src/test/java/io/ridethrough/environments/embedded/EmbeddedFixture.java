@@ -22,7 +22,13 @@ final class EmbeddedFixture {
                 "test",
                 ports,
                 new EmbeddedDefinition.Store(
-                        4, 16, Optional.of(Duration.ofSeconds(5)), MagentoRelease.DEFAULT, "ridethrough", "instant"),
+                        4,
+                        16,
+                        Optional.of(Duration.ofSeconds(5)),
+                        MagentoRelease.DEFAULT,
+                        "ridethrough",
+                        "instant",
+                        false),
                 model));
     }
 

@@ -265,6 +265,9 @@ public final class Conductor {
                         .toList(),
                 reading.charges().stream()
                         .map(charge -> new Ledger.Charge(charge.id(), charge.order(), charge.amount()))
+                        .toList(),
+                reading.stock().stream()
+                        .map(sold -> new Ledger.Stock(sold.product(), sold.unitsAtStart(), sold.unitsSold()))
                         .toList());
         try {
             LedgerFile.write(folder.ledger(), ledger);
