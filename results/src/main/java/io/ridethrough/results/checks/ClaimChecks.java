@@ -75,6 +75,15 @@ final class ClaimChecks {
                     BreakerOpensAfterCheck.CLAIM,
                     point -> new BreakerOpensAfterCheck(claim, point, plan));
         }
+        if (expectation instanceof Expectation.Residency claim) {
+            return new ResidencyCheck(claim);
+        }
+        if (expectation instanceof Expectation.CanariesStay claim) {
+            return new CanariesStayCheck(claim);
+        }
+        if (expectation instanceof Expectation.TenantsIsolated claim) {
+            return new TenantsIsolatedCheck(claim);
+        }
         throw new IllegalArgumentException("no check for " + expectation);
     }
 

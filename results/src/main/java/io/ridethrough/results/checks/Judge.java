@@ -10,17 +10,22 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Judges a run: its own validity first, then every claim. The same record always gives the same verdict.
  *
  * <p>A run in doubt holds nothing against the system under test: a claim that fails in it is INCONCLUSIVE. Orders that
- * do not add up are held against it all the same, for no load and no fault excuses them.
+ * do not add up are held against it all the same, and so are data where they may not be: no load and no fault excuses
+ * them.
  */
 public final class Judge {
 
     private static final String IN_DOUBT = "; not held against the shop, because the run itself is in doubt";
+
+    private static final Set<String> NEVER_EXCUSED = Set.of(
+            OrdersReconcileCheck.CLAIM, ResidencyCheck.CLAIM, CanariesStayCheck.CLAIM, TenantsIsolatedCheck.CLAIM);
 
     private Judge() {}
 
@@ -51,7 +56,7 @@ public final class Judge {
     }
 
     private static Finding inDoubt(Finding finding) {
-        if (finding.grade() != Grade.FAIL || finding.claim().equals(OrdersReconcileCheck.CLAIM)) {
+        if (finding.grade() != Grade.FAIL || NEVER_EXCUSED.contains(finding.claim())) {
             return finding;
         }
         return new Finding(

@@ -17,6 +17,9 @@ final class VerdictSentence {
     /** Kinds of claims from cause to symptom: a breaker that never opened explains the latency, not the reverse. */
     private static final List<String> CAUSES_FIRST = List.of(
             OrdersReconcileCheck.CLAIM,
+            ResidencyCheck.CLAIM,
+            CanariesStayCheck.CLAIM,
+            TenantsIsolatedCheck.CLAIM,
             AnswersUnmixedCheck.CLAIM,
             SwapUndisturbedCheck.CLAIM,
             DriftNoticedCheck.CLAIM,

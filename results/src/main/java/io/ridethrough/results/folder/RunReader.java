@@ -2,6 +2,8 @@ package io.ridethrough.results.folder;
 
 import io.ridethrough.results.run.AttemptReader;
 import io.ridethrough.results.run.ClaimLog;
+import io.ridethrough.results.run.Egress;
+import io.ridethrough.results.run.EgressFile;
 import io.ridethrough.results.run.Golden;
 import io.ridethrough.results.run.GoldenLog;
 import io.ridethrough.results.run.GoldenReferences;
@@ -10,6 +12,7 @@ import io.ridethrough.results.run.LedgerFile;
 import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.run.ShownAnswerLog;
 import io.ridethrough.results.samples.SampleFile;
 import io.ridethrough.results.samples.Samples;
 import java.io.IOException;
@@ -40,7 +43,9 @@ public final class RunReader {
                 orElse(folder.ledger(), file -> Optional.of(LedgerFile.read(file)), Optional.empty()),
                 new Golden(
                         orElse(folder.goldenReferences(), GoldenLog::readReferences, GoldenReferences.NONE),
-                        orElse(folder.golden(), GoldenLog::read, List.of())));
+                        orElse(folder.golden(), GoldenLog::read, List.of())),
+                orElse(folder.egress(), EgressFile::read, Egress.NONE),
+                orElse(folder.shownAnswers(), ShownAnswerLog::read, List.of()));
     }
 
     private static <T> T orElse(Path file, Reading<T> reading, T missing) throws IOException {

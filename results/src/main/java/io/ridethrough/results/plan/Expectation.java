@@ -26,6 +26,9 @@ import java.util.List;
     @JsonSubTypes.Type(value = Expectation.StepLatency.class, name = "step-latency"),
     @JsonSubTypes.Type(value = Expectation.BreakerProbes.class, name = "breaker-probes"),
     @JsonSubTypes.Type(value = Expectation.BreakerOpensAfter.class, name = "breaker-opens-after"),
+    @JsonSubTypes.Type(value = Expectation.Residency.class, name = "residency"),
+    @JsonSubTypes.Type(value = Expectation.CanariesStay.class, name = "canaries-stay"),
+    @JsonSubTypes.Type(value = Expectation.TenantsIsolated.class, name = "tenants-isolated"),
 })
 public sealed interface Expectation {
 
@@ -98,4 +101,12 @@ public sealed interface Expectation {
 
     /** From the start of phase {@code during} the breaker opens after at least and at most so many calls. */
     record BreakerOpensAfter(String point, String during, int atLeast, int atMost) implements Expectation {}
+    /** In each phase, no call of the system under test is to an endpoint where its client's data may not be. */
+    record Residency(List<String> during) implements Expectation {}
+
+    /** In each phase, canaries are in calls to the endpoints {@code onlyTo} (by name), and in no others. */
+    record CanariesStay(List<String> during, List<String> onlyTo) implements Expectation {}
+
+    /** In each phase, no answer that a client is shown bears the sign of another client. */
+    record TenantsIsolated(List<String> during) implements Expectation {}
 }

@@ -1,8 +1,11 @@
 package io.ridethrough.results.run;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -109,6 +112,44 @@ final class LineFile implements Closeable {
             }
         }
         return parsed;
+    }
+
+    /** Takes a line. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(String line) throws IOException;
+    }
+
+    /**
+     * Goes through the complete lines of a file one by one, for a file that is too large to be held whole.
+     *
+     * @throws IOException when the file is missing, a line has more than {@value #LONGEST_LINE_BYTES} bytes, or the
+     *     visitor refuses one: the message names the line
+     */
+    static void forEachLine(Path file, Visitor visitor) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        long number = 1;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), LONGEST_LINE_BYTES)) {
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                if (next != '\n') {
+                    line.write(next);
+                } else {
+                    visit(file, number++, line.toString(StandardCharsets.UTF_8), visitor);
+                    line.reset();
+                }
+                if (line.size() > LONGEST_LINE_BYTES) {
+                    throw new IOException(file + ", line " + number + ": longer than " + LONGEST_LINE_BYTES + " bytes");
+                }
+            }
+        }
+    }
+
+    private static void visit(Path file, long number, String line, Visitor visitor) throws IOException {
+        try {
+            visitor.visit(line);
+        } catch (IOException broken) {
+            throw new IOException(file + ", line " + number + ": " + broken.getMessage(), broken);
+        }
     }
 
     /**

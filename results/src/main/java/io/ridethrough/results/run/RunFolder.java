@@ -36,6 +36,11 @@ public record RunFolder(Path path) {
         return path.resolve("claims.ndjson");
     }
 
+    /** Whose the answers were that clients were shown. */
+    public Path shownAnswers() {
+        return path.resolve("shown-answers.ndjson");
+    }
+
     public Path attempts() {
         return path.resolve("attempts.csv");
     }

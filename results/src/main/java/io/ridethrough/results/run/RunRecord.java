@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param ledger empty when the run ended before the ledger was read
  * @param golden what the watch over golden prompts left, {@link Golden#NONE} without one
+ * @param egress what left the system under test, {@link Egress#NONE} without a recorder
+ * @param shownAnswers whose the answers were that clients were shown; none where no flow looks
  */
 public record RunRecord(
         RunPlan plan,
@@ -18,7 +20,9 @@ public record RunRecord(
         List<Claim> claims,
         List<Attempt> attempts,
         Optional<Ledger> ledger,
-        Golden golden) {
+        Golden golden,
+        Egress egress,
+        List<ShownAnswer> shownAnswers) {
 
     public RunRecord {
         journal = List.copyOf(journal);
@@ -26,6 +30,20 @@ public record RunRecord(
         journeys = List.copyOf(journeys);
         claims = List.copyOf(claims);
         attempts = List.copyOf(attempts);
+        shownAnswers = List.copyOf(shownAnswers);
+    }
+
+    /** The record of a run of which nobody saw what left it, or whose its answers were. */
+    public RunRecord(
+            RunPlan plan,
+            List<JournalEvent> journal,
+            List<Sample> samples,
+            List<Journey> journeys,
+            List<Claim> claims,
+            List<Attempt> attempts,
+            Optional<Ledger> ledger,
+            Golden golden) {
+        this(plan, journal, samples, journeys, claims, attempts, ledger, golden, Egress.NONE, List.of());
     }
 
     /** The record of a run without a watch. */

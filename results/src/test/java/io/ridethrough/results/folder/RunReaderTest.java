@@ -23,6 +23,8 @@ import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.run.RunJson;
 import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.run.ShownAnswer;
+import io.ridethrough.results.run.ShownAnswerLog;
 import io.ridethrough.results.samples.SampleWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -178,6 +180,26 @@ class RunReaderTest {
         Files.writeString(folder.golden(), "{\"id\":\"adv", StandardOpenOption.APPEND);
 
         assertThat(RunReader.read(folder).golden()).isEqualTo(new Golden(references, List.of(answer)));
+    }
+
+    @Test
+    void what_left_the_shop_and_whose_its_answers_were_come_back_and_a_torn_one_is_left_out() throws Exception {
+        PlanFile.write(folder.plan(), RUN.plan());
+        ShownAnswer answer = new ShownAnswer(
+                1, "dashboard", "portfolio-summary", 3, "alpine", List.of("note/alpine/0007"), List.of());
+        try (ShownAnswerLog log = ShownAnswerLog.create(folder.shownAnswers())) {
+            log.append(answer);
+        }
+        Files.writeString(folder.shownAnswers(), "{\"at\":1,", StandardOpenOption.APPEND);
+        Files.writeString(
+                folder.egress(),
+                "{\"at\":\"2026-01-01T00:00:00Z\",\"target\":\"h:1\",\"request_bytes\":0,\"ending\":\"cut\"}\n{\"at\":");
+
+        RunRecord read = RunReader.read(folder);
+
+        assertThat(read.shownAnswers()).containsExactly(answer);
+        assertThat(read.egress().isRecorded()).isTrue();
+        assertThat(read.egress().calls()).hasSize(1);
     }
 
     @Test

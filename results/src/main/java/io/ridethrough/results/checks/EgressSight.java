@@ -1,0 +1,97 @@
+package io.ridethrough.results.checks;
+
+import io.ridethrough.results.run.EgressCall;
+import io.ridethrough.results.run.JournalEvent;
+import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.verdict.Finding.Evidence;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What an egress recorder saw during some phases, beside where it may go.
+ *
+ * @param calls those of the phases, in the order of their beginning
+ */
+record EgressSight(List<Window> windows, List<EgressCall> calls, List<HomeEndpoint> homes) {
+
+    static final String SERIES = "egress";
+
+    /** Throws {@link Unjudgeable} when nothing was recorded, or it cannot be told from where it may go. */
+    static EgressSight of(RunRecord run, List<String> phases) {
+        List<Window> windows = Timeline.of(run).judged(phases);
+        Unjudgeable.unless(run.egress().isRecorded(), "there is no record of what left the shop");
+        Unjudgeable.unless(
+                !run.egress().isFull(), "the record of what left the shop is full, and later calls may be missing");
+        List<EgressCall> calls = run.egress().calls().stream()
+                .filter(call -> windows.stream().anyMatch(window -> window.contains(call.at())))
+                .sorted(Comparator.comparingLong(EgressCall::at))
+                .toList();
+        Unjudgeable.unless(!calls.isEmpty(), "no call left the shop during " + Figures.list(phases));
+        return new EgressSight(windows, calls, HomeEndpoint.of(run));
+    }
+
+    /** The calls to where their client's data may not be. */
+    List<EgressCall> outside() {
+        return calls.stream()
+                .filter(call -> HomeEndpoint.calledBy(call, homes)
+                        .filter(home -> home.mayHave(call))
+                        .isEmpty())
+                .toList();
+    }
+
+    List<Evidence> evidence() {
+        return windows.stream().map(window -> window.evidence(SERIES)).toList();
+    }
+
+    /** {@code first 12.3 s after the start of load, to 127.0.0.1:4000 (foreign inference), for advice of alpine (CH)}. */
+    String first(RunRecord run, List<EgressCall> some) {
+        EgressCall first = some.get(0);
+        return "first " + Figures.micros(first.at() - windows.get(0).origin()) + " after the start of load, to "
+                + named(run, first.target()) + ", for " + what(first);
+    }
+
+    /** {@code 3 for advice of alpine (CH), 2 for summary of harbour (EU)}. */
+    static String kinds(List<EgressCall> some) {
+        Map<String, Long> kinds =
+                some.stream().collect(Collectors.groupingBy(EgressSight::what, TreeMap::new, Collectors.counting()));
+        return kinds.entrySet().stream()
+                .map(kind -> kind.getValue() + " for " + kind.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String what(EgressCall call) {
+        return said(call.purpose(), "no stated purpose") + " of " + said(call.tenant(), "no stated tenant") + " ("
+                + said(call.jurisdiction(), "no stated jurisdiction") + ")";
+    }
+
+    private static String said(String text, String otherwise) {
+        return text.isEmpty() ? otherwise : text;
+    }
+
+    /** A target with the name that the journal gives to what listens there, if it does. */
+    private static String named(RunRecord run, String target) {
+        Function<JournalEvent, Optional<String>> name =
+                started -> started.fields().path("addresses").properties().stream()
+                        .filter(part -> target.equals(authority(part.getValue().asText())))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+        return Timeline.event(run.journal(), "environment-started")
+                .flatMap(name)
+                .map(part -> target + " (" + part + ")")
+                .orElse(target);
+    }
+
+    private static String authority(String address) {
+        try {
+            return String.valueOf(URI.create(address).getAuthority());
+        } catch (IllegalArgumentException notAnAddress) {
+            return "";
+        }
+    }
+}

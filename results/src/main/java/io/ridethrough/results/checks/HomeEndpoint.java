@@ -1,0 +1,61 @@
+package io.ridethrough.results.checks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ridethrough.results.run.EgressCall;
+import io.ridethrough.results.run.JournalEvent;
+import io.ridethrough.results.run.RunRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An endpoint where data of some clients may be, as the run's environment declared it in its journal (event {@value
+ * #EVENT}): addresses are known only once it runs.
+ *
+ * @param name such as {@code inference}; that of the proxied dependency where there is one
+ * @param jurisdictions of the clients whose data may go there
+ * @param isProxied whether calls to it pass a fault proxy, which counts them too
+ */
+record HomeEndpoint(String name, List<Place> places, List<String> jurisdictions, boolean isProxied) {
+
+    static final String EVENT = "home-endpoints";
+
+    /** Throws {@link Unjudgeable} when the environment declared none. */
+    static List<HomeEndpoint> of(RunRecord run) {
+        JournalEvent declared = Timeline.event(run.journal(), EVENT)
+                .orElseThrow(() -> new Unjudgeable("the environment does not tell which endpoints are at home"));
+        List<HomeEndpoint> homes = new ArrayList<>();
+        for (JsonNode endpoint : declared.fields().path("endpoints")) {
+            homes.add(new HomeEndpoint(
+                    endpoint.path("name").asText(),
+                    texts(endpoint.path("places")).stream().map(Place::of).toList(),
+                    texts(endpoint.path("jurisdictions")),
+                    endpoint.path("isProxied").asBoolean()));
+        }
+        Unjudgeable.unless(!homes.isEmpty(), "the environment declares no endpoint to be at home");
+        for (HomeEndpoint home : homes) {
+            Unjudgeable.unless(
+                    !home.places().isEmpty() && !home.jurisdictions().isEmpty(),
+                    "the environment does not tell where the endpoint \"" + home.name() + "\" is, or for whom");
+        }
+        return homes;
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    /** The endpoint at home that a call is to; empty for one that is nowhere declared. */
+    static Optional<HomeEndpoint> calledBy(EgressCall call, List<HomeEndpoint> homes) {
+        return homes.stream()
+                .filter(home -> home.places().stream().anyMatch(place -> place.holds(call.target())))
+                .findFirst();
+    }
+
+    /** Whether the client's data may be here. A call that does not say whose law it is under may be anybody's. */
+    boolean mayHave(EgressCall call) {
+        return call.jurisdiction().isEmpty() || jurisdictions.contains(call.jurisdiction());
+    }
+}

@@ -1,0 +1,97 @@
+package io.ridethrough.results.checks;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an endpoint may stand: {@code HOST:PORT}, a range of addresses {@code ADDRESS/BITS}, or {@code
+ * ADDRESS/BITS:PORT}; an IPv6 address stands in brackets. A range holds literal addresses only: looking a name up would
+ * make judging depend on today's name servers.
+ *
+ * @param host in lower case, without brackets
+ * @param bits how many leading bits of the address count; empty for a host alone
+ * @param port empty for any, which only a range may leave out
+ */
+record Place(String host, OptionalInt bits, OptionalInt port) {
+
+    private static final Pattern FORM =
+            Pattern.compile("(?:\\[([0-9a-fA-F:.]+)]|([^\\[\\]/:@\\s]+))(?:/(\\d{1,3}))?(?::(\\d{1,5}))?");
+    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-f.]*:[0-9a-f:.]*");
+    private static final int HTTP = 80;
+
+    /** Throws {@link Unjudgeable} for a text that is no place: an allow-list that is misread allows anything. */
+    static Place of(String text) {
+        return read(text)
+                .filter(place -> place.bits().isPresent() || place.port().isPresent())
+                .filter(place -> place.bits().isEmpty()
+                        || address(place.host())
+                                .filter(bytes -> place.bits().getAsInt() <= bytes.length * Byte.SIZE)
+                                .isPresent())
+                .orElseThrow(() -> new Unjudgeable("\"" + text + "\" is neither HOST:PORT nor a range of addresses"));
+    }
+
+    /** Whether a call's target, host and port as its request line had them, lies here. */
+    boolean holds(String target) {
+        // What stands before an @ is a user's name, however much it looks like a host.
+        return read(target.substring(target.lastIndexOf('@') + 1))
+                .filter(called -> called.bits().isEmpty() && holds(called))
+                .isPresent();
+    }
+
+    private boolean holds(Place called) {
+        int calledPort = called.port().orElse(HTTP);
+        if (port.orElse(calledPort) != calledPort) {
+            return false;
+        }
+        if (bits.isEmpty()) {
+            return host.equals(called.host());
+        }
+        Optional<byte[]> mine = address(host);
+        Optional<byte[]> its = address(called.host());
+        return mine.isPresent() && its.isPresent() && agree(mine.get(), its.get(), bits.getAsInt());
+    }
+
+    private static boolean agree(byte[] one, byte[] other, int leadingBits) {
+        if (one.length != other.length) {
+            return false;
+        }
+        for (int bit = 0; bit < leadingBits; bit++) {
+            int mask = 0x80 >> bit % Byte.SIZE;
+            if ((one[bit / Byte.SIZE] & mask) != (other[bit / Byte.SIZE] & mask)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<Place> read(String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        String host = form.group(1) == null ? form.group(2) : form.group(1);
+        return Optional.of(new Place(host.toLowerCase(Locale.ROOT), number(form.group(3)), number(form.group(4))));
+    }
+
+    private static OptionalInt number(@Nullable String digits) {
+        return digits == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(digits));
+    }
+
+    /** The bytes of a literal address; empty for a name, which is never looked up. */
+    private static Optional<byte[]> address(String host) {
+        if (!LITERAL.matcher(host).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.getByName(host).getAddress());
+        } catch (UnknownHostException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+}
