@@ -16,6 +16,11 @@ public interface RunningEnvironment extends AutoCloseable {
     /** Every listening part by name, for the journal. */
     Map<String, URI> addresses();
 
+    /** Where data of clients may go from here; empty where nobody has said. */
+    default List<HomeEndpoint> homes() {
+        return List.of();
+    }
+
     /** What breaks the dependencies here. */
     Injector injector();
 

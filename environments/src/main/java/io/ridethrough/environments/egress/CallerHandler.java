@@ -37,6 +37,7 @@ final class CallerHandler extends ChannelInboundHandlerAdapter {
 
     private final EgressLog log;
     private final Clock clock;
+    private final Canaries canaries;
     // What came while the callee was being connected; the caller is not read meanwhile.
     private final Deque<HttpObject> waiting = new ArrayDeque<>();
     private @Nullable Channel callee;
@@ -45,9 +46,10 @@ final class CallerHandler extends ChannelInboundHandlerAdapter {
     private boolean isRefusing;
     private boolean isConnecting;
 
-    CallerHandler(EgressLog log, Clock clock) {
+    CallerHandler(EgressLog log, Clock clock, Canaries canaries) {
         this.log = log;
         this.clock = clock;
+        this.canaries = canaries;
     }
 
     @Override
@@ -72,7 +74,7 @@ final class CallerHandler extends ChannelInboundHandlerAdapter {
 
     private void begin(ChannelHandlerContext caller, HttpRequest request) {
         URI url = target(request);
-        OpenCall open = new OpenCall(clock.instant(), request, url);
+        OpenCall open = new OpenCall(clock.instant(), request, url, canaries);
         if (!isAllowed(request, url)) {
             isRefusing = true;
             log.append(open.ended(EgressCall.Ending.REFUSED));

@@ -2,6 +2,7 @@ package io.ridethrough.environments.egress;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param purpose what header {@code X-Purpose} said, as are tenant and jurisdiction theirs
  * @param requestBytes of the body
  * @param requestSha256 of the body, hexadecimal; equal prompts have equal ones
+ * @param canaries ids of the canaries in path and body; empty when the body was not looked through
  * @param status of the answer; empty when there was none
  * @param responseBytes of the body
  * @param took until the end of the answer, or of the connection
@@ -27,6 +29,7 @@ public record EgressCall(
         Optional<String> jurisdiction,
         long requestBytes,
         String requestSha256,
+        Optional<List<String>> canaries,
         Optional<Integer> status,
         long responseBytes,
         Duration took,

@@ -47,6 +47,7 @@ final class EgressLog implements AutoCloseable {
         call.tenant().ifPresent(it -> line.put("tenant", it));
         call.jurisdiction().ifPresent(it -> line.put("jurisdiction", it));
         line.put("request_bytes", call.requestBytes()).put("request_sha256", call.requestSha256());
+        call.canaries().ifPresent(found -> found.forEach(line.putArray("canaries")::add));
         call.status().ifPresent(it -> line.put("status", it));
         line.put("response_bytes", call.responseBytes())
                 .put("took_micros", call.took().toNanos() / 1000)

@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * An HTTP forward proxy (RFC 9112, section 3.2.2) on loopback. The system under test makes its outbound
- * calls through it; each is passed on unchanged and written down with purpose, tenant and jurisdiction.
+ * calls through it; each is passed on unchanged and written down with purpose, tenant, jurisdiction, and the ids of the
+ * canaries in it.
  * Calls to anywhere but this machine are refused with 403 and written down too.
  */
 public final class EgressRecorder implements AutoCloseable {
@@ -41,9 +42,10 @@ public final class EgressRecorder implements AutoCloseable {
      *
      * @param port 0 for a free one
      * @param file takes one line of JSON a call
+     * @param canaries what is looked for in what passes
      * @throws IOException when port or file can't be had
      */
-    public static EgressRecorder start(int port, Path file, Clock clock) throws IOException {
+    public static EgressRecorder start(int port, Path file, Clock clock, Canaries canaries) throws IOException {
         EgressLog log = EgressLog.open(file);
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         ChannelFuture bound = new ServerBootstrap()
@@ -53,7 +55,9 @@ public final class EgressRecorder implements AutoCloseable {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(new HttpServerCodec()).addLast(new CallerHandler(log, clock));
+                        channel.pipeline()
+                                .addLast(new HttpServerCodec())
+                                .addLast(new CallerHandler(log, clock, canaries));
                     }
                 })
                 .bind("127.0.0.1", port)

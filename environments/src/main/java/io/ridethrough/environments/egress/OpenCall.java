@@ -20,12 +20,14 @@ final class OpenCall {
     private final Optional<String> purpose;
     private final Optional<String> tenant;
     private final Optional<String> jurisdiction;
+    private final CanaryScan scan;
     private final MessageDigest digest = sha256();
     private long requestBytes;
     private long responseBytes;
     private Optional<Integer> status = Optional.empty();
 
-    OpenCall(Instant at, HttpRequest request, URI url) {
+    OpenCall(Instant at, HttpRequest request, URI url, Canaries canaries) {
+        this.scan = new CanaryScan(canaries, request);
         this.at = at;
         this.method = request.method().name();
         this.target = String.valueOf(url.getAuthority());
@@ -37,6 +39,7 @@ final class OpenCall {
 
     void asked(ByteBuf content) {
         requestBytes += content.readableBytes();
+        scan.asked(content);
         digest.update(content.nioBuffer());
     }
 
@@ -59,6 +62,7 @@ final class OpenCall {
                 jurisdiction,
                 requestBytes,
                 HexFormat.of().formatHex(digest.digest()),
+                scan.found(),
                 status,
                 responseBytes,
                 Duration.ofNanos(System.nanoTime() - startNanos),

@@ -133,8 +133,9 @@ public final class EmbeddedEnvironment implements Environment {
         ForeignInference foreign = named(
                 "foreign inference partner", () -> ForeignInference.start(ports.foreignInference(), request.clock()));
         started.add(foreign);
-        EgressRecorder egress =
-                named("egress recorder", () -> EgressRecorder.start(ports.egress(), request.egress(), request.clock()));
+        EgressRecorder egress = named(
+                "egress recorder",
+                () -> EgressRecorder.start(ports.egress(), request.egress(), request.clock(), EmbeddedHome.CANARIES));
         started.add(egress);
         ChildProcess.Serving store = ChildProcess.serve(
                 store(request, new Outside(inferenceProxy, paymentProxy, egress.url(), foreign.url())), PATIENCE);
@@ -158,6 +159,7 @@ public final class EmbeddedEnvironment implements Environment {
         addresses.put("foreign inference", foreign.url());
         return new RunningEmbedded(
                 addresses,
+                List.of(EmbeddedHome.at(INFERENCE, inferenceProxy), EmbeddedHome.at(PAYMENT, paymentProxy)),
                 new EmbeddedParts(
                         model.process(), store.process(), proxy, payment, new EmbeddedInjector(injector, swaps)),
                 admin,

@@ -1,5 +1,6 @@
 package io.ridethrough.environments.embedded;
 
+import io.ridethrough.environments.HomeEndpoint;
 import io.ridethrough.environments.LedgerReading;
 import io.ridethrough.environments.LedgerReading.PartnerCharge;
 import io.ridethrough.environments.LedgerReading.ShopStock;
@@ -23,6 +24,7 @@ final class RunningEmbedded implements RunningEnvironment {
     private static final List<String> PROXIES = List.of(EmbeddedEnvironment.INFERENCE, EmbeddedEnvironment.PAYMENT);
 
     private final Map<String, URI> addresses;
+    private final List<HomeEndpoint> homes;
     private final EmbeddedParts parts;
     private final StoreAdmin store;
     private final Map<String, Long> stockAtStart;
@@ -33,6 +35,7 @@ final class RunningEmbedded implements RunningEnvironment {
 
     RunningEmbedded(
             Map<String, URI> addresses,
+            List<HomeEndpoint> homes,
             EmbeddedParts parts,
             StoreAdmin store,
             Map<String, Long> stockAtStart,
@@ -40,6 +43,7 @@ final class RunningEmbedded implements RunningEnvironment {
             EmbeddedModel model,
             List<AutoCloseable> started) {
         this.addresses = Collections.unmodifiableMap(new LinkedHashMap<>(addresses));
+        this.homes = List.copyOf(homes);
         this.parts = parts;
         this.store = store;
         this.stockAtStart = Map.copyOf(stockAtStart);
@@ -56,6 +60,11 @@ final class RunningEmbedded implements RunningEnvironment {
     @Override
     public Map<String, URI> addresses() {
         return addresses;
+    }
+
+    @Override
+    public List<HomeEndpoint> homes() {
+        return homes;
     }
 
     @Override

@@ -27,12 +27,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EgressRecorderTest {
+    private static final Canaries CANARIES = new Canaries(List.of(
+            new Canaries.Kind("note", Pattern.compile("heron-[a-z]+-\\d{4}"), true),
+            new Canaries.Kind("e-mail", Pattern.compile("[a-z0-9.-]+@example\\.test"), false)));
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -45,7 +49,7 @@ class EgressRecorderTest {
 
     @BeforeEach
     void open() throws IOException {
-        recorder = EgressRecorder.start(0, folder.resolve("egress.ndjson"), Clock.systemUTC());
+        recorder = EgressRecorder.start(0, folder.resolve("egress.ndjson"), Clock.systemUTC(), CANARIES);
         callee = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         callee.createContext("/echo", exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
@@ -101,6 +105,50 @@ class EgressRecorderTest {
             assertThat(line.path("ending").asText()).isEqualTo("answered");
             assertThat(line.toString()).doesNotContain("xxx");
         });
+    }
+
+    @Test
+    void tells_the_ids_of_canaries_and_no_address_in_clear() throws Exception {
+        send("{\"note\":\"heron-alpine-0007\",\"name\":\"Jane, jane.doe@example.test\"} heron-alpine-0007");
+        send("nothing of the kind");
+
+        List<JsonNode> lines = linesAfter(2);
+        assertThat(lines.get(0).path("canaries").toString())
+                .matches("\\[\"heron-alpine-0007\",\"e-mail:[0-9a-f]{16}\"]");
+        assertThat(lines.get(1).path("canaries").toString()).isEqualTo("[]");
+        assertThat(Files.readString(folder.resolve("egress.ndjson"))).doesNotContain("jane");
+    }
+
+    @Test
+    void finds_a_canary_that_lies_across_two_pieces_of_a_body() throws Exception {
+        byte[] first = ("x".repeat(70_000) + "heron-alp").getBytes(StandardCharsets.UTF_8);
+        byte[] second = ("ine-0007" + "x".repeat(70_000)).getBytes(StandardCharsets.UTF_8);
+        caller().send(
+                        to("/echo")
+                                .POST(BodyPublishers.ofByteArrays(List.of(first, second)))
+                                .build(),
+                        BodyHandlers.discarding());
+
+        assertThat(linesAfter(1).get(0).path("canaries").toString()).isEqualTo("[\"heron-alpine-0007\"]");
+    }
+
+    @Test
+    void says_when_it_did_not_look_through_a_body() throws Exception {
+        caller().send(
+                        to("/echo")
+                                .header("Content-Encoding", "gzip")
+                                .POST(BodyPublishers.ofString("heron-alpine-0007"))
+                                .build(),
+                        BodyHandlers.discarding());
+        send("x".repeat(CanaryScan.MOST_BYTES + 1));
+
+        assertThat(linesAfter(2))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.has("canaries")).isFalse());
+    }
+
+    private void send(String body) throws Exception {
+        caller().send(to("/echo").POST(BodyPublishers.ofString(body)).build(), BodyHandlers.discarding());
     }
 
     @Test

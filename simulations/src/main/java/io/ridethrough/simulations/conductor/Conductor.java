@@ -121,6 +121,9 @@ public final class Conductor {
         Map<String, String> addresses = new LinkedHashMap<>();
         environment.addresses().forEach((part, address) -> addresses.put(part, address.toString()));
         journal.append("environment-started", Map.of("addresses", addresses));
+        if (!environment.homes().isEmpty()) {
+            journal.append("home-endpoints", Map.of("endpoints", environment.homes()));
+        }
         view.runStarted(plan, folder, addresses);
 
         if (!plan.watches().isEmpty()) {

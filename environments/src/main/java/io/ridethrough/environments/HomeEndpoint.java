@@ -1,0 +1,19 @@
+package io.ridethrough.environments;
+
+import java.util.List;
+
+/**
+ * An endpoint to which data of some clients may go. What is declared by none of these is abroad.
+ *
+ * @param name such as {@code inference}; that of the fault proxy's target where there is one
+ * @param places {@code HOST:PORT}, {@code ADDRESS/BITS} or {@code ADDRESS/BITS:PORT}, as the system under test calls them
+ * @param jurisdictions of the clients whose data may go there
+ * @param isProxied whether calls to it pass a fault proxy, which counts them too
+ */
+public record HomeEndpoint(String name, List<String> places, List<String> jurisdictions, boolean isProxied) {
+
+    public HomeEndpoint {
+        places = List.copyOf(places);
+        jurisdictions = List.copyOf(jurisdictions);
+    }
+}

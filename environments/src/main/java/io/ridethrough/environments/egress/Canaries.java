@@ -1,0 +1,73 @@
+package io.ridethrough.environments.egress;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What is looked for in what leaves: made-up data of clients, planted so that they can be recognised. Only ids are ever
+ * kept of what is found.
+ *
+ * @param kinds none for not looking at all
+ */
+public record Canaries(List<Kind> kinds) {
+
+    /** Looks for nothing, so that bodies are not kept even for a moment. */
+    public static final Canaries NONE = new Canaries(List.of());
+
+    /** Most ids told of one body; later ones are left out. */
+    static final int MOST_FOUND = 16;
+
+    private static final int HASH_CHARACTERS = 16;
+
+    public Canaries {
+        kinds = List.copyOf(kinds);
+    }
+
+    /**
+     * @param name such as {@code e-mail}
+     * @param pattern of the whole canary
+     * @param isOwnId whether what is found names nobody by itself, and so is its own id; else the id is the kind with a
+     *     part of the SHA-256 of what was found, in lower case
+     */
+    public record Kind(String name, Pattern pattern, boolean isOwnId) {
+
+        String id(String found) {
+            return isOwnId
+                    ? found
+                    : name + ":" + sha256(found.toLowerCase(Locale.ROOT)).substring(0, HASH_CHARACTERS);
+        }
+    }
+
+    boolean isEmpty() {
+        return kinds.isEmpty();
+    }
+
+    /** Ids of the canaries in a text, each once. */
+    Set<String> in(String text) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Kind kind : kinds) {
+            Matcher matcher = kind.pattern().matcher(text);
+            while (ids.size() < MOST_FOUND && matcher.find()) {
+                ids.add(kind.id(matcher.group()));
+            }
+        }
+        return ids;
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("this Java lacks SHA-256", missing);
+        }
+    }
+}
