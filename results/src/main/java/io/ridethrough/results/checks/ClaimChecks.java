@@ -84,6 +84,12 @@ final class ClaimChecks {
         if (expectation instanceof Expectation.TenantsIsolated claim) {
             return new TenantsIsolatedCheck(claim);
         }
+        if (expectation instanceof Expectation.Recovery claim) {
+            return new RecoveryCheck(claim);
+        }
+        if (expectation instanceof Expectation.Surge claim) {
+            return at(plan, claim.point(), SurgeCheck.CLAIM, point -> new SurgeCheck(claim, point));
+        }
         throw new IllegalArgumentException("no check for " + expectation);
     }
 

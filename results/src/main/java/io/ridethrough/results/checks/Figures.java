@@ -28,6 +28,10 @@ final class Figures {
         return (figure.matches("\\d+") ? figure + ".0" : figure) + " times";
     }
 
+    static String perSecond(double rate) {
+        return decimal(rate, 2, RoundingMode.HALF_UP) + " a second";
+    }
+
     static String percentile(double percentile) {
         return "p" + decimal(percentile, 3, RoundingMode.HALF_UP);
     }

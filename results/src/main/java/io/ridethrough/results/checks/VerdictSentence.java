@@ -36,7 +36,9 @@ final class VerdictSentence {
             "completion",
             "fallback-latency",
             StepLatencyCheck.CLAIM,
-            "latency-ratio");
+            "latency-ratio",
+            SurgeCheck.CLAIM,
+            RecoveryCheck.CLAIM);
 
     private VerdictSentence() {}
 

@@ -29,6 +29,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = Expectation.Residency.class, name = "residency"),
     @JsonSubTypes.Type(value = Expectation.CanariesStay.class, name = "canaries-stay"),
     @JsonSubTypes.Type(value = Expectation.TenantsIsolated.class, name = "tenants-isolated"),
+    @JsonSubTypes.Type(value = Expectation.Recovery.class, name = "recovery"),
+    @JsonSubTypes.Type(value = Expectation.Surge.class, name = "surge"),
 })
 public sealed interface Expectation {
 
@@ -101,6 +103,7 @@ public sealed interface Expectation {
 
     /** From the start of phase {@code during} the breaker opens after at least and at most so many calls. */
     record BreakerOpensAfter(String point, String during, int atLeast, int atMost) implements Expectation {}
+
     /** In each phase, no call of the system under test is to an endpoint where its client's data may not be. */
     record Residency(List<String> during) implements Expectation {}
 
@@ -109,4 +112,15 @@ public sealed interface Expectation {
 
     /** In each phase, no answer that a client is shown bears the sign of another client. */
     record TenantsIsolated(List<String> during) implements Expectation {}
+
+    /**
+     * Within {@code within} of the start of phase {@code during} the percentile (0 to 100) of a step's latency is at most
+     * {@code slack} above that of phase {@code of}, and stays there.
+     */
+    record Recovery(
+            String flow, String step, String during, double percentile, Duration within, String of, Duration slack)
+            implements Expectation {}
+
+    /** The calls of the worst second of phase {@code during} are at most {@code atMostTimes} a mean second's of {@code of}. */
+    record Surge(String point, String during, double atMostTimes, String of) implements Expectation {}
 }

@@ -37,7 +37,9 @@ final class ExpectationReader {
                     Map.entry("breaker-stays-closed", List.of("point", "during")),
                     Map.entry("step-latency", List.of("flow", "step", "during", "percentile", "at-most")),
                     Map.entry("breaker-probes", List.of("point", "during", "at-most")),
-                    Map.entry("breaker-opens-after", List.of("point", "during", "at-least", "at-most")))));
+                    Map.entry("breaker-opens-after", List.of("point", "during", "at-least", "at-most")),
+                    Map.entry("recovery", List.of("flow", "step", "during", "percentile", "within", "of", "slack")),
+                    Map.entry("surge", List.of("point", "during", "at-most", "of")))));
 
     private final Declared declared;
     private final Mistakes mistakes;
@@ -118,6 +120,11 @@ final class ExpectationReader {
             case "breaker-probes" ->
                 new Expectation.BreakerProbes(declared.point(map), declared.phases(map), calls(map, "at-most", 1));
             case "breaker-opens-after" -> opensAfter(map);
+            case "recovery" -> recovery(map);
+            case "surge" -> {
+                String phase = declared.phase(map, "during");
+                yield new Expectation.Surge(declared.point(map), phase, times(map, 1), other(map, phase));
+            }
             default -> throw new IllegalStateException("no reading for the known claim " + claim);
         };
     }
@@ -126,14 +133,31 @@ final class ExpectationReader {
         String flow = declared.flow(map);
         String step = declared.step(map, flow);
         String during = declared.phase(map, "during");
+        String of = other(map, during);
+        return new Expectation.LatencyRatio(flow, step, during, percentile(map), times(map, 0.1), of, slack(map));
+    }
+
+    /** The phase that another is compared with. */
+    private String other(YamlMap map, String during) {
         String of = declared.phase(map, "of");
         if (!during.isEmpty() && during.equals(of)) {
             map.mistake("of", "compares `" + during + "` with itself: name another phase, such as a steady one");
         }
-        Duration slack = map.optional("slack")
+        return of;
+    }
+
+    private static Duration slack(YamlMap map) {
+        return map.optional("slack")
                 .map(value -> value.duration(Duration.ZERO, Bounds.MOST_DURATION))
                 .orElse(Duration.ZERO);
-        return new Expectation.LatencyRatio(flow, step, during, percentile(map), times(map, 0.1), of, slack);
+    }
+
+    private Expectation recovery(YamlMap map) {
+        String flow = declared.flow(map);
+        String step = declared.step(map, flow);
+        String phase = declared.phase(map, "during");
+        return new Expectation.Recovery(
+                flow, step, phase, percentile(map), declared.within(map, phase), other(map, phase), slack(map));
     }
 
     private Expectation stepLatency(YamlMap map) {

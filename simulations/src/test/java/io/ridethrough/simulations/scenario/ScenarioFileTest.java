@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +82,54 @@ class ScenarioFileTest {
                         new Expectation.DriftGone("steady", Duration.ofSeconds(2), 3, 30),
                         new Expectation.AnswersUnmixed(List.of("steady", "slow")),
                         new Expectation.SwapUndisturbed(Duration.ofMillis(500)));
+    }
+
+    @Test
+    void reads_claims_of_errors_of_a_steps_time_and_of_a_breakers_thresholds() throws IOException {
+        Scenario scenario = read(claiming("""
+                - {claim: errors-shown, during: [steady, slow], at-most: 0%}
+                - {claim: errors-shown, flow: guest-checkout, during: slow, at-most: 1%}
+                - {claim: breaker-stays-closed, point: advice, during: steady}
+                - {claim: step-latency, flow: guest-checkout, step: browse, during: slow, percentile: 95, at-most: 1500ms}
+                - {claim: breaker-probes, point: advice, during: slow, at-most: 2}
+                - {claim: breaker-opens-after, point: advice, during: slow, at-least: 3, at-most: 16}
+                """));
+
+        assertThat(scenario.expectations())
+                .containsExactly(
+                        new Expectation.ErrorsShown("", List.of("steady", "slow"), 0),
+                        new Expectation.ErrorsShown("guest-checkout", List.of("slow"), 0.01),
+                        new Expectation.BreakerStaysClosed("advice", List.of("steady")),
+                        new Expectation.StepLatency(
+                                "guest-checkout", "browse", List.of("slow"), 95, Duration.ofMillis(1500)),
+                        new Expectation.BreakerProbes("advice", List.of("slow"), 2),
+                        new Expectation.BreakerOpensAfter("advice", "slow", 3, 16));
+    }
+
+    @Test
+    void bounds_that_claim_nothing_or_the_impossible_are_refused() throws IOException {
+        assertThat(ScenarioFixture.mistakesOf(ScenarioFixture.file(folder, claiming("""
+                        - {claim: errors-shown, flow: dashboard, during: slow, at-most: 1%}
+                        - {claim: errors-shown, during: slow, at-most: 100%}
+                        - {claim: errors-shown, during: slow}
+                        - {claim: breaker-stays-closed, point: advice}
+                        - {claim: step-latency, flow: guest-checkout, step: browse, during: slow, percentile: 95, at-most: 3x}
+                        - {claim: breaker-probes, point: advice, during: slow, at-most: 0}
+                        - {claim: breaker-opens-after, point: advice, during: slow, at-least: 6, at-most: 5}
+                        """))))
+                .extracting(Mistake::key)
+                .containsExactly(
+                        "expect[0].flow",
+                        "expect[1].at-most",
+                        "expect[2].at-most",
+                        "expect[3].during",
+                        "expect[4].at-most",
+                        "expect[5].at-most",
+                        "expect[6].at-most");
+    }
+
+    private static String claiming(String claims) {
+        return ScenarioFixture.SOUND.substring(0, ScenarioFixture.SOUND.indexOf("expect:")) + "expect:\n" + claims;
     }
 
     @Test
@@ -209,9 +258,20 @@ class ScenarioFileTest {
                         new PhaseFault(
                                 "inference", new NetworkFault.Latency(Duration.ofSeconds(4), Duration.ofMillis(500))),
                         new PhaseFault("inference", new NetworkFault.Outage()));
-        assertThat(scenario.expectations().stream().map(Object::getClass).distinct())
-                .as("every claim about flows, breakers, fallbacks and orders")
-                .hasSize(9);
+    }
+
+    @Test
+    void every_kind_of_claim_is_made_by_some_scenario_of_the_library() {
+        ScenarioLibrary library = new ScenarioLibrary(ScenarioFixture.SCENARIOS);
+
+        assertThat(library.list().stream()
+                        .map(name -> ScenarioFile.read(library.resolve(name), ScenarioFixture.CATALOG))
+                        .flatMap(scenario -> scenario.expectations().stream())
+                        .map(expectation -> expectation.getClass().getSimpleName())
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Expectation.class.getPermittedSubclasses())
+                        .map(Class::getSimpleName)
+                        .toList());
     }
 
     @Test

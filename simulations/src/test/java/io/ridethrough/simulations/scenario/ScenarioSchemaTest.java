@@ -65,6 +65,11 @@ class ScenarioSchemaTest {
                     point: advice                        | point: advise
                     claim: breaker-opens                 | claim: breaker-closed
                     claim: breaker-opens                 | claim: fallback-share
+                    claim: breaker-opens                 | claim: breaker-probes
+                    claim: breaker-opens                 | claim: breaker-stays-closed
+                    claim: breaker-opens                 | claim: breaker-opens-after
+                    claim: latency-ratio                 | claim: step-latency
+                    claim: completion                    | claim: errors-shown
                     during: [steady, slow]               | during: []
                     during: [steady, slow]               | during: [slow, slow]
                     during: slow                         | during: [slow]
