@@ -39,6 +39,12 @@ record Demand(Sample sample, int attempts, Sight sight) {
         return isShutOut() && Told.by(sample).isFullBulkhead();
     }
 
+    /** Whether the application's word on a call and the wire contradict each other, where the wire is not cut. */
+    boolean isDisputed() {
+        Told told = Told.by(sample);
+        return attempts > 0 ? told.isShutOut() : sample.outcome() != Outcome.ABORTED && told.isOfACall();
+    }
+
     boolean isServedByModel() {
         return sight == Sight.ATTEMPTED && Observed.answeredByModel(sample);
     }

@@ -8,6 +8,7 @@ import io.ridethrough.results.run.Sample;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -16,8 +17,12 @@ import java.util.stream.Collectors;
  * <pre>share = answered well by the fallback / (all − cut off by the end of the run − answered by the model afterwards)</pre>
  *
  * so that a request without an answer counts against the claim. An answer of the model that came after the phase says
- * nothing of it: what held it back is healed by then. The worst phase decides. Limit: it believes the application's word
- * for where an answer came from.
+ * nothing of it: what held it back is healed by then. The worst phase decides.
+ *
+ * <p>Where an answer came from is the application's word, held against the wire where that is not cut. They disagree on a
+ * request that by its word called the model while no call was seen, or called nobody while one was. A phase in which they do
+ * so for more than {@link Wire#MOST_DISAGREEING} of the requests settles nothing. Limit: whether an answer that was seen to
+ * be asked for was also used, the wire cannot tell.
  */
 record FallbackShareCheck(FallbackShare expectation, InferencePoint point) implements Check {
 
@@ -29,7 +34,7 @@ record FallbackShareCheck(FallbackShare expectation, InferencePoint point) imple
                 "At least " + Figures.percent(expectation.atLeast()) + " of the requests that ask for " + point.name()
                         + " during " + Figures.list(expectation.during()) + " are answered by the fallback.",
                 "≥ " + Figures.percent(expectation.atLeast()),
-                "application");
+                "application, wire");
     }
 
     @Override
@@ -37,7 +42,32 @@ record FallbackShareCheck(FallbackShare expectation, InferencePoint point) imple
         List<ShareOfPhase> shares = Timeline.of(run).judged(expectation.during()).stream()
                 .map(window -> share(run, window))
                 .toList();
-        return ShareOfPhase.rule(shares, expectation.atLeast(), "fallback/" + point.name(), worst -> why(run, worst));
+        Ruling ruling =
+                ShareOfPhase.rule(shares, expectation.atLeast(), "fallback/" + point.name(), worst -> why(run, worst));
+        Wire wire = Wire.of(run, point);
+        return shares.stream()
+                .map(ShareOfPhase::window)
+                .filter(window -> !wire.isCutDuring(window))
+                .flatMap(window -> disagreement(wire, window).stream())
+                .findFirst()
+                .map(why -> Ruling.inconclusive(ruling.measured(), why, ruling.evidence()))
+                .orElse(ruling);
+    }
+
+    /** How word and wire disagree, in a sentence, where they do so too often. */
+    private Optional<String> disagreement(Wire wire, Window window) {
+        List<Demand> demands = wire.during(window);
+        long disputed = demands.stream().filter(Demand::isDisputed).count();
+        if (disputed <= Wire.MOST_DISAGREEING * demands.size()) {
+            return Optional.empty();
+        }
+        long told = demands.stream()
+                .filter(demand -> Told.by(demand.sample()).isOfACall())
+                .count();
+        long seen = demands.stream().filter(demand -> demand.attempts() > 0).count();
+        return Optional.of("application and wire disagree on " + disputed + " of " + demands.size() + " requests for "
+                + point.name() + " during " + window.name() + ": by its word " + told
+                + " called the model, on the wire " + seen + " did");
     }
 
     private ShareOfPhase share(RunRecord run, Window window) {

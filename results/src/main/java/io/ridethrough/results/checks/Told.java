@@ -48,6 +48,11 @@ record Told(String source, String reason) {
         return isFallback() && reason.equals("open");
     }
 
+    /** Whether it says that the model was called: it answered, or its call came to nothing for a reason that was given. */
+    boolean isOfACall() {
+        return isModel() || isFallback() && !reason.isEmpty() && !isShutOut();
+    }
+
     /** Whether too many calls were under way: that says nothing of a breaker. */
     boolean isFullBulkhead() {
         return isFallback() && reason.equals("bulkhead");

@@ -60,6 +60,57 @@ class FallbackChecksTest {
     }
 
     @Test
+    void fallbacks_after_calls_that_nobody_saw_are_inconclusive() {
+        Finding finding = findingOn(
+                FALLBACKS,
+                ARun.of(SOUND.butDuring(
+                        "slow",
+                        (phase, millis) ->
+                                millis % 2_500 < 500 ? Reply.timedOutFallback().tried() : Reply.shutOut())));
+
+        assertThat(finding.grade()).isEqualTo(Grade.INCONCLUSIVE);
+        assertThat(finding.why())
+                .isEqualTo("application and wire disagree on 16 of 80 requests for advice during slow:"
+                        + " by its word 16 called the model, on the wire 0 did");
+        assertThat(finding.source()).isEqualTo("application, wire");
+    }
+
+    @Test
+    void fallbacks_without_a_call_for_which_calls_were_seen_are_inconclusive() {
+        Finding finding = findingOn(
+                FALLBACKS,
+                ARun.of(SOUND.butDuring(
+                        "slow",
+                        (phase, millis) ->
+                                millis % 2_500 < 500 ? Reply.shutOut().tried(5) : Reply.shutOut())));
+
+        assertThat(finding.grade()).isEqualTo(Grade.INCONCLUSIVE);
+        assertThat(finding.why()).endsWith("by its word 0 called the model, on the wire 16 did");
+    }
+
+    @Test
+    void a_few_requests_on_which_word_and_wire_disagree_change_nothing() {
+        Finding finding = findingOn(
+                FALLBACKS,
+                ARun.of(SOUND.butDuring(
+                        "slow",
+                        (phase, millis) ->
+                                millis < 1_000 ? Reply.timedOutFallback().tried() : Reply.shutOut())));
+
+        assertThat(finding.grade()).as(finding.why()).isEqualTo(Grade.PASS);
+    }
+
+    @Test
+    void a_model_that_answers_without_a_call_is_no_settled_failure() {
+        Finding finding = findingOn(
+                FALLBACKS,
+                ARun.of(SOUND.butDuring(
+                        "slow", (phase, millis) -> Reply.byModel().tried())));
+
+        assertThat(finding.grade()).isEqualTo(Grade.INCONCLUSIVE);
+    }
+
+    @Test
     void a_phase_without_requests_is_inconclusive() {
         Finding finding = findingOn(
                 FALLBACKS, ARun.sound().withoutSamples(sample -> sample.user() >= 180 && sample.user() < 260));
