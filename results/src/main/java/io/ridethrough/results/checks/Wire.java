@@ -2,6 +2,7 @@ package io.ridethrough.results.checks;
 
 import io.ridethrough.results.plan.InferencePoint;
 import io.ridethrough.results.plan.PlannedFault;
+import io.ridethrough.results.plan.PlannedLoad;
 import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.results.run.Attempt;
@@ -11,6 +12,8 @@ import io.ridethrough.results.run.Sample;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Demand for one inference point beside the calls that were seen to follow from it.
@@ -41,9 +44,10 @@ record Wire(List<Demand> demands, List<Attempt> unmatched, List<Window> cuts) {
                 }
             }
         }
+        Set<String> again = secondClicks(run.plan(), point);
         List<Sample> requests = run.samples().stream()
-                .filter(sample ->
-                        sample.flow().equals(point.flow()) && sample.step().equals(point.step()))
+                .filter(sample -> sample.flow().equals(point.flow())
+                        && (sample.step().equals(point.step()) || again.contains(sample.step())))
                 .sorted(Comparator.comparingLong(Sample::startedAt).thenComparingInt(Sample::user))
                 .toList();
         DemandMatching matching = DemandMatching.match(
@@ -54,9 +58,25 @@ record Wire(List<Demand> demands, List<Attempt> unmatched, List<Window> cuts) {
         List<Demand> demands = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
             int attempts = matching.attempts().get(i);
+            // A second click that was turned away at once asked for nothing.
+            if (attempts == 0
+                    && again.contains(requests.get(i).step())
+                    && Told.by(requests.get(i)).isNothing()) {
+                continue;
+            }
             demands.add(new Demand(requests.get(i), attempts, sight(requests.get(i), attempts, cuts)));
         }
         return new Wire(List.copyOf(demands), matching.unmatched(), List.copyOf(cuts));
+    }
+
+    /** The names by which second clicks on the point's step are recorded: they can ask for inference too. */
+    private static Set<String> secondClicks(RunPlan plan, InferencePoint point) {
+        return plan.load().stream()
+                .filter(load -> load.flow().equals(point.flow()))
+                .flatMap(load -> load.secondClicks().stream())
+                .filter(click -> click.step().equals(point.step()))
+                .map(PlannedLoad.SecondClick::again)
+                .collect(Collectors.toSet());
     }
 
     private static boolean cuts(PlannedFault fault, InferencePoint point) {

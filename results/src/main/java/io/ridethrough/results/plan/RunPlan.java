@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * A scenario, an environment and a seed, resolved: the first thing a run saves ({@code plan.json}).
  *
- * @param format version of this file's format, 3 today
+ * @param format version of this file's format, 4 today
  * @param runId name of the run folder
  * @param scenario name of the scenario
  * @param story what the scenario tests, in a sentence or two

@@ -11,13 +11,16 @@ import java.util.List;
 public final class PlanFile {
 
     /** The version of the format that this code writes. */
-    public static final int FORMAT = 3;
+    public static final int FORMAT = 4;
 
     /** Format 1 had no times for faults: each lived for exactly its phase. */
     private static final int WITHOUT_FAULT_TIMES = 1;
 
     /** Format 2 knew no watches. */
     private static final int WITHOUT_WATCHES = 2;
+
+    /** Format 3 knew neither second clicks nor a choice of products. */
+    private static final int WITHOUT_CLIENTS_WAYS = 3;
 
     private PlanFile() {}
 
@@ -39,8 +42,18 @@ public final class PlanFile {
         if (format <= WITHOUT_WATCHES) {
             json.putArray("watches");
         }
+        if (format <= WITHOUT_CLIENTS_WAYS) {
+            json.path("load").forEach(PlanFile::giveWays);
+        }
         json.put("format", FORMAT);
         return RunJson.convert(file, json, RunPlan.class);
+    }
+
+    private static void giveWays(JsonNode load) {
+        if (load instanceof ObjectNode clients) {
+            clients.putArray("secondClicks");
+            clients.putArray("products");
+        }
     }
 
     private static void giveTimesToFaults(ObjectNode plan) {

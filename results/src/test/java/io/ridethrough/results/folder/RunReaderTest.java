@@ -118,15 +118,16 @@ class RunReaderTest {
     void a_plan_of_a_later_format_is_refused() throws Exception {
         PlanFile.write(folder.plan(), RUN.plan());
         String plan = Files.readString(folder.plan());
-        Files.writeString(folder.plan(), plan.replace("\"format\" : 3", "\"format\" : 4"));
+        Files.writeString(folder.plan(), plan.replace("\"format\" : 4", "\"format\" : 5"));
 
-        assertThatThrownBy(() -> PlanFile.read(folder.plan())).hasMessageContaining("has format 4");
+        assertThatThrownBy(() -> PlanFile.read(folder.plan())).hasMessageContaining("has format 5");
     }
 
     @Test
     void a_plan_of_format_1_whose_faults_have_no_times_means_that_they_live_for_their_phases() throws Exception {
         ObjectNode plan = RunJson.tree(RUN.plan());
         plan.put("format", 1).remove("watches");
+        withoutWays(plan);
         for (JsonNode fault : plan.findValues("faults").stream()
                 .flatMap(faults -> StreamSupport.stream(faults.spliterator(), false))
                 .toList()) {
@@ -141,9 +142,24 @@ class RunReaderTest {
     void a_plan_of_format_2_watches_nothing() throws Exception {
         ObjectNode plan = RunJson.tree(RUN.plan());
         plan.put("format", 2).remove("watches");
+        withoutWays(plan);
         Files.write(folder.plan(), RunJson.pretty(plan));
 
         assertThat(PlanFile.read(folder.plan())).isEqualTo(RUN.plan());
+    }
+
+    @Test
+    void a_plan_of_format_3_has_clients_who_click_once_and_choose_from_the_whole_catalogue() throws Exception {
+        ObjectNode plan = RunJson.tree(RUN.plan());
+        plan.put("format", 3);
+        withoutWays(plan);
+        Files.write(folder.plan(), RunJson.pretty(plan));
+
+        assertThat(PlanFile.read(folder.plan())).isEqualTo(RUN.plan());
+    }
+
+    private static void withoutWays(ObjectNode plan) {
+        plan.path("load").forEach(load -> ((ObjectNode) load).remove(List.of("secondClicks", "products")));
     }
 
     @Test

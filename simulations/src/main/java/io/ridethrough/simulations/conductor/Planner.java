@@ -132,7 +132,11 @@ final class Planner {
                         load.perSecond(),
                         ArrivalSchedule.poisson(seed, load.flow(), load.perSecond(), scenario.timeline())
                                 .count(),
-                        load.patience()))
+                        load.patience(),
+                        load.secondClick().stream()
+                                .map(click -> new PlannedLoad.SecondClick(click.step(), click.after(), click.share()))
+                                .toList(),
+                        load.products()))
                 .toList();
     }
 

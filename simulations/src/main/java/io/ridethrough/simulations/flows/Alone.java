@@ -8,6 +8,7 @@ import io.ridethrough.simulations.recording.EpochClock;
 import io.ridethrough.simulations.recording.Pace;
 import io.ridethrough.simulations.recording.RecordedFlow;
 import io.ridethrough.simulations.recording.Recorder;
+import io.ridethrough.simulations.recording.SecondClicks;
 import io.ridethrough.simulations.recording.Silences;
 import java.time.Duration;
 
@@ -32,7 +33,8 @@ final class Alone {
                 Arrivals.unplanned(clock),
                 Recorder.NONE,
                 Silences.UNEXPLAINED,
-                clock);
+                clock,
+                SecondClicks.none());
         String runId = "alone-" + Long.toString(clock.epochMicros(), Character.MAX_RADIX);
         return Flows.scenario(unrecorded, new ClientBook(runId, SEED, ClientBook.SEEDED_CUSTOMERS))
                 .injectOpen(constantUsersPerSec(Double.parseDouble(System.getProperty("ridethrough.rate", "2")))

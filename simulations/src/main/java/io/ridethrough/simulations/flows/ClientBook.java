@@ -3,7 +3,11 @@ package io.ridethrough.simulations.flows;
 import io.ridethrough.stubs.store.ledger.Seed;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Who the clients are and what they want, drawn from a run's seed: the same seed and index give the same choice.
@@ -11,8 +15,18 @@ import java.util.SplittableRandom;
  * @param runId makes new e-mail addresses unique to a run
  * @param seed where choices are drawn from
  * @param seededCustomers how many customers the shop was filled with, numbered as {@link Seed} does
+ * @param products the SKUs that they choose from; empty for the whole catalogue
  */
-public record ClientBook(String runId, long seed, int seededCustomers) {
+public record ClientBook(String runId, long seed, int seededCustomers, List<String> products) {
+
+    public ClientBook {
+        products = List.copyOf(products);
+    }
+
+    /** Clients who choose from the whole catalogue. */
+    public ClientBook(String runId, long seed, int seededCustomers) {
+        this(runId, seed, seededCustomers, List.of());
+    }
 
     /** The password of every customer that the shop was filled with, and of every new one. */
     public static final String PASSWORD = Seed.PASSWORD;
@@ -33,9 +47,25 @@ public record ClientBook(String runId, long seed, int seededCustomers) {
         return Seed.email(1 + random("client", index).nextInt(seededCustomers));
     }
 
-    /** A product of the catalogue, {@code CHAOS-001} to {@code CHAOS-050}. */
+    /** The same clients, who choose from these products; from the whole catalogue when there are none. */
+    public ClientBook buying(List<String> some) {
+        return new ClientBook(runId, seed, seededCustomers, some);
+    }
+
+    /** Which of the first {@code arrivals} clients click a second time, when that share of all does. */
+    public Set<Integer> clickingTwice(int arrivals, double share) {
+        return IntStream.range(0, arrivals)
+                .filter(index -> random("second-click", index).nextDouble() < share)
+                .boxed()
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A product: of the chosen ones, else of the catalogue, {@code CHAOS-001} to {@code CHAOS-050}. */
     String product(int index) {
-        return "CHAOS-%03d".formatted(1 + random("product", index).nextInt(PRODUCTS));
+        SplittableRandom random = random("product", index);
+        return products.isEmpty()
+                ? "CHAOS-%03d".formatted(1 + random.nextInt(PRODUCTS))
+                : products.get(random.nextInt(products.size()));
     }
 
     int quantity(int index) {

@@ -1,6 +1,7 @@
 package io.ridethrough.simulations.flows;
 
 import io.gatling.javaapi.core.ScenarioBuilder;
+import io.ridethrough.simulations.recording.Arrivals;
 import io.ridethrough.simulations.recording.RecordedFlow;
 import java.util.List;
 
@@ -25,5 +26,18 @@ public final class Flows {
                 throw new IllegalArgumentException(
                         "no flow is called " + flow.flow() + "; the flows are " + String.join(", ", NAMES));
         };
+    }
+
+    /**
+     * The scenario of those who click again in the flow that a recording is for.
+     *
+     * @param clickers the clients who click twice, as they arrive
+     * @throws IllegalArgumentException when nothing of that flow is clicked twice
+     */
+    public static ScenarioBuilder secondClicks(RecordedFlow flow, ClientBook clients, Arrivals clickers) {
+        if (!flow.flow().equals(GuestCheckout.NAME)) {
+            throw new IllegalArgumentException("nothing of " + flow.flow() + " is clicked twice");
+        }
+        return new GuestCheckout(clients).secondClicks(flow, clickers);
     }
 }

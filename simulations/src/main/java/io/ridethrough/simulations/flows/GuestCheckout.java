@@ -6,6 +6,7 @@ import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
 import io.ridethrough.results.run.Claim;
 import io.ridethrough.results.run.Sample;
+import io.ridethrough.simulations.recording.Arrivals;
 import io.ridethrough.simulations.recording.RecordedFlow;
 import io.ridethrough.simulations.recording.Step;
 import java.util.HashMap;
@@ -33,6 +34,11 @@ public final class GuestCheckout {
 
     public ScenarioBuilder scenario(RecordedFlow flow) {
         return flow.scenario(this::visitor, steps());
+    }
+
+    /** Those who place the same order again, while the first answer is awaited. */
+    public ScenarioBuilder secondClicks(RecordedFlow flow, Arrivals clickers) {
+        return flow.secondClicks(clickers, steps());
     }
 
     private Session visitor(Session session) {
@@ -123,7 +129,8 @@ public final class GuestCheckout {
                                                 jmesPath("data.placeOrder.orderV2.number")
                                                         .exists()
                                                         .saveAs(ORDER)))
-                        .claiming(GuestCheckout::claim));
+                        .claiming(GuestCheckout::claim)
+                        .needing(EMAIL, CART));
     }
 
     private static Map<String, Object> cart(Session session) {

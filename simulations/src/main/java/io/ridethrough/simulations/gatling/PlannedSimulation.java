@@ -78,15 +78,22 @@ public final class PlannedSimulation extends Simulation {
         List<PopulationBuilder> populations = new ArrayList<>();
         for (PlannedLoad load : plan.load()) {
             long[] offsetsMicros = offsets(plan, load, timeline);
+            ClientBook buyers = clients.buying(load.products());
+            SecondClickers clickers = SecondClickers.of(load, buyers, offsetsMicros);
             RecordedFlow flow = new RecordedFlow(
                     load.flow(),
                     new Pace(settings.thinking(), load.patience(), () -> origin.epochMicros() + drainMicros),
                     Arrivals.planned(origin::epochMicros, offsetsMicros),
                     recorder,
                     silences,
-                    clock);
+                    clock,
+                    clickers.clicks());
             populations.add(
-                    Flows.scenario(flow, clients).injectOpen(InjectionSlots.profile(offsetsMicros, untilOrigin)));
+                    Flows.scenario(flow, buyers).injectOpen(InjectionSlots.profile(offsetsMicros, untilOrigin)));
+            if (!clickers.isEmpty()) {
+                populations.add(Flows.secondClicks(flow, buyers, clickers.arrivals(origin::epochMicros))
+                        .injectOpen(InjectionSlots.profile(clickers.offsetsMicros(), untilOrigin)));
+            }
         }
         setUp(populations)
                 .protocols(Shop.protocol(settings.shopUrl()))

@@ -3,7 +3,6 @@ package io.ridethrough.simulations.recording;
 import io.gatling.javaapi.core.Session;
 import io.ridethrough.results.run.Journey;
 import io.ridethrough.results.run.Outcome;
-import io.ridethrough.results.run.Sample;
 import java.util.Optional;
 
 /**
@@ -15,15 +14,17 @@ public final class OpenJourney {
     private final String flow;
     private final Arrivals.Arrival arrival;
     private final Recorder recorder;
+    private final Optional<SecondClick> secondClick;
     private long startedAt;
     private long nextIntendedAt;
     private Optional<OpenRequest> request = Optional.empty();
     private boolean ended;
 
-    OpenJourney(String flow, Arrivals.Arrival arrival, Recorder recorder) {
+    OpenJourney(String flow, Arrivals.Arrival arrival, Recorder recorder, Optional<SecondClick> secondClick) {
         this.flow = flow;
         this.arrival = arrival;
         this.recorder = recorder;
+        this.secondClick = secondClick;
         this.startedAt = arrival.intendedAt();
         this.nextIntendedAt = arrival.intendedAt();
     }
@@ -38,6 +39,11 @@ public final class OpenJourney {
 
     long intendedAt() {
         return arrival.intendedAt();
+    }
+
+    /** The click that this client makes again; empty for one who clicks once. */
+    Optional<SecondClick> secondClick() {
+        return secondClick;
     }
 
     boolean isEnded() {
@@ -67,15 +73,14 @@ public final class OpenJourney {
     }
 
     void record(OpenRequest open, Session session, Outcome outcome, String error, long nowMicros) {
-        Sample sample = open.sample(flow, user(), outcome, error, nowMicros);
-        recorder.sample(sample);
-        open.step().claim().ifPresent(claim -> recorder.claim(claim.apply(session, sample)));
+        open.recordTo(recorder, flow, user(), session, outcome, error, nowMicros);
     }
 
     /** Ends the journey, once. */
     void end(long nowMicros, boolean completed, boolean aborted) {
         if (!ended) {
             ended = true;
+            secondClick.ifPresent(SecondClick::firstIsOver);
             recorder.ended(this, new Journey(flow, user(), intendedAt(), startedAt, nowMicros, completed, aborted));
         }
     }

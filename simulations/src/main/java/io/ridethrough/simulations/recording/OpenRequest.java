@@ -65,4 +65,12 @@ final class OpenRequest {
         return new Sample(
                 flow, step.name(), user, intendedAt, startedAt, endedAt(nowMicros), status, outcome, inference, error);
     }
+
+    /** Records the request, and the claim that it makes. */
+    void recordTo(
+            Recorder recorder, String flow, int user, Session after, Outcome outcome, String error, long nowMicros) {
+        Sample sample = sample(flow, user, outcome, error, nowMicros);
+        recorder.sample(sample);
+        step.claim().ifPresent(claim -> recorder.claim(claim.apply(after, sample)));
+    }
 }

@@ -29,9 +29,16 @@ import java.util.function.UnaryOperator;
  * @param recorder where samples, journeys and claims go
  * @param silences explains a request without an answer
  * @param clock the run's clock
+ * @param secondClicks which clients click a step again while its answer is awaited
  */
 public record RecordedFlow(
-        String flow, Pace pace, Arrivals arrivals, Recorder recorder, Silences silences, EpochClock clock) {
+        String flow,
+        Pace pace,
+        Arrivals arrivals,
+        Recorder recorder,
+        Silences silences,
+        EpochClock clock,
+        SecondClicks secondClicks) {
 
     /** Session attribute with the arrival's index within its flow. */
     public static final String USER = "user";
@@ -40,6 +47,9 @@ public record RecordedFlow(
     public static final String INFERENCE_HEADER = "X-Inference-Outcome";
 
     private static final String JOURNEY = "ridethrough.journey";
+
+    /** How often a journey whose request failed looks whether its second click has been answered. */
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     /**
      * The scenario.
@@ -64,20 +74,29 @@ public record RecordedFlow(
         return scenario.exec(this::complete);
     }
 
+    /** The virtual users that click again, one for each client who does, in the order of the clients' arrivals. */
+    public ScenarioBuilder secondClicks(Arrivals clickers, List<Step> steps) {
+        return new ClickingAgain(this, clickers).scenario(steps);
+    }
+
     private ChainBuilder chain(Step step) {
-        return exec(session -> begin(session, step))
+        ChainBuilder asked = exec(session -> begin(session, step))
                 .exec(exitHereIf(session -> journey(session).isEnded()))
                 .exec(step.request()
                         .apply(http(step.name()))
                         .requestTimeout(pace.patience())
                         .transformResponse(this::answered))
-                .exec(this::finish)
-                .exec(exitHereIfFailed());
+                .exec(this::finish);
+        ChainBuilder settled = secondClicks.isOf(step)
+                ? asked.asLongAs(RecordedFlow::isLeftToTheSecondClick).on(pause(LOOK))
+                : asked;
+        return settled.exec(this::settle).exec(exitHereIfFailed());
     }
 
     private Session arrive(Session session) {
         Arrivals.Arrival arrival = arrivals.next();
-        return session.set(USER, arrival.user()).set(JOURNEY, new OpenJourney(flow, arrival, recorder));
+        return session.set(USER, arrival.user())
+                .set(JOURNEY, new OpenJourney(flow, arrival, recorder, secondClicks.of(arrival.user())));
     }
 
     private Duration untilIntended(Session session) {
@@ -100,15 +119,21 @@ public record RecordedFlow(
         }
         Session clean = session.remove(Step.REFUSAL);
         silences.forget();
-        journey.begin(step, clean, clock.epochMicros());
+        long begunAt = clock.epochMicros();
+        journey.begin(step, clean, begunAt);
+        if (secondClicks.isOf(step)) {
+            journey.secondClick().ifPresent(click -> click.firstBegan(clean, begunAt));
+        }
         return clean;
     }
 
     private Response answered(Response response, Session session) {
-        String inference =
-                Optional.ofNullable(response.headers().get(INFERENCE_HEADER)).orElse("");
-        journey(session).answered(response.status().code(), inference, clock.epochMicros());
+        journey(session).answered(response.status().code(), inference(response), clock.epochMicros());
         return response;
+    }
+
+    static String inference(Response response) {
+        return Optional.ofNullable(response.headers().get(INFERENCE_HEADER)).orElse("");
     }
 
     private Session finish(Session session) {
@@ -117,19 +142,48 @@ public record RecordedFlow(
         journey.finish(now, pace.thinking().toNanos() / 1_000).ifPresent(request -> {
             Outcome outcome = request.outcome(session.isFailed(), pace.patience(), now);
             journey.record(request, session, outcome, error(outcome, request, session), now);
+            if (secondClicks.isOf(request.step())) {
+                journey.secondClick().ifPresent(SecondClick::firstIsOver);
+            }
         });
-        if (session.isFailed()) {
-            journey.end(now, false, false);
+        return session;
+    }
+
+    /** A client whose first click failed goes on if the second succeeds, and waits for that. */
+    private static boolean isLeftToTheSecondClick(Session session) {
+        return session.isFailed()
+                && journey(session)
+                        .secondClick()
+                        .filter(SecondClick::isUnderWay)
+                        .isPresent();
+    }
+
+    /** Ends the journey when its step failed, and no second click succeeded in its place. */
+    private Session settle(Session session) {
+        if (!session.isFailed()) {
+            return session;
         }
+        OpenJourney journey = journey(session);
+        if (journey.secondClick().flatMap(SecondClick::acknowledgedAt).isPresent()) {
+            return session.markAsSucceeded();
+        }
+        journey.end(clock.epochMicros(), false, false);
         return session;
     }
 
+    /** A client goes on with whichever answer came first, so the journey may have ended before its own request. */
     private Session complete(Session session) {
-        journey(session).end(clock.epochMicros(), true, false);
+        long now = clock.epochMicros();
+        OpenJourney journey = journey(session);
+        long endedAt = journey.secondClick()
+                .flatMap(SecondClick::acknowledgedAt)
+                .map(acknowledged -> Math.min(acknowledged, now))
+                .orElse(now);
+        journey.end(endedAt, true, false);
         return session;
     }
 
-    private String error(Outcome outcome, OpenRequest request, Session session) {
+    String error(Outcome outcome, OpenRequest request, Session session) {
         return switch (outcome) {
             case OK -> "";
             case CHECK_FAILED -> refusal(session).orElse("a check of the answer failed");

@@ -24,6 +24,12 @@ public interface Recorder {
         public void claim(Claim claim) {}
 
         @Override
+        public void clicked(SecondClick click) {}
+
+        @Override
+        public void answered(SecondClick click) {}
+
+        @Override
         public Optional<IOException> failure() {
             return Optional.empty();
         }
@@ -36,6 +42,12 @@ public interface Recorder {
     void sample(Sample sample);
 
     void claim(Claim claim);
+
+    /** A second click has gone out. */
+    void clicked(SecondClick click);
+
+    /** A second click has been answered or given up, and its sample recorded. */
+    void answered(SecondClick click);
 
     /** Why nothing more can be recorded, when that is so: more load would be wasted. */
     Optional<IOException> failure();

@@ -20,6 +20,7 @@ public final class RunRecorder implements Recorder, AutoCloseable {
     private final Progress progress;
     private final EpochClock clock;
     private final Set<OpenJourney> open = ConcurrentHashMap.newKeySet();
+    private final Set<SecondClick> clicks = ConcurrentHashMap.newKeySet();
 
     private RunRecorder(SampleWriter samples, ClaimQueue claims, Progress progress, EpochClock clock) {
         this.samples = samples;
@@ -75,6 +76,16 @@ public final class RunRecorder implements Recorder, AutoCloseable {
     }
 
     @Override
+    public void clicked(SecondClick click) {
+        clicks.add(click);
+    }
+
+    @Override
+    public void answered(SecondClick click) {
+        clicks.remove(click);
+    }
+
+    @Override
     public Optional<IOException> failure() {
         return samples.failure().or(claims::failure);
     }
@@ -88,6 +99,7 @@ public final class RunRecorder implements Recorder, AutoCloseable {
     @Override
     public void close() throws IOException {
         List.copyOf(open).forEach(journey -> journey.abort(clock.epochMicros()));
+        List.copyOf(clicks).forEach(click -> click.abort(clock.epochMicros()));
         try (samples) {
             claims.close();
         }

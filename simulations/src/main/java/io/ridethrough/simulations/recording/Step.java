@@ -5,6 +5,7 @@ import io.gatling.javaapi.http.Http;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import io.ridethrough.results.run.Claim;
 import io.ridethrough.results.run.Sample;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -15,11 +16,17 @@ import java.util.function.Function;
  * @param name such as {@code place-order}
  * @param request builds the request from Gatling's {@code http(name)}; its checks decide whether the step succeeded
  * @param claim what the step's outcome claims about an order; empty for a step that claims nothing
+ * @param needs the session attributes that its request and its claim read
  */
 public record Step(
         String name,
         Function<Http, HttpRequestActionBuilder> request,
-        Optional<BiFunction<Session, Sample, Claim>> claim) {
+        Optional<BiFunction<Session, Sample, Claim>> claim,
+        List<String> needs) {
+
+    public Step {
+        needs = List.copyOf(needs);
+    }
 
     /**
      * Session attribute in which a step's checks may save why the answer was refused; it becomes the sample's error
@@ -28,11 +35,21 @@ public record Step(
     public static final String REFUSAL = "ridethrough.refusal";
 
     public static Step of(String name, Function<Http, HttpRequestActionBuilder> request) {
-        return new Step(name, request, Optional.empty());
+        return new Step(name, request, Optional.empty(), List.of());
     }
 
     /** The same step, which also claims: the function is called once for each request, with the session after it. */
     public Step claiming(BiFunction<Session, Sample, Claim> claim) {
-        return new Step(name, request, Optional.of(claim));
+        return new Step(name, request, Optional.of(claim), needs);
+    }
+
+    /** The same step, which a client can also click twice: its request and claim read these session attributes. */
+    public Step needing(String... attributes) {
+        return new Step(name, request, claim, List.of(attributes));
+    }
+
+    /** The same step under another name. */
+    Step named(String other) {
+        return new Step(other, request, claim, needs);
     }
 }

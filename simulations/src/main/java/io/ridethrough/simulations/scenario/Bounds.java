@@ -11,6 +11,9 @@ final class Bounds {
     static final Duration LEAST_PATIENCE = Duration.ofMillis(100);
     static final Duration MOST_PATIENCE = Duration.ofMinutes(5);
 
+    /** Nobody clicks again sooner, and a second click is sent some ten milliseconds early or late. */
+    static final Duration LEAST_SECOND_CLICK = Duration.ofMillis(50);
+
     /** One arrival in a hundred seconds. */
     static final double LEAST_PER_SECOND = 0.01;
 
@@ -58,6 +61,9 @@ final class Bounds {
     static final int LAST_ERROR_STATUS = 599;
 
     static final int MOST_FAULTS_OF_PRESET = 20;
+
+    /** Products that a flow's clients choose from. */
+    static final int MOST_PRODUCTS = 100;
 
     /** Outside of these a percentile of a run's few thousand samples is its fastest or slowest sample. */
     static final double LEAST_PERCENTILE = 1;

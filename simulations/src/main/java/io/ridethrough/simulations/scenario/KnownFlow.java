@@ -38,6 +38,16 @@ public enum KnownFlow {
         return steps;
     }
 
+    /** The steps that a client may click twice: those after which the ledger is reconciled with what clients were told. */
+    public List<String> clickedTwice() {
+        return this == GUEST_CHECKOUT ? List.of("place-order") : List.of();
+    }
+
+    /** Whether its clients choose a product. */
+    public boolean buys() {
+        return this == GUEST_CHECKOUT;
+    }
+
     /** All names, in the order of this enum. */
     public static List<String> words() {
         return Arrays.stream(values()).map(KnownFlow::word).toList();

@@ -55,8 +55,34 @@ public record Scenario(
      * @param flow the flow's name, one of {@link KnownFlow}
      * @param perSecond mean arrival rate
      * @param patience how long a client waits for one answer
+     * @param secondClick what impatient clients click a second time; empty for nothing
+     * @param products the SKUs that clients choose from; empty for the whole catalogue
      */
-    public record Load(String flow, double perSecond, Duration patience) {}
+    public record Load(
+            String flow,
+            double perSecond,
+            Duration patience,
+            Optional<SecondClick> secondClick,
+            List<String> products) {
+
+        public Load {
+            products = List.copyOf(products);
+        }
+
+        /** Clients who click once and choose from the whole catalogue. */
+        public Load(String flow, double perSecond, Duration patience) {
+            this(flow, perSecond, patience, Optional.empty(), List.of());
+        }
+    }
+
+    /**
+     * A request that is sent again while its answer is awaited.
+     *
+     * @param step one that {@link KnownFlow#clickedTwice} names
+     * @param after how long after the first request began, less than the patience
+     * @param share of the clients who do so, more than 0 and at most 1
+     */
+    public record SecondClick(String step, Duration after, double share) {}
 
     /**
      * Golden prompts, asked of the model beside the load.

@@ -22,7 +22,7 @@ import java.util.Set;
 public final class ScenarioFile {
 
     static final List<String> KEYS = List.of("scenario", "story", "seed", "load", "watch", "phases", "expect");
-    static final List<String> LOAD_KEYS = List.of("flow", "rate", "patience");
+    static final List<String> LOAD_KEYS = List.of("flow", "rate", "patience", "second-click", "products");
     static final List<String> WATCH_KEYS = List.of("golden", "rate", "patience");
     static final List<String> PHASE_KEYS = List.of("phase", "lasts", "judged", "faults");
 
@@ -137,7 +137,13 @@ public final class ScenarioFile {
         Duration patience = map.optional("patience")
                 .map(value -> value.duration(Bounds.LEAST_PATIENCE, Bounds.MOST_PATIENCE))
                 .orElse(Bounds.DEFAULT_PATIENCE);
-        return new Load(flow, perSecond, patience);
+        ClientsReader clients = new ClientsReader(KnownFlow.of(flow), patience);
+        return new Load(
+                flow,
+                perSecond,
+                patience,
+                map.optional("second-click").flatMap(clients::secondClick),
+                map.optional("products").map(clients::products).orElse(List.of()));
     }
 
     private static Watch watch(YamlMap map) {

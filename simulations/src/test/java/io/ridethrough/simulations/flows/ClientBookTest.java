@@ -3,6 +3,8 @@ package io.ridethrough.simulations.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ridethrough.stubs.store.ledger.Seed;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,5 +49,23 @@ class ClientBookTest {
 
     private String wish(int index) {
         return book.product(index) + book.quantity(index) + book.seededEmail(index);
+    }
+
+    @Test
+    void who_clicks_twice_is_drawn_for_each_client_by_itself() {
+        Set<Integer> half = book.clickingTwice(10_000, 0.5);
+
+        assertThat(half).hasSizeBetween(4_700, 5_300);
+        assertThat(book.clickingTwice(100, 0.5))
+                .isEqualTo(half.stream().filter(user -> user < 100).collect(Collectors.toSet()));
+        assertThat(book.clickingTwice(100, 1)).hasSize(100);
+    }
+
+    @Test
+    void clients_who_are_given_products_choose_among_them() {
+        ClientBook choosy = book.buying(List.of("CHAOS-LOW", "CHAOS-001"));
+
+        assertThat(IntStream.range(0, 50).mapToObj(choosy::product).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder("CHAOS-LOW", "CHAOS-001");
     }
 }

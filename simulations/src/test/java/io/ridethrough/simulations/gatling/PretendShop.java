@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -66,6 +67,7 @@ final class PretendShop implements AutoCloseable {
     private final Duration silence;
     private final Map<String, List<Misbehaviour>> scripts = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+    private final Map<String, IntFunction<Duration>> pauses = new ConcurrentHashMap<>();
     private final AtomicInteger orders = new AtomicInteger();
 
     private PretendShop(HttpServer server, Duration silence) {
@@ -86,6 +88,11 @@ final class PretendShop implements AutoCloseable {
     /** The first calls of a field misbehave in this order, each later one answers. */
     void misbehave(String field, Misbehaviour... first) {
         scripts.put(field, List.of(first));
+    }
+
+    /** Each call of a field, counted from 0, is looked at only after a pause. */
+    void pause(String field, IntFunction<Duration> ofCall) {
+        pauses.put(field, ofCall);
     }
 
     String url() {
@@ -111,6 +118,7 @@ final class PretendShop implements AutoCloseable {
         Matcher field = FIELD.matcher(request.path("query").asText());
         String name = field.find() ? field.group(1) : "";
         int call = calls.computeIfAbsent(name, unused -> new AtomicInteger()).getAndIncrement();
+        sleep(pauses.getOrDefault(name, unused -> Duration.ZERO).apply(call));
         List<Misbehaviour> script = scripts.getOrDefault(name, List.of());
         if (call < script.size()) {
             misbehave(exchange, script.get(call));
@@ -144,14 +152,18 @@ final class PretendShop implements AutoCloseable {
             case HTTP_503 -> answer(exchange, 503, "{}");
             case HTML -> answer(exchange, 200, "<html>");
             case SILENCE -> {
-                try {
-                    Thread.sleep(silence.toMillis());
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
+                sleep(silence);
                 exchange.close();
             }
             case HANG_UP -> exchange.close();
+        }
+    }
+
+    private static void sleep(Duration duration) {
+        try {
+            Thread.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,8 +26,8 @@ class RunRecorderTest {
         RunFolder folder = new RunFolder(path);
         EpochClock clock = EpochClock.startingNow();
         RunRecorder recorder = RunRecorder.create(folder, List.of("dashboard"), clock);
-        OpenJourney ended = new OpenJourney("dashboard", new Arrivals.Arrival(0, 10), recorder);
-        OpenJourney open = new OpenJourney("dashboard", new Arrivals.Arrival(1, 20), recorder);
+        OpenJourney ended = new OpenJourney("dashboard", new Arrivals.Arrival(0, 10), recorder, Optional.empty());
+        OpenJourney open = new OpenJourney("dashboard", new Arrivals.Arrival(1, 20), recorder, Optional.empty());
         ended.start(11);
         open.start(21);
         ended.end(15, true, false);

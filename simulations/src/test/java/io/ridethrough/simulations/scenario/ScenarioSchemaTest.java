@@ -75,18 +75,33 @@ class ScenarioSchemaTest {
                     during: slow                         | during: [slow]
                     claim: orders-reconcile              | story: none
                     claim: orders-reconcile              | claim: drift-noticed
+                    rate: 4/s                            | second-click: {step: place-order}
+                    rate: 4/s                            | second-click: {step: browse, after: 300ms}
+                    rate: 4/s                            | second-click: {step: place-order, after: 300}
+                    rate: 4/s                            | second-click: {step: place-order, after: 300ms, share: 2}
+                    rate: 4/s                            | second-click: {step: place-order, afer: 300ms}
+                    rate: 4/s                            | products: []
+                    rate: 4/s                            | products: [A, A]
+                    rate: 4/s                            | products: A SKU
                     expect:                              | watch: golden
                     expect:                              | watch: {golden: 201, rate: 4/s}
                     expect:                              | watch: {golden: 60}
                     expect:                              | watch: {golden: 60, rate: 4}
                     """)
     void what_the_schema_refuses_the_parser_refuses_too(String piece, String replacement) throws IOException {
-        String broken =
-                ScenarioFixture.with(piece, replacement.startsWith("watch") ? replacement + "\n" + piece : replacement);
+        String broken = ScenarioFixture.with(piece, beside(piece, replacement));
 
         assertThat(errors(broken)).isNotEmpty();
         assertThat(ScenarioFixture.mistakesOf(ScenarioFixture.file(folder, broken)))
                 .isNotEmpty();
+    }
+
+    /** What is added stands beside what is there, everything else in its place. */
+    private static String beside(String piece, String replacement) {
+        if (replacement.startsWith("watch")) {
+            return replacement + "\n" + piece;
+        }
+        return replacement.matches("(second-click|products).*") ? piece + "\n    " + replacement : replacement;
     }
 
     @Test
@@ -96,6 +111,7 @@ class ScenarioSchemaTest {
 
         assertThat(keys(root)).containsExactlyInAnyOrderElementsOf(ScenarioFile.KEYS);
         assertThat(keys(defs.get("load"))).containsExactlyInAnyOrderElementsOf(ScenarioFile.LOAD_KEYS);
+        assertThat(keys(defs.get("second-click"))).containsExactlyInAnyOrderElementsOf(ClientsReader.SECOND_CLICK_KEYS);
         assertThat(keys(defs.get("watch"))).containsExactlyInAnyOrderElementsOf(ScenarioFile.WATCH_KEYS);
         assertThat(keys(defs.get("phase"))).containsExactlyInAnyOrderElementsOf(ScenarioFile.PHASE_KEYS);
         assertThat(keys(defs.get("preset"))).containsExactlyInAnyOrderElementsOf(FaultReader.PRESET_KEYS);
@@ -111,6 +127,8 @@ class ScenarioSchemaTest {
 
         assertThat(words(defs.get("flow").get("enum"))).isEqualTo(KnownFlow.words());
         assertThat(words(defs.get("point").get("enum"))).isEqualTo(KnownPoint.words());
+        assertThat(words(defs.get("second-click").get("properties").get("step").get("enum")))
+                .isEqualTo(KnownFlow.GUEST_CHECKOUT.clickedTwice());
         assertThat(words(defs.get("target").get("enum"))).isEqualTo(KnownTarget.words());
         assertThat(words(defs.get("how").get("enum"))).isEqualTo(FaultKinds.CUTS);
         assertThat(words(defs.get("spread").get("enum"))).isEqualTo(LatenessReader.SPREADS);
