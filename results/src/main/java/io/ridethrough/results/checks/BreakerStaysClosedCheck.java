@@ -4,6 +4,7 @@ import io.ridethrough.results.plan.Expectation.BreakerStaysClosed;
 import io.ridethrough.results.plan.InferencePoint;
 import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.verdict.Finding.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * One request is enough where application and wire agree: at a low rate a short opening refuses no more. Where they don't,
  * and the application speaks of an open breaker while the wire has the call, the claim is INCONCLUSIVE beyond
  * {@link Wire#MOST_DISAGREEING} of the requests. An opening carried over from an earlier phase is that phase's, and settles nothing
- * here.
+ * here, unless the breaker does not close all through this one, or closes and opens again.
  *
  * <p>Limits: without the application's word an opening of fewer than three requests is not seen, and three requests in a
  * row that a shop answers by itself for another reason look like one.
@@ -74,25 +75,44 @@ record BreakerStaysClosedCheck(BreakerStaysClosed expectation, InferencePoint po
                     evidence);
         }
         Optional<Long> opened = firstOpen(demands);
-        if (opened.isPresent()) {
-            long shutOut = demands.stream().filter(Demand::isShutOut).count();
-            String after = Figures.micros(opened.get() - window.from());
-            String told = "open after " + after + " during " + window.name();
-            return BreakerSight.wasOpenBefore(wire, window, opened.get())
-                    ? Ruling.inconclusive(
-                            "already open during " + window.name(),
-                            "the breaker for " + point.name() + " was already open when " + window.name() + " began",
-                            evidence)
-                    : Ruling.fail(
-                            told,
-                            "the breaker for " + point.name() + " opened " + after + " after the start of "
-                                    + window.name() + " and refused " + shutOut + " of " + demands.size()
-                                    + " requests, though it should have stayed closed",
-                            evidence);
+        if (opened.isEmpty()) {
+            return undecided(demands, window)
+                    .map(why -> Ruling.inconclusive("not seen during " + window.name(), why, evidence))
+                    .orElseGet(() -> Ruling.pass(demands.size() + " requests during " + window.name(), evidence));
         }
-        return undecided(demands, window)
-                .map(why -> Ruling.inconclusive("not seen during " + window.name(), why, evidence))
-                .orElseGet(() -> Ruling.pass(demands.size() + " requests during " + window.name(), evidence));
+        return BreakerSight.wasOpenBefore(wire, window, opened.get())
+                ? carriedOver(demands, window, evidence)
+                : opened(opened.get(), demands, window, evidence);
+    }
+
+    private Ruling opened(long opened, List<Demand> demands, Window window, List<Evidence> evidence) {
+        long shutOut = demands.stream().filter(Demand::isShutOut).count();
+        String after = Figures.micros(opened - window.from());
+        return Ruling.fail(
+                "open after " + after + " during " + window.name(),
+                "the breaker for " + point.name() + " opened " + after + " after the start of " + window.name()
+                        + " and refused " + shutOut + " of " + demands.size()
+                        + " requests, though it should have stayed closed",
+                evidence);
+    }
+
+    private Ruling carriedOver(List<Demand> demands, Window window, List<Evidence> evidence) {
+        Optional<Long> closed = BreakerSight.closedAt(demands);
+        if (closed.isEmpty()) {
+            return Ruling.fail(
+                    "open all through " + window.name(),
+                    "the breaker for " + point.name() + " was open when " + window.name()
+                            + " began and did not close in it",
+                    evidence);
+        }
+        return firstOpen(demands.stream()
+                        .filter(demand -> demand.at() >= closed.get())
+                        .toList())
+                .map(again -> opened(again, demands, window, evidence))
+                .orElseGet(() -> Ruling.inconclusive(
+                        "already open during " + window.name(),
+                        "the breaker for " + point.name() + " was already open when " + window.name() + " began",
+                        evidence));
     }
 
     private static Optional<Long> firstOpen(List<Demand> demands) {

@@ -88,8 +88,31 @@ class BreakerThresholdChecksTest {
     }
 
     @Test
+    void a_breaker_that_never_closes_in_a_phase_without_trouble_fails() {
+        Finding finding = findingOn(STAYS_CLOSED, ARun.of((phase, millis) -> Reply.shutOut()));
+
+        assertThat(finding.grade()).isEqualTo(Grade.FAIL);
+        assertThat(finding.why())
+                .isEqualTo("the breaker for advice was open when steady began and did not close in it");
+    }
+
+    @Test
+    void an_opening_after_one_that_was_carried_over_is_the_phases_own() {
+        Finding finding = findingOn(
+                STAYS_CLOSED,
+                ARun.of(SOUND.butDuring("warm-up", (phase, millis) -> Reply.shutOut())
+                        .butDuring(
+                                "steady",
+                                (phase, millis) ->
+                                        millis < 2_000 || millis >= 15_000 ? Reply.shutOut() : Reply.byModel())));
+
+        assertThat(finding.grade()).isEqualTo(Grade.FAIL);
+        assertThat(finding.measured()).isEqualTo("open after 15.04 s during steady");
+    }
+
+    @Test
     void a_failure_in_one_phase_outweighs_a_doubt_about_another() {
-        BreakerStaysClosed both = new BreakerStaysClosed("advice", List.of("down", "recovery", "steady"));
+        BreakerStaysClosed both = new BreakerStaysClosed("advice", List.of("recovery", "steady"));
         Finding finding = findingOn(
                 both,
                 ARun.of(SOUND.butDuring(

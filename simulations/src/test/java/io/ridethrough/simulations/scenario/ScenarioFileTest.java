@@ -93,6 +93,8 @@ class ScenarioFileTest {
                 - {claim: step-latency, flow: guest-checkout, step: browse, during: slow, percentile: 95, at-most: 1500ms}
                 - {claim: breaker-probes, point: advice, during: slow, at-most: 2}
                 - {claim: breaker-opens-after, point: advice, during: slow, at-least: 3, at-most: 16}
+                - {claim: recovery, flow: guest-checkout, step: browse, during: slow, percentile: 95, within: 5s, of: steady}
+                - {claim: surge, point: advice, during: slow, at-most: 3x, of: steady}
                 """));
 
         assertThat(scenario.expectations())
@@ -103,7 +105,10 @@ class ScenarioFileTest {
                         new Expectation.StepLatency(
                                 "guest-checkout", "browse", List.of("slow"), 95, Duration.ofMillis(1500)),
                         new Expectation.BreakerProbes("advice", List.of("slow"), 2),
-                        new Expectation.BreakerOpensAfter("advice", "slow", 3, 16));
+                        new Expectation.BreakerOpensAfter("advice", "slow", 3, 16),
+                        new Expectation.Recovery(
+                                "guest-checkout", "browse", "slow", 95, Duration.ofSeconds(5), "steady", Duration.ZERO),
+                        new Expectation.Surge("advice", "slow", 3, "steady"));
     }
 
     @Test
@@ -116,6 +121,8 @@ class ScenarioFileTest {
                         - {claim: step-latency, flow: guest-checkout, step: browse, during: slow, percentile: 95, at-most: 3x}
                         - {claim: breaker-probes, point: advice, during: slow, at-most: 0}
                         - {claim: breaker-opens-after, point: advice, during: slow, at-least: 6, at-most: 5}
+                        - {claim: recovery, flow: guest-checkout, step: browse, during: slow, percentile: 95, within: 11s, of: steady}
+                        - {claim: surge, point: advice, during: slow, at-most: 3x, of: slow}
                         """))))
                 .extracting(Mistake::key)
                 .containsExactly(
@@ -125,7 +132,9 @@ class ScenarioFileTest {
                         "expect[3].during",
                         "expect[4].at-most",
                         "expect[5].at-most",
-                        "expect[6].at-most");
+                        "expect[6].at-most",
+                        "expect[7].within",
+                        "expect[8].of");
     }
 
     private static String claiming(String claims) {
