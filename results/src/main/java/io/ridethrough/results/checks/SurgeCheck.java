@@ -17,8 +17,8 @@ import java.util.List;
  *
  * <p>Source: a system that is restored under the load that piled up meanwhile fails again (Google, "Site Reliability
  * Engineering", 2016, chapter 22). Limits: Poisson arrivals surge by themselves: at λ calls a second the worst of twenty
- * seconds has about λ + 2.5·√λ to λ + 3·√λ of them, 2.5 times at four a second and 1.8 at ten, so claim well above that. Fewer than
- * {@value #FEWEST_CALLS} calls in {@code of}, no call in {@code during}, or a wire that is cut in either settle nothing.
+ * seconds has about λ + 3·√λ to λ + 4·√λ of them, three times at four a second and twice at ten, so claim well above that. Fewer
+ * than {@value #FEWEST_CALLS} calls in {@code of}, no call in {@code during}, or a wire that is cut in either settle nothing.
  */
 record SurgeCheck(Surge expectation, InferencePoint point) implements Check {
 
