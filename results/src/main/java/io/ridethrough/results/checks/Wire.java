@@ -47,7 +47,8 @@ record Wire(List<Demand> demands, List<Attempt> unmatched, List<Window> cuts) {
         Set<String> again = secondClicks(run.plan(), point);
         List<Sample> requests = run.samples().stream()
                 .filter(sample -> sample.flow().equals(point.flow())
-                        && (sample.step().equals(point.step()) || again.contains(sample.step())))
+                        && (sample.step().equals(point.step())
+                                || (again.contains(sample.step()) && !isTurnedAway(sample))))
                 .sorted(Comparator.comparingLong(Sample::startedAt).thenComparingInt(Sample::user))
                 .toList();
         DemandMatching matching = DemandMatching.match(
@@ -58,7 +59,7 @@ record Wire(List<Demand> demands, List<Attempt> unmatched, List<Window> cuts) {
         List<Demand> demands = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
             int attempts = matching.attempts().get(i);
-            // A second click that was turned away at once asked for nothing.
+            // Nor did one that nobody heard of again, unless a call was seen.
             if (attempts == 0
                     && again.contains(requests.get(i).step())
                     && Told.by(requests.get(i)).isNothing()) {
@@ -77,6 +78,13 @@ record Wire(List<Demand> demands, List<Attempt> unmatched, List<Window> cuts) {
                 .filter(click -> click.step().equals(point.step()))
                 .map(PlannedLoad.SecondClick::again)
                 .collect(Collectors.toSet());
+    }
+
+    /** A second click that was answered without a word of inference asked for none, and must not take another's call. */
+    private static boolean isTurnedAway(Sample again) {
+        return again.status() != 0
+                && again.outcome() != Outcome.OK
+                && Told.by(again).isNothing();
     }
 
     private static boolean cuts(PlannedFault fault, InferencePoint point) {

@@ -85,7 +85,7 @@ public record RecordedFlow(
                 .exec(step.request()
                         .apply(http(step.name()))
                         .requestTimeout(pace.patience())
-                        .transformResponse(this::answered))
+                        .transformResponse((response, session) -> answered(response, session, step)))
                 .exec(this::finish);
         ChainBuilder settled = secondClicks.isOf(step)
                 ? asked.asLongAs(RecordedFlow::isLeftToTheSecondClick).on(pause(LOOK))
@@ -127,7 +127,11 @@ public record RecordedFlow(
         return clean;
     }
 
-    private Response answered(Response response, Session session) {
+    private Response answered(Response response, Session session, Step step) {
+        if (secondClicks.isOf(step)) {
+            // Before the time is taken: nobody clicks again after that.
+            journey(session).secondClick().ifPresent(SecondClick::firstIsOver);
+        }
         journey(session).answered(response.status().code(), inference(response), clock.epochMicros());
         return response;
     }
