@@ -2,9 +2,9 @@ package io.ridethrough.results.checks;
 
 import io.ridethrough.results.run.EgressCall;
 import io.ridethrough.results.run.JournalEvent;
-import io.ridethrough.results.run.Place;
 import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.results.verdict.Finding.Evidence;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -78,14 +78,20 @@ record EgressSight(List<Window> windows, List<EgressCall> calls, List<HomeEndpoi
     private static String named(RunRecord run, String target) {
         Function<JournalEvent, Optional<String>> name =
                 started -> started.fields().path("addresses").properties().stream()
-                        .filter(part -> Place.authorityOf(part.getValue().asText())
-                                .filter(target::equals)
-                                .isPresent())
+                        .filter(part -> target.equals(authority(part.getValue().asText())))
                         .map(Map.Entry::getKey)
                         .findFirst();
         return Timeline.event(run.journal(), "environment-started")
                 .flatMap(name)
                 .map(part -> target + " (" + part + ")")
                 .orElse(target);
+    }
+
+    private static String authority(String address) {
+        try {
+            return String.valueOf(URI.create(address).getAuthority());
+        } catch (IllegalArgumentException notAnAddress) {
+            return "";
+        }
     }
 }

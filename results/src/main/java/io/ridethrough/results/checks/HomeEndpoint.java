@@ -3,7 +3,6 @@ package io.ridethrough.results.checks;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ridethrough.results.run.EgressCall;
 import io.ridethrough.results.run.JournalEvent;
-import io.ridethrough.results.run.Place;
 import io.ridethrough.results.run.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +28,7 @@ record HomeEndpoint(String name, List<Place> places, List<String> jurisdictions,
         for (JsonNode endpoint : declared.fields().path("endpoints")) {
             homes.add(new HomeEndpoint(
                     endpoint.path("name").asText(),
-                    texts(endpoint.path("places")).stream()
-                            .map(HomeEndpoint::place)
-                            .toList(),
+                    texts(endpoint.path("places")).stream().map(Place::of).toList(),
                     texts(endpoint.path("jurisdictions")),
                     endpoint.path("isProxied").asBoolean()));
         }
@@ -42,11 +39,6 @@ record HomeEndpoint(String name, List<Place> places, List<String> jurisdictions,
                     "the environment does not tell where the endpoint \"" + home.name() + "\" is, or for whom");
         }
         return homes;
-    }
-
-    private static Place place(String text) {
-        return Place.of(text)
-                .orElseThrow(() -> new Unjudgeable("\"" + text + "\" is neither HOST:PORT nor a range of addresses"));
     }
 
     private static List<String> texts(JsonNode list) {

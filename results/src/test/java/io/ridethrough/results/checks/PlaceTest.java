@@ -1,6 +1,7 @@
-package io.ridethrough.results.run;
+package io.ridethrough.results.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,7 @@ class PlaceTest {
         "10.20.0.0/16,         10.20.0.0/16, false"
     })
     void holds_what_lies_in_it_and_nothing_else(String place, String target, boolean isHeld) {
-        assertThat(Place.of(place).orElseThrow().holds(target)).isEqualTo(isHeld);
+        assertThat(Place.of(place).holds(target)).isEqualTo(isHeld);
     }
 
     @ParameterizedTest
@@ -46,6 +47,6 @@ class PlaceTest {
                 "a b:1"
             })
     void a_text_that_is_no_place_is_refused(String text) {
-        assertThat(Place.of(text)).isEmpty();
+        assertThatThrownBy(() -> Place.of(text)).isInstanceOf(Unjudgeable.class).hasMessageContaining(text);
     }
 }

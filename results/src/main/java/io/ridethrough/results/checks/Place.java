@@ -1,7 +1,6 @@
-package io.ridethrough.results.run;
+package io.ridethrough.results.checks;
 
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,34 +18,26 @@ import org.jspecify.annotations.Nullable;
  * @param bits how many leading bits of the address count; empty for a host alone
  * @param port empty for any, which only a range may leave out
  */
-public record Place(String host, OptionalInt bits, OptionalInt port) {
+record Place(String host, OptionalInt bits, OptionalInt port) {
 
     private static final Pattern FORM =
             Pattern.compile("(?:\\[([0-9a-fA-F:.]+)]|([^\\[\\]/:@\\s]+))(?:/(\\d{1,3}))?(?::(\\d{1,5}))?");
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-f.]*:[0-9a-f:.]*");
     private static final int HTTP = 80;
 
-    /** Empty for a text that is no place: an allow-list that is misread allows anything. */
-    public static Optional<Place> of(String text) {
+    /** Throws {@link Unjudgeable} for a text that is no place: an allow-list that is misread allows anything. */
+    static Place of(String text) {
         return read(text)
                 .filter(place -> place.bits().isPresent() || place.port().isPresent())
                 .filter(place -> place.bits().isEmpty()
                         || address(place.host())
                                 .filter(bytes -> place.bits().getAsInt() <= bytes.length * Byte.SIZE)
-                                .isPresent());
-    }
-
-    /** The host and port of a URL, as in {@code http://127.0.0.1:4000/v1}; empty when it has none. */
-    public static Optional<String> authorityOf(String url) {
-        try {
-            return Optional.ofNullable(URI.create(url).getAuthority());
-        } catch (IllegalArgumentException noUrl) {
-            return Optional.empty();
-        }
+                                .isPresent())
+                .orElseThrow(() -> new Unjudgeable("\"" + text + "\" is neither HOST:PORT nor a range of addresses"));
     }
 
     /** Whether a call's target, host and port as its request line had them, lies here. */
-    public boolean holds(String target) {
+    boolean holds(String target) {
         // What stands before an @ is a user's name, however much it looks like a host.
         return read(target.substring(target.lastIndexOf('@') + 1))
                 .filter(called -> called.bits().isEmpty() && holds(called))
