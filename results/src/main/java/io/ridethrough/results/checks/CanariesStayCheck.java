@@ -56,7 +56,7 @@ record CanariesStayCheck(CanariesStay expectation) implements Check {
             return Ruling.fail(
                     told,
                     leaks.size() + " calls took canaries to where they do not belong (" + String.join(", ", ids) + "), "
-                            + sight.first(run, leaks) + "; in all " + EgressSight.kinds(leaks),
+                            + sight.first(run, leaks) + "; in all " + EgressSight.purposes(leaks),
                     sight.evidence());
         }
         long unread = elsewhere.stream()

@@ -4,7 +4,6 @@ import io.ridethrough.results.run.EgressCall;
 import io.ridethrough.results.run.JournalEvent;
 import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.results.verdict.Finding.Evidence;
-import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,17 +55,21 @@ record EgressSight(List<Window> windows, List<EgressCall> calls, List<HomeEndpoi
                 + named(run, first.target()) + ", for " + what(first);
     }
 
-    /** {@code 3 for advice of alpine (CH), 2 for summary of harbour (EU)}. */
-    static String kinds(List<EgressCall> some) {
-        Map<String, Long> kinds =
-                some.stream().collect(Collectors.groupingBy(EgressSight::what, TreeMap::new, Collectors.counting()));
-        return kinds.entrySet().stream()
-                .map(kind -> kind.getValue() + " for " + kind.getKey())
+    /** {@code 3 for identity-verification, 2 for portfolio-summary}. */
+    static String purposes(List<EgressCall> some) {
+        Map<String, Long> purposes =
+                some.stream().collect(Collectors.groupingBy(EgressSight::purpose, TreeMap::new, Collectors.counting()));
+        return purposes.entrySet().stream()
+                .map(purpose -> purpose.getValue() + " for " + purpose.getKey())
                 .collect(Collectors.joining(", "));
     }
 
+    private static String purpose(EgressCall call) {
+        return said(call.purpose(), "no stated purpose");
+    }
+
     private static String what(EgressCall call) {
-        return said(call.purpose(), "no stated purpose") + " of " + said(call.tenant(), "no stated tenant") + " ("
+        return purpose(call) + " of " + said(call.tenant(), "no stated tenant") + " ("
                 + said(call.jurisdiction(), "no stated jurisdiction") + ")";
     }
 
@@ -87,11 +90,8 @@ record EgressSight(List<Window> windows, List<EgressCall> calls, List<HomeEndpoi
                 .orElse(target);
     }
 
+    /** Host and port of an address such as {@code http://127.0.0.1:4000/v1}. */
     private static String authority(String address) {
-        try {
-            return String.valueOf(URI.create(address).getAuthority());
-        } catch (IllegalArgumentException notAnAddress) {
-            return "";
-        }
+        return address.replaceFirst("^[a-z]+://", "").replaceFirst("/.*$", "");
     }
 }

@@ -1,7 +1,5 @@
 package io.ridethrough.results.checks;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,7 +20,6 @@ record Place(String host, OptionalInt bits, OptionalInt port) {
 
     private static final Pattern FORM =
             Pattern.compile("(?:\\[([0-9a-fA-F:.]+)]|([^\\[\\]/:@\\s]+))(?:/(\\d{1,3}))?(?::(\\d{1,5}))?");
-    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-f.]*:[0-9a-f:.]*");
     private static final int HTTP = 80;
 
     /** Throws {@link Unjudgeable} for a text that is no place: an allow-list that is misread allows anything. */
@@ -30,7 +27,7 @@ record Place(String host, OptionalInt bits, OptionalInt port) {
         return read(text)
                 .filter(place -> place.bits().isPresent() || place.port().isPresent())
                 .filter(place -> place.bits().isEmpty()
-                        || address(place.host())
+                        || LiteralAddress.bytes(place.host())
                                 .filter(bytes -> place.bits().getAsInt() <= bytes.length * Byte.SIZE)
                                 .isPresent())
                 .orElseThrow(() -> new Unjudgeable("\"" + text + "\" is neither HOST:PORT nor a range of addresses"));
@@ -52,12 +49,12 @@ record Place(String host, OptionalInt bits, OptionalInt port) {
         if (bits.isEmpty()) {
             return host.equals(called.host());
         }
-        Optional<byte[]> mine = address(host);
-        Optional<byte[]> its = address(called.host());
+        Optional<int[]> mine = LiteralAddress.bytes(host);
+        Optional<int[]> its = LiteralAddress.bytes(called.host());
         return mine.isPresent() && its.isPresent() && agree(mine.get(), its.get(), bits.getAsInt());
     }
 
-    private static boolean agree(byte[] one, byte[] other, int leadingBits) {
+    private static boolean agree(int[] one, int[] other, int leadingBits) {
         if (one.length != other.length) {
             return false;
         }
@@ -81,17 +78,5 @@ record Place(String host, OptionalInt bits, OptionalInt port) {
 
     private static OptionalInt number(@Nullable String digits) {
         return digits == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(digits));
-    }
-
-    /** The bytes of a literal address; empty for a name, which is never looked up. */
-    private static Optional<byte[]> address(String host) {
-        if (!LITERAL.matcher(host).matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(InetAddress.getByName(host).getAddress());
-        } catch (UnknownHostException notAnAddress) {
-            return Optional.empty();
-        }
     }
 }

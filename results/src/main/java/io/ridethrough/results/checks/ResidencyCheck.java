@@ -41,7 +41,7 @@ record ResidencyCheck(Residency expectation) implements Check {
             return Ruling.fail(
                     told,
                     outside.size() + " of " + sight.calls().size() + " calls went to where they may not, "
-                            + sight.first(run, outside) + "; in all " + EgressSight.kinds(outside),
+                            + sight.first(run, outside) + "; in all " + EgressSight.purposes(outside),
                     sight.evidence());
         }
         List<TwoRecorders> apart =

@@ -27,6 +27,12 @@ class PlaceTest {
         "[2001:db8::]/32,      10.20.0.1:443, false",
         "10.20.0.1:443,        user@10.20.0.1:443, true",
         "10.20.0.1:443,        10.20.0.1:443@evil.net:443, false",
+        "[::]/0,               [fe80::1]:80, true",
+        "[2001:db8::1]:443,    [2001:DB8::1]:443, true",
+        "10.20.0.0/16,         10.20.0.256:1, false",
+        "10.20.0.0/16,         10.20.1:1, false",
+        "[2001:db8::]/32,      [2001:db8:1]:1, false",
+        "[2001:db8::]/32,      [2001:db8::1::2]:1, false",
         "10.20.0.0/16,         10.20.0.0/16, false"
     })
     void holds_what_lies_in_it_and_nothing_else(String place, String target, boolean isHeld) {
