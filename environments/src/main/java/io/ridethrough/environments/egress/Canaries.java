@@ -33,7 +33,8 @@ public record Canaries(List<Kind> kinds) {
 
     /**
      * @param name such as {@code e-mail}
-     * @param pattern of the whole canary
+     * @param pattern of the whole canary. Bodies are matched on the thread that passes all calls on, so it must take
+     *     time in proportion to their length: no repetition without a bound that something has to follow
      * @param isOwnId whether what is found names nobody by itself, and so is its own id; else the id is the kind with a
      *     part of the SHA-256 of what was found, in lower case
      */

@@ -17,7 +17,8 @@ final class EmbeddedHome {
      */
     static final Canaries CANARIES = new Canaries(List.of(
             new Canaries.Kind("note", Pattern.compile("heron-[a-z]{1,32}-\\d{4,9}"), true),
-            new Canaries.Kind("e-mail", Pattern.compile("[A-Za-z0-9._%+-]{1,64}@example\\.test"), false)));
+            new Canaries.Kind(
+                    "e-mail", Pattern.compile("(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}+@example\\.test"), false)));
 
     private EmbeddedHome() {}
 

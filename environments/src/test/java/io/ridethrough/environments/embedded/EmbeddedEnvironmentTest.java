@@ -2,7 +2,9 @@ package io.ridethrough.environments.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.ridethrough.environments.HomeEndpoint;
 import io.ridethrough.environments.ProbeReading;
 import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.environments.WatchedModel;
@@ -183,6 +185,24 @@ class EmbeddedEnvironmentTest {
                         "egress recorder",
                         "foreign inference")
                 .allSatisfy((part, address) -> assertThat(address.getHost()).isEqualTo("127.0.0.1"));
+    }
+
+    @Test
+    @Order(7)
+    void the_model_and_the_payment_partner_are_at_home_as_the_shop_calls_them_and_nobody_else_is() {
+        assertThat(environment.homes())
+                .extracting(HomeEndpoint::name, HomeEndpoint::places)
+                .containsExactly(
+                        tuple("inference", List.of(authority("inference through proxy"))),
+                        tuple("payment", List.of(authority("payment through proxy"))));
+        assertThat(environment.homes()).allSatisfy(home -> {
+            assertThat(home.jurisdictions()).containsExactly("CH", "EU", "US");
+            assertThat(home.places()).doesNotContain(authority("foreign inference"));
+        });
+    }
+
+    private String authority(String part) {
+        return Objects.requireNonNull(environment.addresses().get(part)).getAuthority();
     }
 
     @Test
