@@ -44,7 +44,12 @@ public record ClientBook(String runId, long seed, int seededCustomers, List<Stri
 
     /** A customer that the shop was filled with. */
     String seededEmail(int index) {
-        return Seed.email(1 + random("client", index).nextInt(seededCustomers));
+        return Seed.email(seededNumber(index));
+    }
+
+    /** That customer's number, from 1. */
+    int seededNumber(int index) {
+        return 1 + random("client", index).nextInt(seededCustomers);
     }
 
     /** The same clients, who choose from these products; from the whole catalogue when there are none. */

@@ -4,20 +4,28 @@ import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
+import io.ridethrough.results.run.Sample;
+import io.ridethrough.results.run.ShownAnswer;
 import io.ridethrough.simulations.recording.RecordedFlow;
 import io.ridethrough.simulations.recording.Step;
+import io.ridethrough.stubs.store.ledger.Seed;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A customer signs in, looks at past orders and at a summary of their portfolio. */
 public final class Dashboard {
 
     public static final String NAME = "dashboard";
 
+    private static final String SUMMARY = "summary";
+
     private final ClientBook clients;
+    private final ClientSigns signs;
 
     public Dashboard(ClientBook clients) {
         this.clients = clients;
+        this.signs = new ClientSigns(clients.seededCustomers());
     }
 
     public ScenarioBuilder scenario(RecordedFlow flow) {
@@ -28,7 +36,7 @@ public final class Dashboard {
         return session.set(SignIn.EMAIL, clients.seededEmail(session.getInt(RecordedFlow.USER)));
     }
 
-    private static List<Step> steps() {
+    private List<Step> steps() {
         GraphQl readOrders = GraphQl.document("read-orders");
         GraphQl portfolioSummary = GraphQl.document("portfolio-summary");
         return List.of(
@@ -41,10 +49,29 @@ public final class Dashboard {
                                 .check(jmesPath("data.customer.orders.total_count")
                                         .exists())),
                 Step.of(
-                        "portfolio-summary",
-                        http -> portfolioSummary
-                                .post(http, session -> Map.of())
-                                .header("Authorization", SignIn.BEARER)
-                                .check(jmesPath("data.portfolioSummary.text").exists())));
+                                "portfolio-summary",
+                                http -> portfolioSummary
+                                        .post(http, session -> Map.of())
+                                        .header("Authorization", SignIn.BEARER)
+                                        .check(jmesPath("data.portfolioSummary.text")
+                                                .exists()
+                                                .saveAs(SUMMARY)))
+                        .showing(this::shown));
+    }
+
+    /** Whose the summary was, if there was one; the text itself is not kept. */
+    private Optional<ShownAnswer> shown(Session session, Sample sample) {
+        if (!session.contains(SUMMARY)) {
+            return Optional.empty();
+        }
+        int client = clients.seededNumber(sample.user());
+        return Optional.of(new ShownAnswer(
+                sample.endedAt(),
+                sample.flow(),
+                sample.step(),
+                sample.user(),
+                Seed.tenant(client).label(),
+                signs.of(client),
+                signs.in(session.getString(SUMMARY))));
     }
 }

@@ -66,11 +66,12 @@ final class OpenRequest {
                 flow, step.name(), user, intendedAt, startedAt, endedAt(nowMicros), status, outcome, inference, error);
     }
 
-    /** Records the request, and the claim that it makes. */
+    /** Records the request, the claim that it makes, and whose its answer was. */
     void recordTo(
             Recorder recorder, String flow, int user, Session after, Outcome outcome, String error, long nowMicros) {
         Sample sample = sample(flow, user, outcome, error, nowMicros);
         recorder.sample(sample);
         step.claim().ifPresent(claim -> recorder.claim(claim.apply(after, sample)));
+        step.shown().flatMap(shown -> shown.apply(after, sample)).ifPresent(recorder::shown);
     }
 }

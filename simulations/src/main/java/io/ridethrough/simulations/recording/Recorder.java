@@ -3,6 +3,7 @@ package io.ridethrough.simulations.recording;
 import io.ridethrough.results.run.Claim;
 import io.ridethrough.results.run.Journey;
 import io.ridethrough.results.run.Sample;
+import io.ridethrough.results.run.ShownAnswer;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -30,6 +31,9 @@ public interface Recorder {
         public void answered(SecondClick click) {}
 
         @Override
+        public void shown(ShownAnswer answer) {}
+
+        @Override
         public Optional<IOException> failure() {
             return Optional.empty();
         }
@@ -48,6 +52,8 @@ public interface Recorder {
 
     /** A second click has been answered or given up, and its sample recorded. */
     void answered(SecondClick click);
+
+    void shown(ShownAnswer answer);
 
     /** Why nothing more can be recorded, when that is so: more load would be wasted. */
     Optional<IOException> failure();

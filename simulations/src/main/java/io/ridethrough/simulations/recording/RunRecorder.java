@@ -5,6 +5,8 @@ import io.ridethrough.results.run.ClaimLog;
 import io.ridethrough.results.run.Journey;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.run.Sample;
+import io.ridethrough.results.run.ShownAnswer;
+import io.ridethrough.results.run.ShownAnswerLog;
 import io.ridethrough.results.samples.SampleWriter;
 import java.io.IOException;
 import java.util.List;
@@ -16,31 +18,42 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class RunRecorder implements Recorder, AutoCloseable {
 
     private final SampleWriter samples;
-    private final ClaimQueue claims;
+    private final LogQueue<Claim> claims;
+    private final LogQueue<ShownAnswer> answers;
     private final Progress progress;
     private final EpochClock clock;
     private final Set<OpenJourney> open = ConcurrentHashMap.newKeySet();
     private final Set<SecondClick> clicks = ConcurrentHashMap.newKeySet();
 
-    private RunRecorder(SampleWriter samples, ClaimQueue claims, Progress progress, EpochClock clock) {
+    private RunRecorder(
+            SampleWriter samples,
+            LogQueue<Claim> claims,
+            LogQueue<ShownAnswer> answers,
+            Progress progress,
+            EpochClock clock) {
         this.samples = samples;
         this.claims = claims;
+        this.answers = answers;
         this.progress = progress;
         this.clock = clock;
     }
 
     /**
-     * Makes the sample file and the log of claims.
+     * Makes the sample file and the logs of claims and of shown answers.
      *
      * @param flows names of all flows that will be recorded
-     * @throws IOException when either exists already or cannot be made
+     * @throws IOException when one of them exists already or cannot be made
      */
     public static RunRecorder create(RunFolder folder, List<String> flows, EpochClock clock) throws IOException {
         SampleWriter samples = SampleWriter.create(folder.samples());
         try {
-            ClaimQueue claims = new ClaimQueue(ClaimLog.create(folder.claims()));
+            ClaimLog claimLog = ClaimLog.create(folder.claims());
+            LogQueue<Claim> claims = new LogQueue<>("claims", claimLog::append, claimLog);
+            ShownAnswerLog answerLog = ShownAnswerLog.create(folder.shownAnswers());
+            LogQueue<ShownAnswer> answers = new LogQueue<>("shown answers", answerLog::append, answerLog);
             claims.start();
-            return new RunRecorder(samples, claims, new Progress(flows), clock);
+            answers.start();
+            return new RunRecorder(samples, claims, answers, new Progress(flows), clock);
         } catch (IOException e) {
             samples.close();
             throw e;
@@ -86,8 +99,13 @@ public final class RunRecorder implements Recorder, AutoCloseable {
     }
 
     @Override
+    public void shown(ShownAnswer answer) {
+        answers.add(answer);
+    }
+
+    @Override
     public Optional<IOException> failure() {
-        return samples.failure().or(claims::failure);
+        return samples.failure().or(claims::failure).or(answers::failure);
     }
 
     /**
@@ -100,7 +118,8 @@ public final class RunRecorder implements Recorder, AutoCloseable {
     public void close() throws IOException {
         List.copyOf(open).forEach(journey -> journey.abort(clock.epochMicros()));
         List.copyOf(clicks).forEach(click -> click.abort(clock.epochMicros()));
-        try (samples) {
+        try (samples;
+                answers) {
             claims.close();
         }
     }

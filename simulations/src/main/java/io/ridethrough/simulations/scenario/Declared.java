@@ -35,6 +35,27 @@ record Declared(List<Load> load, List<Phase> phases, boolean phasesAreSound, boo
         }
     }
 
+    /** Whose an answer is can be claimed only where a flow looks. */
+    void requireShownAnswers(YamlMap map) {
+        if (!hasLoad(KnownFlow.DASHBOARD.word())) {
+            map.mistake("claim", "is about the summaries that `dashboard` shows: give it a rate under `load`");
+        }
+    }
+
+    /** One dependency or a list of them, each named once. */
+    List<String> targets(YamlMap map, String key) {
+        List<String> names = new ArrayList<>();
+        for (YamlValue value :
+                map.required(key, "which dependencies, such as `inference`").oneOrMore()) {
+            String name = value.oneOf(KnownTarget.words(), "dependency").orElse("");
+            if (!name.isEmpty() && names.contains(name)) {
+                value.mistake("`" + name + "` is listed twice");
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
     /** A flow that is known and has load. */
     String flow(YamlMap map) {
         YamlValue value = map.required("flow", "whose journeys, such as `guest-checkout`");

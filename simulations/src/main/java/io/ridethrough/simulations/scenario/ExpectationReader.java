@@ -39,7 +39,10 @@ final class ExpectationReader {
                     Map.entry("breaker-probes", List.of("point", "during", "at-most")),
                     Map.entry("breaker-opens-after", List.of("point", "during", "at-least", "at-most")),
                     Map.entry("recovery", List.of("flow", "step", "during", "percentile", "within", "of", "slack")),
-                    Map.entry("surge", List.of("point", "during", "at-most", "of")))));
+                    Map.entry("surge", List.of("point", "during", "at-most", "of")),
+                    Map.entry("residency", List.of("during")),
+                    Map.entry("canaries-stay", List.of("during", "only-to")),
+                    Map.entry("tenants-isolated", List.of("during")))));
 
     private final Declared declared;
     private final Mistakes mistakes;
@@ -124,6 +127,13 @@ final class ExpectationReader {
             case "surge" -> {
                 String phase = declared.phase(map, "during");
                 yield new Expectation.Surge(declared.point(map), phase, times(map, 1), other(map, phase));
+            }
+            case "residency" -> new Expectation.Residency(declared.phases(map));
+            case "canaries-stay" ->
+                new Expectation.CanariesStay(declared.phases(map), declared.targets(map, "only-to"));
+            case "tenants-isolated" -> {
+                declared.requireShownAnswers(map);
+                yield new Expectation.TenantsIsolated(declared.phases(map));
             }
             default -> throw new IllegalStateException("no reading for the known claim " + claim);
         };

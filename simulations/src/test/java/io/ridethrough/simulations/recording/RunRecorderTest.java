@@ -7,6 +7,8 @@ import io.ridethrough.results.run.Claim;
 import io.ridethrough.results.run.ClaimLog;
 import io.ridethrough.results.run.Journey;
 import io.ridethrough.results.run.RunFolder;
+import io.ridethrough.results.run.ShownAnswer;
+import io.ridethrough.results.run.ShownAnswerLog;
 import io.ridethrough.results.samples.SampleFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +53,19 @@ class RunRecorderTest {
         recorder.close();
 
         assertThat(ClaimLog.read(folder.claims())).hasSize(1_000).isSortedAccordingTo((a, b) -> a.user() - b.user());
+    }
+
+    @Test
+    void whose_answers_were_is_written_and_not_what_they_said() throws IOException {
+        RunFolder folder = new RunFolder(path);
+        RunRecorder recorder = RunRecorder.create(folder, List.of("dashboard"), EpochClock.startingNow());
+        ShownAnswer answer = new ShownAnswer(
+                1, "dashboard", "portfolio-summary", 2, "alpine", List.of("note/alpine/0007"), List.of());
+        recorder.shown(answer);
+
+        recorder.close();
+
+        assertThat(ShownAnswerLog.read(folder.shownAnswers())).containsExactly(answer);
     }
 
     @Test

@@ -38,6 +38,17 @@ class ScenarioFileTest {
               - {claim: swap-undisturbed, within: 500ms}
             """;
 
+    private static final String ABOUT_DATA = ScenarioFixture.SOUND
+                    .substring(0, ScenarioFixture.SOUND.indexOf("expect:"))
+                    .replace("phases:", "  - flow: dashboard\n    rate: 1/s\nphases:")
+            + """
+            expect:
+              - {claim: residency, during: [steady, slow]}
+              - {claim: canaries-stay, during: slow, only-to: inference}
+              - {claim: canaries-stay, during: steady, only-to: [inference, payment]}
+              - {claim: tenants-isolated, during: slow}
+            """;
+
     @TempDir
     Path folder;
 
@@ -157,6 +168,30 @@ class ScenarioFileTest {
                         tuple("expect[1].claim", ": give the scenario a `watch`"),
                         tuple("expect[2].claim", ": give the scenario a `watch`"),
                         tuple("expect[3].claim", ": give it a `model-swap`"));
+    }
+
+    @Test
+    void reads_the_claims_about_where_data_went() throws IOException {
+        Scenario scenario = read(ABOUT_DATA);
+
+        assertThat(scenario.expectations())
+                .containsExactly(
+                        new Expectation.Residency(List.of("steady", "slow")),
+                        new Expectation.CanariesStay(List.of("slow"), List.of("inference")),
+                        new Expectation.CanariesStay(List.of("steady"), List.of("inference", "payment")),
+                        new Expectation.TenantsIsolated(List.of("slow")));
+    }
+
+    @Test
+    void claims_about_where_data_went_name_known_dependencies_and_a_flow_that_looks() throws IOException {
+        String slips = ABOUT_DATA
+                .replace("flow: dashboard", "flow: onboarding")
+                .replace("only-to: inference}", "only-to: model}")
+                .replace("[inference, payment]", "[payment, payment]");
+
+        assertThat(ScenarioFixture.mistakesOf(ScenarioFixture.file(folder, slips)))
+                .extracting(Mistake::key)
+                .containsExactly("expect[1].only-to", "expect[2].only-to[1]", "expect[3].claim");
     }
 
     @Test
@@ -300,6 +335,27 @@ class ScenarioFileTest {
                 .hasAtLeastOneElementOfType(Expectation.DriftGone.class)
                 .hasAtLeastOneElementOfType(Expectation.AnswersUnmixed.class)
                 .hasAtLeastOneElementOfType(Expectation.SwapUndisturbed.class);
+    }
+
+    @Test
+    void failover_residency_breaks_the_model_twice_and_claims_that_nothing_leaves() {
+        Scenario scenario = ScenarioFile.read(
+                ScenarioFixture.SCENARIOS.resolve("failover-residency.yaml"), ScenarioFixture.CATALOG);
+
+        assertThat(scenario.phases().stream().flatMap(phase -> phase.faults().stream()))
+                .hasSize(2);
+        assertThat(scenario.expectations())
+                .hasAtLeastOneElementOfType(Expectation.Residency.class)
+                .hasAtLeastOneElementOfType(Expectation.CanariesStay.class);
+    }
+
+    @Test
+    void tenant_isolation_is_about_dashboards() {
+        Scenario scenario =
+                ScenarioFile.read(ScenarioFixture.SCENARIOS.resolve("tenant-isolation.yaml"), ScenarioFixture.CATALOG);
+
+        assertThat(scenario.load()).extracting(Load::flow).contains("dashboard");
+        assertThat(scenario.expectations()).hasAtLeastOneElementOfType(Expectation.TenantsIsolated.class);
     }
 
     @Test

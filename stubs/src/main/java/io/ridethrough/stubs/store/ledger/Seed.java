@@ -5,6 +5,7 @@ import io.ridethrough.stubs.store.tenancy.Jurisdiction;
 import io.ridethrough.stubs.store.tenancy.Tenant;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What is in the shop when it opens: the catalogue of the recorded Magento shops, and customers who
@@ -68,6 +69,13 @@ public record Seed(int customers, MagentoRelease release) {
         return Jurisdiction.values()[number / 2 % Jurisdiction.values().length];
     }
 
+    /** What a seeded customer holds: the same in every run, and as customers do whose numbers are 90 apart. */
+    public static List<Holding> holdings(int number) {
+        return IntStream.range(0, FUNDS.size())
+                .mapToObj(i -> new Holding(FUNDS.get(i), BigDecimal.valueOf(1 + (number * 7L + i * 13L) % 90, 0)))
+                .toList();
+    }
+
     private static void plantCustomer(Shop shop, int number, String password) throws java.sql.SQLException {
         Customer customer = shop.customers()
                 .create(new NewCustomer(
@@ -79,10 +87,8 @@ public record Seed(int customers, MagentoRelease release) {
                         false,
                         tenant(number),
                         jurisdiction(number)));
-        for (int i = 0; i < FUNDS.size(); i++) {
-            // Different for each customer, the same in every run.
-            BigDecimal units = BigDecimal.valueOf(1 + (number * 7L + i * 13L) % 90, 0);
-            shop.customers().addHolding(customer.id(), new Holding(FUNDS.get(i), units));
+        for (Holding holding : holdings(number)) {
+            shop.customers().addHolding(customer.id(), holding);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.ridethrough.simulations.recording;
 
-import io.ridethrough.results.run.Claim;
-import io.ridethrough.results.run.ClaimLog;
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,35 +8,51 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Between the event loops, which must not wait for a disk, and the log of claims. One background thread writes; a
+ * Between the event loops, which must not wait for a disk, and a log of lines. One background thread writes; a
  * failed write is kept for {@link #failure()} and ends the writing.
  */
-final class ClaimQueue implements AutoCloseable {
+final class LogQueue<T> implements AutoCloseable {
 
-    /** Claims that may wait to be written: at 1,000 orders a second, a disk that hangs for over a minute. */
+    /** Lines that may wait to be written: at 1,000 a second, a disk that hangs for over a minute. */
     private static final int CAPACITY = 65_536;
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
-    private final ClaimLog log;
-    private final ArrayBlockingQueue<Claim> waiting = new ArrayBlockingQueue<>(CAPACITY);
-    private final Thread writer = new Thread(this::writeUntilClosed, "claim-writer");
+    private final String what;
+    private final Appending<T> appending;
+    private final Closeable log;
+    private final ArrayBlockingQueue<T> waiting = new ArrayBlockingQueue<>(CAPACITY);
+    private final Thread writer;
     private volatile Optional<IOException> failure = Optional.empty();
     private volatile boolean closing;
 
-    ClaimQueue(ClaimLog log) {
+    /**
+     * @param what is logged, such as {@code claims}
+     * @param appending appends one to the log
+     * @param log closed at the end
+     */
+    LogQueue(String what, Appending<T> appending, Closeable log) {
+        this.what = what;
+        this.appending = appending;
         this.log = log;
+        this.writer = new Thread(this::writeUntilClosed, what + "-writer");
         this.writer.setDaemon(true);
+    }
+
+    /** Appends one line to a log. */
+    @FunctionalInterface
+    interface Appending<T> {
+        void append(T line) throws IOException;
     }
 
     void start() {
         writer.start();
     }
 
-    void add(Claim claim) {
-        if (failure.isEmpty() && !waiting.offer(claim)) {
-            failure = Optional.of(new IOException("claims dropped: the disk is too slow"));
+    void add(T line) {
+        if (failure.isEmpty() && !waiting.offer(line)) {
+            failure = Optional.of(new IOException(what + " dropped: the disk is too slow"));
         }
     }
 
@@ -48,7 +63,7 @@ final class ClaimQueue implements AutoCloseable {
     /**
      * Writes what is left and closes the log.
      *
-     * @throws IOException when any claim could not be written
+     * @throws IOException when any line could not be written
      */
     @Override
     public void close() throws IOException {
@@ -63,7 +78,7 @@ final class ClaimQueue implements AutoCloseable {
             throw failure.get();
         }
         if (!waiting.isEmpty()) {
-            throw new IOException(waiting.size() + " claims were not written within " + MAX_WAIT);
+            throw new IOException(waiting.size() + " " + what + " were not written within " + MAX_WAIT);
         }
     }
 
@@ -71,9 +86,9 @@ final class ClaimQueue implements AutoCloseable {
         try {
             while (failure.isEmpty()) {
                 boolean last = closing;
-                Claim claim = waiting.poll(POLL.toMillis(), TimeUnit.MILLISECONDS);
-                if (claim != null) {
-                    log.append(claim);
+                T line = waiting.poll(POLL.toMillis(), TimeUnit.MILLISECONDS);
+                if (line != null) {
+                    appending.append(line);
                 } else if (last) {
                     return;
                 }
