@@ -2,6 +2,7 @@ package io.ridethrough.environments.embedded;
 
 import io.ridethrough.environments.HomeEndpoint;
 import io.ridethrough.environments.egress.Canaries;
+import io.ridethrough.stubs.store.knowledge.SeededKnowledge;
 import io.ridethrough.stubs.store.tenancy.Jurisdiction;
 import java.net.URI;
 import java.util.Arrays;
@@ -12,11 +13,11 @@ import java.util.regex.Pattern;
 final class EmbeddedHome {
 
     /**
-     * The tokens that end each note of a seeded client ({@link io.ridethrough.stubs.store.knowledge.SeededKnowledge}),
+     * The tokens that end each note of a seeded client ({@link SeededKnowledge}),
      * and the addresses of clients, seeded or made up by a flow: all are in a domain that nobody can have (RFC 2606).
      */
     static final Canaries CANARIES = new Canaries(List.of(
-            new Canaries.Kind("note", Pattern.compile("heron-[a-z]{1,32}-\\d{4,9}"), true),
+            new Canaries.Kind("note", SeededKnowledge.CANARY, true),
             new Canaries.Kind(
                     "e-mail", Pattern.compile("(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}+@example\\.test"), false)));
 

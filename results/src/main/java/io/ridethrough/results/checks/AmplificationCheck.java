@@ -51,8 +51,7 @@ record AmplificationCheck(Amplification expectation, InferencePoint point) imple
 
     @Override
     public Ruling rule(RunRecord run) {
-        Unjudgeable.unless(
-                expectation.atMost() > 0 && Double.isFinite(expectation.atMost()), "the bound must be a ratio above 0");
+        Unjudgeable.unlessRatio(expectation.atMost());
         Wire wire = Wire.of(run, point);
         List<Load> phases = new ArrayList<>();
         List<String> unseen = new ArrayList<>();

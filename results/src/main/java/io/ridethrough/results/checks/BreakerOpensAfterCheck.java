@@ -48,10 +48,7 @@ record BreakerOpensAfterCheck(BreakerOpensAfter expectation, InferencePoint poin
                 .sum();
         var evidence = List.of(window.evidence("breaker/" + point.name()), window.evidence("attempts/" + point.name()));
         if (opened.isPresent() && BreakerSight.wasOpenBefore(wire, window, until)) {
-            return Ruling.inconclusive(
-                    "already open",
-                    "the breaker for " + point.name() + " was already open when " + window.name() + " began",
-                    evidence);
+            return BreakerSight.alreadyOpen(point, window, evidence);
         }
         String told = opened.isPresent() ? "open after " + calls + " calls" : "not open after " + calls + " calls";
         if (calls > expectation.atMost()) {

@@ -38,10 +38,7 @@ record BreakerOpensCheck(BreakerOpens expectation, InferencePoint point, RunPlan
             return neverOpened(demands, window, limit, evidence);
         }
         if (BreakerSight.wasOpenBefore(wire, window, opened.get())) {
-            return Ruling.inconclusive(
-                    "already open",
-                    "the breaker for " + point.name() + " was already open when " + window.name() + " began",
-                    evidence);
+            return BreakerSight.alreadyOpen(point, window, evidence);
         }
         long before = demands.stream()
                 .filter(demand -> demand.at() < opened.get())

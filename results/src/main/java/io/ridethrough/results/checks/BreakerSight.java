@@ -1,5 +1,7 @@
 package io.ridethrough.results.checks;
 
+import io.ridethrough.results.plan.InferencePoint;
+import io.ridethrough.results.verdict.Finding.Evidence;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -73,6 +75,14 @@ final class BreakerSight {
                                 .filter(demand -> demand.at() < openedMicros)
                                 .toList())
                         .isEmpty();
+    }
+
+    /** What an opening that was carried over settles of a phase: nothing. */
+    static Ruling alreadyOpen(InferencePoint point, Window window, List<Evidence> evidence) {
+        return Ruling.inconclusive(
+                "already open during " + window.name(),
+                "the breaker for " + point.name() + " was already open when " + window.name() + " began",
+                evidence);
     }
 
     private static Optional<Long> firstOfSequence(List<Demand> demands, Predicate<Demand> wanted, int length) {

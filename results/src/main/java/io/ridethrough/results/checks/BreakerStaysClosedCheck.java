@@ -109,10 +109,7 @@ record BreakerStaysClosedCheck(BreakerStaysClosed expectation, InferencePoint po
                         .filter(demand -> demand.at() >= closed.get())
                         .toList())
                 .map(again -> opened(again, demands, window, evidence))
-                .orElseGet(() -> Ruling.inconclusive(
-                        "already open during " + window.name(),
-                        "the breaker for " + point.name() + " was already open when " + window.name() + " began",
-                        evidence));
+                .orElseGet(() -> BreakerSight.alreadyOpen(point, window, evidence));
     }
 
     private static Optional<Long> firstOpen(List<Demand> demands) {

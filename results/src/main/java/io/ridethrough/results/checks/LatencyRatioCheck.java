@@ -38,9 +38,7 @@ record LatencyRatioCheck(LatencyRatio expectation) implements Check {
 
     @Override
     public Ruling rule(RunRecord run) {
-        Unjudgeable.unless(
-                expectation.atMostTimes() > 0 && Double.isFinite(expectation.atMostTimes()),
-                "the bound must be a ratio above 0");
+        Unjudgeable.unlessRatio(expectation.atMostTimes());
         Timeline timeline = Timeline.of(run);
         Window during = timeline.judged(expectation.during());
         Window of = timeline.judged(expectation.of());
@@ -90,9 +88,7 @@ record LatencyRatioCheck(LatencyRatio expectation) implements Check {
     }
 
     private long percentile(List<Sample> samples) {
-        long[] latencies = samples.stream()
-                .mapToLong(sample -> sample.outcome() == Outcome.OK ? sample.latencyMicros() : Percentile.NEVER)
-                .toArray();
+        long[] latencies = samples.stream().mapToLong(Observed::micros).toArray();
         return Percentile.nearestRank(latencies, expectation.percentile());
     }
 }

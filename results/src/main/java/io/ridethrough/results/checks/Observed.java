@@ -34,6 +34,11 @@ final class Observed {
                 .toList();
     }
 
+    /** What a request took, in microseconds: {@link Percentile#NEVER} without a good answer. */
+    static long micros(Sample sample) {
+        return sample.outcome() == Outcome.OK ? sample.latencyMicros() : Percentile.NEVER;
+    }
+
     /** A fallback that fails its own step is no answer. */
     static boolean answeredByFallback(Sample sample) {
         return sample.outcome() == Outcome.OK && Told.by(sample).isFallback();

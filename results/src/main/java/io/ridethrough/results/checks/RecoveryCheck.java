@@ -111,6 +111,6 @@ record RecoveryCheck(Recovery expectation) implements Check {
 
     private long percentile(List<Sample> samples) {
         return Percentile.nearestRank(
-                samples.stream().mapToLong(StepLatencyCheck::micros).toArray(), expectation.percentile());
+                samples.stream().mapToLong(Observed::micros).toArray(), expectation.percentile());
     }
 }

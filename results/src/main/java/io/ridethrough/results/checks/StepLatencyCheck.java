@@ -1,7 +1,6 @@
 package io.ridethrough.results.checks;
 
 import io.ridethrough.results.plan.Expectation.StepLatency;
-import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.results.run.Sample;
 import io.ridethrough.results.verdict.Finding.Evidence;
@@ -48,11 +47,6 @@ record StepLatencyCheck(StepLatency expectation) implements Check {
         return Math.max(FEWEST_SAMPLES, (int) Math.ceil(100 / (100 - percentile) - Figures.NOISE));
     }
 
-    /** What a request took, microseconds: {@link Percentile#NEVER} without a good answer. */
-    static long micros(Sample sample) {
-        return sample.outcome() == Outcome.OK ? sample.latencyMicros() : Percentile.NEVER;
-    }
-
     @Override
     public Ruling rule(RunRecord run) {
         Unjudgeable.unless(
@@ -75,10 +69,9 @@ record StepLatencyCheck(StepLatency expectation) implements Check {
     }
 
     private Slowness slowness(List<Sample> all, Window window) {
-        long[] ended = Observed.finished(all).stream()
-                .mapToLong(StepLatencyCheck::micros)
-                .toArray();
-        long[] atWorst = all.stream().mapToLong(StepLatencyCheck::micros).toArray();
+        long[] ended =
+                Observed.finished(all).stream().mapToLong(Observed::micros).toArray();
+        long[] atWorst = all.stream().mapToLong(Observed::micros).toArray();
         return new Slowness(
                 window,
                 Percentile.nearestRank(ended, expectation.percentile()),

@@ -44,9 +44,7 @@ record SurgeCheck(Surge expectation, InferencePoint point) implements Check {
 
     @Override
     public Ruling rule(RunRecord run) {
-        Unjudgeable.unless(
-                expectation.atMostTimes() > 0 && Double.isFinite(expectation.atMostTimes()),
-                "the bound must be a ratio above 0");
+        Unjudgeable.unlessRatio(expectation.atMostTimes());
         Timeline timeline = Timeline.of(run);
         Window of = timeline.judged(expectation.of());
         Window during = timeline.judged(expectation.during());

@@ -1,7 +1,5 @@
 package io.ridethrough.results.checks;
 
-import io.ridethrough.results.plan.PlannedFault;
-import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.run.RunRecord;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,18 +60,10 @@ record TwoRecorders(String name, long byRecorder, long byProxy) {
     }
 
     private static List<Window> cuts(RunRecord run, String target) {
-        Timeline timeline = Timeline.of(run);
         long edge = Timeline.micros(EDGE);
-        List<Window> cuts = new ArrayList<>();
-        for (PlannedPhase phase : run.plan().phases()) {
-            for (PlannedFault fault : phase.faults()) {
-                if (Wire.isCutBy(fault) && fault.target().equals(target)) {
-                    Window live = timeline.live(phase, fault);
-                    cuts.add(new Window(live.name(), live.origin(), live.from() - edge, live.to() + edge));
-                }
-            }
-        }
-        return cuts;
+        return Wire.cuts(run, target).stream()
+                .map(cut -> new Window(cut.name(), cut.origin(), cut.from() - edge, cut.to() + edge))
+                .toList();
     }
 
     private static boolean isOutside(List<Window> cuts, long at) {

@@ -15,4 +15,9 @@ final class Unjudgeable extends RuntimeException {
             throw new Unjudgeable(why);
         }
     }
+
+    /** A ratio that is bounded by nothing, or by none, would make a claim of the same kind. */
+    static void unlessRatio(double bound) {
+        unless(bound > 0 && Double.isFinite(bound), "the bound must be a ratio above 0");
+    }
 }

@@ -35,15 +35,7 @@ record Wire(List<Demand> demands, List<Attempt> unmatched, List<Window> cuts) {
     private static final String OUTAGE = "outage";
 
     static Wire of(RunRecord run, InferencePoint point) {
-        Timeline timeline = Timeline.of(run);
-        List<Window> cuts = new ArrayList<>();
-        for (PlannedPhase phase : run.plan().phases()) {
-            for (PlannedFault fault : phase.faults()) {
-                if (cuts(fault, point)) {
-                    cuts.add(timeline.live(phase, fault));
-                }
-            }
-        }
+        List<Window> cuts = cuts(run, point.target());
         Set<String> again = secondClicks(run.plan(), point);
         List<Sample> requests = run.samples().stream()
                 .filter(sample -> sample.flow().equals(point.flow())
@@ -85,6 +77,16 @@ record Wire(List<Demand> demands, List<Attempt> unmatched, List<Window> cuts) {
         return again.status() != 0
                 && again.outcome() != Outcome.OK
                 && Told.by(again).isNothing();
+    }
+
+    /** When calls to a dependency were refused before they could be seen. */
+    static List<Window> cuts(RunRecord run, String target) {
+        Timeline timeline = Timeline.of(run);
+        return run.plan().phases().stream()
+                .flatMap(phase -> phase.faults().stream()
+                        .filter(fault -> isCutBy(fault) && fault.target().equals(target))
+                        .map(fault -> timeline.live(phase, fault)))
+                .toList();
     }
 
     private static boolean cuts(PlannedFault fault, InferencePoint point) {

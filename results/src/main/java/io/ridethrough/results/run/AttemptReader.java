@@ -16,7 +16,7 @@ public final class AttemptReader {
      * @throws IOException when the file is missing, has another header, or a complete row is malformed
      */
     public static List<Attempt> read(Path file) throws IOException {
-        List<String> lines = LineFile.completeLines(file);
+        List<String> lines = LineFile.parsed(file, line -> line);
         if (lines.isEmpty()) {
             return List.of();
         }

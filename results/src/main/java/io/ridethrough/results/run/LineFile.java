@@ -104,13 +104,7 @@ final class LineFile implements Closeable {
      */
     static <T> List<T> parsed(Path file, Parser<T> parser) throws IOException {
         List<T> parsed = new ArrayList<>();
-        for (String line : completeLines(file)) {
-            try {
-                parsed.add(parser.parse(line));
-            } catch (IOException broken) {
-                throw new IOException(file + ", line " + (parsed.size() + 1) + ": " + broken.getMessage(), broken);
-            }
-        }
+        forEachLine(file, line -> parsed.add(parser.parse(line)));
         return parsed;
     }
 
@@ -121,7 +115,8 @@ final class LineFile implements Closeable {
     }
 
     /**
-     * Goes through the complete lines of a file one by one, for a file that is too large to be held whole.
+     * Goes through the complete lines of a file one by one: what follows the last line feed was torn off by a crash,
+     * perhaps within a character, and is left out.
      *
      * @throws IOException when the file is missing, a line has more than {@value #LONGEST_LINE_BYTES} bytes, or the
      *     visitor refuses one: the message names the line
@@ -150,20 +145,5 @@ final class LineFile implements Closeable {
         } catch (IOException broken) {
             throw new IOException(file + ", line " + number + ": " + broken.getMessage(), broken);
         }
-    }
-
-    /**
-     * The complete lines of a file: what follows the last line feed was torn off by a crash, perhaps within a character,
-     * and is left out.
-     */
-    static List<String> completeLines(Path file) throws IOException {
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        List<String> lines = new ArrayList<>();
-        int start = 0;
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-            lines.add(text.substring(start, end));
-            start = end + 1;
-        }
-        return lines;
     }
 }

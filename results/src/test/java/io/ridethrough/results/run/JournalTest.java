@@ -118,7 +118,7 @@ class JournalTest {
                     .isInstanceOf(IOException.class);
             file.append("next");
         }
-        assertThat(LineFile.completeLines(path)).containsExactly("next");
+        assertThat(LineFile.parsed(path, line -> line)).containsExactly("next");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.ridethrough.results.baseline.RecordedRun;
 import io.ridethrough.results.inference.ModelBenchFile;
 import io.ridethrough.results.inference.ModelBenchResult;
 import io.ridethrough.simulations.conductor.RunFailedException;
+import io.ridethrough.simulations.modelbench.DriverWarmUp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,7 @@ public final class BaselineRecordModelCommand implements Callable<Integer> {
         keeping.warnOfTooFew();
         BaselineBuilder builder = new BaselineBuilder(name, name + " " + Instant.now());
         try {
+            DriverWarmUp.run();
             for (int i = 0; i < keeping.repeats(); i++) {
                 RecordedRun run = RecordedBench.of(measured(first + i));
                 builder.add(run);

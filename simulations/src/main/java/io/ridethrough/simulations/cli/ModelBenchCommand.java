@@ -53,6 +53,7 @@ public final class ModelBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws EnvironmentUnavailableException, IOException, InterruptedException {
         ModelBenchRequest request = ModelBenchRequest.read(options, spec.commandLine());
+        DriverWarmUp.run();
         Instant startedAt = Clock.systemUTC().instant();
         Path folder = options.out.orElseGet(
                 () -> ProjectHome.of(spec).benches().resolve("model-" + FOLDER_NAME.format(startedAt)));
@@ -65,7 +66,7 @@ public final class ModelBenchCommand implements Callable<Integer> {
         return ExitCode.PASS.status();
     }
 
-    /** One benchmark from its start to its result; starts the reference model when no address was given. */
+    /** One benchmark from its start to its result, by a driver that is warm; starts the reference model when no address was given. */
     static ModelBenchResult measured(ModelBenchRequest request, Instant startedAt, PrintWriter err)
             throws EnvironmentUnavailableException, IOException, InterruptedException {
         if (request.url().isPresent()) {
@@ -84,7 +85,6 @@ public final class ModelBenchCommand implements Callable<Integer> {
         BenchSettings settings = request.settings();
         ModelBench.Outcome outcome;
         try (ChatEndpoint endpoint = NettyChatEndpoint.connect(request.endpoint(url))) {
-            DriverWarmUp.run();
             outcome = new ModelBench(endpoint, settings, new ToldProgress(err)).run();
         }
         return new ModelBenchResult(

@@ -7,6 +7,7 @@ import io.ridethrough.results.verdict.Finding;
 import io.ridethrough.results.verdict.Verdict;
 import io.ridethrough.simulations.conductor.RunFailedException;
 import io.ridethrough.simulations.conductor.RunRequest;
+import io.ridethrough.simulations.prove.DefectProof;
 import io.ridethrough.simulations.prove.DetectionMatrix;
 import io.ridethrough.simulations.prove.Outcome;
 import io.ridethrough.simulations.prove.ProofBook;
@@ -81,7 +82,7 @@ public final class ProveCommand implements Callable<Integer> {
         EnvironmentLibrary environments = new EnvironmentLibrary(home.environments());
         ProofBook whole =
                 ProofBookFile.read(home.proofBook(), library.list(), environments.names(), PlantableDefect.names());
-        ProofBook wanted = wanted(whole);
+        ProofBook wanted = wanted(whole, library);
         List<Trial> trials = wanted.trials(seed);
         Map<String, Scenario> scenarios = trials.stream()
                 .map(Trial::scenario)
@@ -106,13 +107,13 @@ public final class ProveCommand implements Callable<Integer> {
         return concluded(results, wanted.unproved(), page).status();
     }
 
-    private ProofBook wanted(ProofBook whole) {
+    private ProofBook wanted(ProofBook whole, ScenarioLibrary library) {
         ProofBook wanted = isQuick ? whole.quick() : whole;
         if (only.isEmpty()) {
             return wanted;
         }
         List<String> known = new ArrayList<>(PlantableDefect.names());
-        known.addAll(new ScenarioLibrary(ProjectHome.of(spec).scenarios()).list());
+        known.addAll(library.list());
         for (String name : only) {
             if (!known.contains(name)) {
                 throw new ParameterException(
@@ -127,7 +128,7 @@ public final class ProveCommand implements Callable<Integer> {
         return QuietRuns.play(new RunRequest(
                 scenario,
                 environments.environment(trial.environment()),
-                trial.defect().map(defect -> defect.defect()),
+                trial.defect().map(DefectProof::defect),
                 Optional.empty(),
                 trial.seed(),
                 ProjectHome.of(spec).runs().toAbsolutePath(),

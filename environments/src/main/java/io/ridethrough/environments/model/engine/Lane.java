@@ -140,7 +140,7 @@ final class Lane {
     private void fill() {
         batch.clear();
         int chunkLeft = settings.prefillChunk();
-        boolean hasPrompts = running.stream().anyMatch(Generation::isPrefilling);
+        boolean hasPrompts = promptTokensLeft() > 0;
         stepsHeldBack = hasPrompts && stepsHeldBack < MOST_STEPS_HELD_BACK ? stepsHeldBack + 1 : 0;
         for (Generation generation : running) {
             if (generation.isPrefilling()) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * The notes of seeded customers and the tenants' views of funds. Every note ends in its client's canary, a
@@ -17,6 +18,9 @@ import java.util.OptionalLong;
  * @param customers how many of {@link Seed}'s customers have notes
  */
 public record SeededKnowledge(int customers) {
+    /** Any seeded customer's canary, with the tenant's label and the customer's number as groups. */
+    public static final Pattern CANARY = Pattern.compile("heron-([a-z]{1,32})-(\\d{4,9})");
+
     private static final List<String> GOALS = List.of("a house", "early retirement", "school fees", "a boat", "a farm");
     private static final List<String> TEMPERS = List.of("cautious", "balanced", "bold");
     private static final List<String> EVENTS = List.of("sold a firm", "was widowed", "had twins", "moved here");
