@@ -102,7 +102,7 @@ record ClickingAgain(RecordedFlow flow, Arrivals clickers) {
     private Session finish(Session session) {
         SecondClick click = click(session);
         long now = flow.clock().epochMicros();
-        click.finish().ifPresent(request -> {
+        click.request().ifPresent(request -> {
             Outcome outcome = request.outcome(session.isFailed(), flow.pace().patience(), now);
             click.record(request, session, outcome, flow.error(outcome, request, session), now);
         });

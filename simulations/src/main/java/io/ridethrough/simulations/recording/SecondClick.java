@@ -86,13 +86,12 @@ public final class SecondClick {
         return request.isPresent();
     }
 
-    /** The second request, which is no longer under way; empty when none was. */
-    synchronized Optional<OpenRequest> finish() {
-        Optional<OpenRequest> finished = request;
-        request = Optional.empty();
-        return finished;
+    /** The second request while it is under way. */
+    synchronized Optional<OpenRequest> request() {
+        return request;
     }
 
+    /** The second request is over. In one step: whoever finds it so also finds whether it succeeded. */
     synchronized void record(OpenRequest open, Session session, Outcome outcome, String error, long nowMicros) {
         if (outcome == Outcome.OK) {
             acknowledgedAt = Optional.of(open.endedAt(nowMicros));
@@ -101,6 +100,7 @@ public final class SecondClick {
             open.recordTo(where.recorder(), where.flow(), user, session, outcome, error, nowMicros);
             where.recorder().answered(this);
         });
+        request = Optional.empty();
     }
 
     /** When the second request succeeded, microseconds since the Unix epoch; empty while it has not. */
@@ -110,6 +110,6 @@ public final class SecondClick {
 
     /** Ends the request under way, because the run ended. Only after the event loops have stopped. */
     void abort(long nowMicros) {
-        finish().ifPresent(open -> record(open, open.session(), Outcome.ABORTED, "the run ended", nowMicros));
+        request().ifPresent(open -> record(open, open.session(), Outcome.ABORTED, "the run ended", nowMicros));
     }
 }
