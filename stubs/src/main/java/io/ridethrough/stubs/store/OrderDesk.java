@@ -1,5 +1,6 @@
 package io.ridethrough.stubs.store;
 
+import io.ridethrough.stubs.store.checkout.CartLocks;
 import io.ridethrough.stubs.store.checkout.ChargeThenOrder;
 import io.ridethrough.stubs.store.checkout.Checkout;
 import io.ridethrough.stubs.store.checkout.Milestones;
@@ -35,9 +36,10 @@ record OrderDesk(Checkout checkout, Settlement settlement, Reconciler reconciler
         PlacementParts ofPlacement =
                 new PlacementParts(parts.keys(), parts.attempts(), placing.chargeAttempts(), parts.stock(), milestones);
         Placement placement = parts.placement().apply(new ChargeThenOrder(ledger, payments, settlement, ofPlacement));
+        CartLocks locks = new CartLocks(ledger);
         return new OrderDesk(
-                new Checkout(parts.turns().over(ledger, settings.release(), milestones), inference, placement),
+                new Checkout(parts.turns().over(ledger, locks, settings.release(), milestones), inference, placement),
                 settlement,
-                new Reconciler(ledger, settlement, placing.reconciler(), clock));
+                new Reconciler(ledger, locks, settlement, placing.reconciler(), clock));
     }
 }

@@ -8,18 +8,20 @@ import java.util.Optional;
 /** Locks the cart before anything else and keeps it until its order stands: one at a time, the others are told so. */
 public final class LockedTurns implements Turns {
     private final Ledger ledger;
+    private final CartLocks locks;
     private final MagentoRelease release;
     private final Milestones milestones;
 
-    public LockedTurns(Ledger ledger, MagentoRelease release, Milestones milestones) {
+    public LockedTurns(Ledger ledger, CartLocks locks, MagentoRelease release, Milestones milestones) {
         this.ledger = ledger;
+        this.locks = locks;
         this.release = release;
         this.milestones = milestones;
     }
 
     @Override
     public Placing take(Cart cart, Steps steps) {
-        if (!ledger.<Boolean, RuntimeException>transact(shop -> shop.carts().lock(cart.id()))) {
+        if (!locks.lockActive(cart.id())) {
             return whyNotLocked(cart);
         }
         milestones.reached(Milestone.CART_LOCKED);
@@ -34,10 +36,7 @@ public final class LockedTurns implements Turns {
             return placing;
         } finally {
             if (!isPlaced) {
-                ledger.<Boolean, RuntimeException>transact(shop -> {
-                    shop.carts().unlock(cart.id());
-                    return true;
-                });
+                locks.release(cart.id());
             }
         }
     }

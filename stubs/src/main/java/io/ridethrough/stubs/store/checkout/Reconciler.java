@@ -2,8 +2,6 @@ package io.ridethrough.stubs.store.checkout;
 
 import io.ridethrough.stubs.store.ledger.ChargeIntent;
 import io.ridethrough.stubs.store.ledger.Ledger;
-import io.ridethrough.stubs.store.ledger.Shop;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +23,7 @@ public final class Reconciler implements AutoCloseable {
     private static final long STOP_WAIT_SECONDS = 2;
 
     private final Ledger ledger;
+    private final CartLocks locks;
     private final Settlement settlement;
     private final ReconcilerSettings settings;
     private final Clock clock;
@@ -32,8 +31,9 @@ public final class Reconciler implements AutoCloseable {
     private final ScheduledExecutorService thread;
     private volatile long open;
 
-    public Reconciler(Ledger ledger, Settlement settlement, ReconcilerSettings settings, Clock clock) {
+    public Reconciler(Ledger ledger, CartLocks locks, Settlement settlement, ReconcilerSettings settings, Clock clock) {
         this.ledger = ledger;
+        this.locks = locks;
         this.settlement = settlement;
         this.settings = settings;
         this.clock = clock;
@@ -62,6 +62,7 @@ public final class Reconciler implements AutoCloseable {
 
     /** Settles what is due. Talks to the payment partner; stops at the first that it does not answer. */
     void pass() {
+        locks.releaseLeftOn();
         List<ChargeIntent> due = ledger.<List<ChargeIntent>, RuntimeException>transact(
                 shop -> shop.intents().askedUpTo(dueUpTo(), INTENTS_A_PASS));
         for (ChargeIntent intent : due) {
@@ -79,13 +80,15 @@ public final class Reconciler implements AutoCloseable {
 
     /** False when the partner does not answer. */
     private boolean reconcile(ChargeIntent seen) {
-        Optional<ChargeIntent> locked =
-                ledger.<Optional<ChargeIntent>, RuntimeException>transact(shop -> lock(shop, seen));
-        if (locked.isEmpty()) {
+        if (!locks.lockAny(seen.quoteId())) {
             return true;
         }
         try {
-            settlement.settle(locked.get());
+            Optional<ChargeIntent> due = stillDue(seen);
+            if (due.isEmpty()) {
+                return true;
+            }
+            settlement.settle(due.get());
             LOG.info("the charge {} of quote {} is settled", seen.idempotencyKey(), seen.quoteId());
             return true;
         } catch (PartnerUnavailable later) {
@@ -96,25 +99,15 @@ public final class Reconciler implements AutoCloseable {
             });
             return false;
         } finally {
-            ledger.<Boolean, RuntimeException>transact(shop -> {
-                shop.carts().unlock(seen.quoteId());
-                return true;
-            });
+            locks.release(seen.quoteId());
         }
     }
 
-    /** The intent as it is under the cart's lock; empty, with no lock, when it is somebody else's business. */
-    private Optional<ChargeIntent> lock(Shop shop, ChargeIntent seen) throws SQLException {
-        if (!shop.carts().claim(seen.quoteId())) {
-            return Optional.empty();
-        }
-        Optional<ChargeIntent> intent = shop.intents()
-                .ofKey(seen.idempotencyKey())
-                .filter(it -> !it.askedAt().isAfter(dueUpTo()));
-        if (intent.isEmpty()) {
-            shop.carts().unlock(seen.quoteId());
-        }
-        return intent;
+    /** The intent as it is under the cart's lock; empty when it is settled or a client has come back meanwhile. */
+    private Optional<ChargeIntent> stillDue(ChargeIntent seen) {
+        return ledger.<Optional<ChargeIntent>, RuntimeException>transact(
+                        shop -> shop.intents().ofKey(seen.idempotencyKey()))
+                .filter(intent -> !intent.askedAt().isAfter(dueUpTo()));
     }
 
     /** Lets the settling under way come to an end, within limits. */

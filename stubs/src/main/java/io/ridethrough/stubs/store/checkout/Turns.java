@@ -25,6 +25,6 @@ public interface Turns {
 
     /** Makes the turns of a store. */
     interface Making {
-        Turns over(Ledger ledger, MagentoRelease release, Milestones milestones);
+        Turns over(Ledger ledger, CartLocks locks, MagentoRelease release, Milestones milestones);
     }
 }

@@ -1,22 +1,22 @@
 package io.ridethrough.stubs.store.flaws;
 
+import io.ridethrough.stubs.store.checkout.CartLocks;
 import io.ridethrough.stubs.store.checkout.Placing;
 import io.ridethrough.stubs.store.checkout.Turns;
 import io.ridethrough.stubs.store.inference.InferenceAnswer;
 import io.ridethrough.stubs.store.ledger.Cart;
-import io.ridethrough.stubs.store.ledger.Ledger;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 
 /** Advice first, then the order's preparation, and a lock only around its writing. */
 final class LateLock implements Turns {
-    private final Ledger ledger;
+    private final CartLocks locks;
     private final Times times;
     private final Random random;
 
-    LateLock(Ledger ledger, Times times) {
-        this.ledger = ledger;
+    LateLock(CartLocks locks, Times times) {
+        this.locks = locks;
         this.times = times;
         this.random = new Random(times.seed());
     }
@@ -39,7 +39,7 @@ final class LateLock implements Turns {
     public Placing take(Cart cart, Steps steps) {
         InferenceAnswer advice = steps.advise(cart);
         pass(times.beforeLock(), times.beforeLockDeviation());
-        if (!ledger.<Boolean, RuntimeException>transact(shop -> shop.carts().claim(cart.id()))) {
+        if (!locks.lockAny(cart.id())) {
             return new Placing.Refused(
                     "UNABLE_TO_PLACE_ORDER",
                     "A server error stopped your order from being placed. Please try to place your order again.",
@@ -49,10 +49,7 @@ final class LateLock implements Turns {
             pass(times.locked(), times.lockedDeviation());
             return steps.write(cart, advice);
         } finally {
-            ledger.<Boolean, RuntimeException>transact(shop -> {
-                shop.carts().unlock(cart.id());
-                return true;
-            });
+            locks.release(cart.id());
         }
     }
 

@@ -26,7 +26,7 @@ final class RealRace implements Flaw {
         return sound.withCheckout(sound.checkout()
                 .withKeys(RealRace::keyOfAttempt)
                 .withSchema(new LedgerSchema(false))
-                .withTurns((ledger, release, milestones) -> new LateLock(ledger, times)));
+                .withTurns((ledger, locks, release, milestones) -> new LateLock(locks, times)));
     }
 
     private static ChargeKey keyOfAttempt(Cart cart, Carts carts) throws SQLException {

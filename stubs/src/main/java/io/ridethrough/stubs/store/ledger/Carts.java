@@ -120,17 +120,19 @@ public final class Carts {
 
     /** Locks an active cart for placing; false when it is already locked or no longer active. */
     public boolean lock(long cart) throws SQLException {
-        return sql.change("UPDATE quote SET is_locked = TRUE WHERE entity_id = ? AND is_active AND NOT is_locked", cart)
+        return sql.changeUntilRestart(
+                        "UPDATE quote SET is_locked = TRUE WHERE entity_id = ? AND is_active AND NOT is_locked", cart)
                 == 1;
     }
 
     /** Locks a cart, active or not; false when it is already locked. */
     public boolean claim(long cart) throws SQLException {
-        return sql.change("UPDATE quote SET is_locked = TRUE WHERE entity_id = ? AND NOT is_locked", cart) == 1;
+        return sql.changeUntilRestart("UPDATE quote SET is_locked = TRUE WHERE entity_id = ? AND NOT is_locked", cart)
+                == 1;
     }
 
     public void unlock(long cart) throws SQLException {
-        sql.change("UPDATE quote SET is_locked = FALSE WHERE entity_id = ?", cart);
+        sql.changeUntilRestart("UPDATE quote SET is_locked = FALSE WHERE entity_id = ?", cart);
     }
 
     /** The increment id that the cart's order will have: the same at every call until it is given up. */

@@ -40,7 +40,7 @@ final class Sql {
         return all(query, row, values).stream().findFirst();
     }
 
-    /** Whether it was used to change anything. */
+    /** Whether it was used to change anything that has to be there after a crash. */
     boolean hasChanged() {
         return hasChanged;
     }
@@ -48,6 +48,11 @@ final class Sql {
     /** Rows changed. */
     int change(String command, @Nullable Object... values) throws SQLException {
         hasChanged = true;
+        return changeUntilRestart(command, values);
+    }
+
+    /** Rows changed, in a way that the next start undoes: it need not be on disk when the transaction returns. */
+    int changeUntilRestart(String command, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(command)) {
             bind(statement, values);
             return statement.executeUpdate();

@@ -41,7 +41,7 @@ class CheckoutTest {
             ledger.<Boolean, RuntimeException>transact(shop ->
                     shop.carts().removeLine(seen.id(), seen.lines().get(0).id()));
             Checkout checkout = new Checkout(
-                    new LockedTurns(ledger, MagentoRelease.DEFAULT, Milestones.unwatched()),
+                    new LockedTurns(ledger, new CartLocks(ledger), MagentoRelease.DEFAULT, Milestones.unwatched()),
                     new RuleOnly(),
                     CheckoutTest::never);
             assertThat(checkout.place(seen, Client.guest(Tenant.ALPINE))).isInstanceOf(Placing.Refused.class);
