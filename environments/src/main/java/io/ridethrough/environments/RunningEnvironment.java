@@ -32,6 +32,16 @@ public interface RunningEnvironment extends AutoCloseable {
     /** Reads every probe once, over the network where the fact lives there; a probe that fails is left out. */
     List<ProbeReading> probe();
 
+    /**
+     * Reads what the shop's breakers went through since it started, over the network; empty where the shop keeps no such
+     * record.
+     *
+     * @throws IOException when the shop does not answer
+     */
+    default List<BreakerHistory> breakers() throws IOException {
+        return List.of();
+    }
+
     /** The first part that has stopped by itself, with the reason in one line; empty while all run. */
     Optional<String> failure();
 

@@ -1,5 +1,6 @@
 package io.ridethrough.environments.embedded;
 
+import io.ridethrough.environments.BreakerHistory;
 import io.ridethrough.environments.HomeEndpoint;
 import io.ridethrough.environments.LedgerReading;
 import io.ridethrough.environments.LedgerReading.PartnerCharge;
@@ -99,6 +100,11 @@ final class RunningEmbedded implements RunningEnvironment {
         }
         store.probe().ifPresent(readings::add);
         return readings;
+    }
+
+    @Override
+    public List<BreakerHistory> breakers() throws IOException {
+        return store.breakers();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ridethrough.environments.embedded;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ridethrough.environments.BreakerHistory;
 import io.ridethrough.environments.LedgerReading.ShopOrder;
 import io.ridethrough.environments.ProbeReading;
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,6 +89,32 @@ final class StoreAdmin {
             case "backlog" -> "queued";
             default -> gauge;
         };
+    }
+
+    /** Reads over HTTP when each breaker changed its state. */
+    List<BreakerHistory> breakers() throws IOException {
+        JsonNode page = JSON.readTree(send(
+                HttpRequest.newBuilder(address.resolve("/inference/breakers")).timeout(LEDGER_PATIENCE)));
+        List<BreakerHistory> histories = new ArrayList<>();
+        try {
+            for (JsonNode breaker : page.path("breakers")) {
+                List<BreakerHistory.Change> changes = new ArrayList<>();
+                for (JsonNode change : breaker.path("changes")) {
+                    changes.add(new BreakerHistory.Change(
+                            Instant.parse(change.path("at").asText()),
+                            change.path("from").asText(),
+                            change.path("to").asText()));
+                }
+                histories.add(new BreakerHistory(
+                        breaker.path("point").asText(),
+                        breaker.path("state").asText(),
+                        breaker.path("forgotten").asLong(),
+                        changes));
+            }
+        } catch (DateTimeException e) {
+            throw new IOException("the store told no time of a breaker's change", e);
+        }
+        return histories;
     }
 
     /**

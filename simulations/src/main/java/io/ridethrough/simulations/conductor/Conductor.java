@@ -172,6 +172,7 @@ public final class Conductor {
         view.waiting("a quiet moment, then the ledger");
         journal.append("quiet", Map.of("forMillis", QUIET.toMillis()));
         await(clock.nowMicros() + QUIET.toNanos() / 1_000, live);
+        BreakerRecord.journal(environment, journal);
         readLedger(environment, folder, journal);
     }
 

@@ -45,7 +45,9 @@ final class StoreRoutes {
                         "/metrics",
                         metrics::page,
                         "/inference/reviews",
-                        () -> ReviewPage.of(advisory.reviews())),
+                        () -> ReviewPage.of(advisory.reviews()),
+                        "/inference/breakers",
+                        () -> BreakerPage.of(advisory.inference().guards())),
                 settings.conditions().isControlled()
                         ? Optional.of(control(dependencies, advisory.models()))
                         : Optional.empty(),

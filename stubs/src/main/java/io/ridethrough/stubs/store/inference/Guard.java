@@ -26,6 +26,7 @@ public final class Guard {
     private final Retries retries;
     private final Clock clock;
     private final LongAdder notPermitted = new LongAdder();
+    private final BreakerChanges changes;
 
     Guard(
             InferencePoint point,
@@ -37,6 +38,11 @@ public final class Guard {
         this.bulkhead = settings.bulkhead().map(it -> bulkhead(point.label(), it.concurrentCalls(), it.maxWait()));
         this.ofAllPoints = ofAllPoints;
         this.clock = clock;
+        this.changes = new BreakerChanges(clock);
+        breaker.ifPresent(it -> it.getEventPublisher()
+                .onStateTransition(event -> changes.add(
+                        event.getStateTransition().getFromState().name(),
+                        event.getStateTransition().getToState().name())));
         this.retries = new Retries(settings.retry(), point, clock, pause);
     }
 
@@ -143,7 +149,8 @@ public final class Guard {
                         it.getState().name(),
                         it.getMetrics().getFailureRate(),
                         it.getMetrics().getSlowCallRate(),
-                        notPermitted.sum())),
+                        notPermitted.sum(),
+                        changes)),
                 bulkhead.map(it -> new GuardReading.BulkheadReading(
                         it.getMetrics().getAvailableConcurrentCalls(),
                         it.getMetrics().getMaxAllowedConcurrentCalls())),

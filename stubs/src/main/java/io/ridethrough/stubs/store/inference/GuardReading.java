@@ -17,8 +17,10 @@ public record GuardReading(
      * @param failurePercent of the window; -1 below the minimum of calls
      * @param slowPercent likewise
      * @param notPermitted calls that it did not let through, since the start
+     * @param changes of its state, since the start
      */
-    public record BreakerReading(String state, float failurePercent, float slowPercent, long notPermitted) {}
+    public record BreakerReading(
+            String state, float failurePercent, float slowPercent, long notPermitted, BreakerChanges changes) {}
 
     /** Calls that could be made now, and at most. */
     public record BulkheadReading(int available, int most) {}

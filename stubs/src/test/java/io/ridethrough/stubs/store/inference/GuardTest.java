@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ridethrough.stubs.store.ManualClock;
 import io.ridethrough.stubs.store.PretendModel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,38 @@ class GuardTest {
     }
 
     @Test
+    void a_breaker_keeps_when_it_changed_its_state() {
+        Inference inference = guarded(GuardSettings.DEFAULT);
+        model.fails(FallbackReason.ERROR, SOON);
+        ask(inference, 5);
+        Instant opened = model.clock.instant();
+        model.clock.pass(Duration.ofSeconds(5));
+        model.answers(SOON);
+        Instant probed = model.clock.instant();
+        ask(inference, 2);
+
+        assertThat(inference
+                        .guards()
+                        .get("advice")
+                        .breaker()
+                        .orElseThrow()
+                        .changes()
+                        .kept())
+                .containsExactly(
+                        new BreakerChanges.Change(opened, "CLOSED", "OPEN"),
+                        new BreakerChanges.Change(probed, "OPEN", "HALF_OPEN"),
+                        new BreakerChanges.Change(model.clock.instant(), "HALF_OPEN", "CLOSED"));
+        assertThat(inference
+                        .guards()
+                        .get("summary")
+                        .breaker()
+                        .orElseThrow()
+                        .changes()
+                        .kept())
+                .isEmpty();
+    }
+
+    @Test
     void what_does_not_count_as_a_failure_does_not_open() {
         BreakerSettings base = BreakerSettings.DEFAULT;
         Inference inference = guarded(breaking(new BreakerSettings(
@@ -63,6 +96,18 @@ class GuardTest {
         model.fails(FallbackReason.INVALID, SOON);
         ask(inference, 20);
         assertThat(model.attempts()).isEqualTo(20);
+    }
+
+    @Test
+    void no_more_changes_are_kept_than_there_is_room_for() {
+        BreakerChanges changes = new BreakerChanges(model.clock);
+        for (int i = 0; i < BreakerChanges.MOST_KEPT + 3; i++) {
+            changes.add("CLOSED", i == 2 ? "OPEN" : "HALF_OPEN");
+        }
+
+        assertThat(changes.kept()).hasSize(BreakerChanges.MOST_KEPT);
+        assertThat(changes.forgotten()).isEqualTo(3);
+        assertThat(changes.kept()).noneMatch(change -> change.to().equals("OPEN"));
     }
 
     @Test
