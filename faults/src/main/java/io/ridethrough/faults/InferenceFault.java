@@ -89,10 +89,25 @@ public sealed interface InferenceFault extends Fault {
         }
     }
 
-    /** Answers end in the middle of the frame that follows {@code afterTokens} tokens. */
-    record TruncateFrame(int afterTokens, Cut how) implements InferenceFault {
+    /**
+     * Answers end within the frame that follows {@code afterTokens} tokens.
+     *
+     * @param passedPercent how much of that frame passes, from 1 to 99
+     */
+    record TruncateFrame(int afterTokens, Cut how, int passedPercent) implements InferenceFault {
+        /** How much passes unless something else is asked for. */
+        public static final int HALF = 50;
+
         public TruncateFrame {
             requireTokens(afterTokens);
+            if (passedPercent < 1 || passedPercent > 99) {
+                throw new IllegalArgumentException("of a truncated frame 1 to 99 percent passes, not " + passedPercent);
+            }
+        }
+
+        /** Half of the frame passes. */
+        public TruncateFrame(int afterTokens, Cut how) {
+            this(afterTokens, how, HALF);
         }
 
         @Override
@@ -103,7 +118,8 @@ public sealed interface InferenceFault extends Fault {
         @Override
         public String description() {
             return "answers cut within the " + (afterTokens == 0 ? "first frame" : "frame after " + tokens(afterTokens))
-                    + ": " + how.description();
+                    + (passedPercent == HALF ? "" : ", of which " + passedPercent + " % passes") + ": "
+                    + how.description();
         }
     }
 

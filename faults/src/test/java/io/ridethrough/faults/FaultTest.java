@@ -73,6 +73,8 @@ class FaultTest {
                 .isEqualTo("answers cut within the first frame: finished without [DONE]");
         assertThat(new InferenceFault.TruncateFrame(4, InferenceFault.Cut.CLOSE).description())
                 .isEqualTo("answers cut within the frame after 4 tokens: connection closed");
+        assertThat(new InferenceFault.TruncateFrame(0, InferenceFault.Cut.FINISH, 70).description())
+                .isEqualTo("answers cut within the first frame, of which 70 % passes: finished without [DONE]");
         assertThat(new InferenceFault.MalformedJson(0).description()).isEqualTo("JSON that does not parse");
         assertThat(new InferenceFault.MalformedJson(4).description())
                 .isEqualTo("JSON that does not parse after 4 tokens");

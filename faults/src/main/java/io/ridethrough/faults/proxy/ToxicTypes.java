@@ -98,10 +98,13 @@ final class ToxicTypes {
                                     .put("how", cut.how().wireName())),
                     answers(
                             new TruncateFrame(0, Cut.CLOSE),
-                            (json, absent) ->
-                                    new TruncateFrame(tokens(json, absent.afterTokens()), cut(json, absent.how())),
+                            (json, absent) -> new TruncateFrame(
+                                    tokens(json, absent.afterTokens()),
+                                    cut(json, absent.how()),
+                                    percent(json, absent.percent())),
                             (cut, json) -> json.put("after_tokens", cut.afterTokens())
-                                    .put("how", cut.how().wireName())),
+                                    .put("how", cut.how().wireName())
+                                    .put("percent", cut.percent())),
                     answers(new HttpError(503, 0, false), ToxicTypes::httpError, (error, json) -> {
                         json.put("status", error.status());
                         if (error.hasRetryAfter()) {
@@ -174,6 +177,10 @@ final class ToxicTypes {
 
     private static int tokens(JsonNode json, int absent) {
         return (int) count(json, "after_tokens", MAX_TOKENS, absent);
+    }
+
+    private static int percent(JsonNode json, int absent) {
+        return (int) JsonFields.count(json, "percent", 99, absent);
     }
 
     private static Cut cut(JsonNode json, Cut absent) {

@@ -67,7 +67,7 @@ final class ToxicWords {
             return cut(cut.afterTokens(), cut.how());
         }
         if (fault instanceof InferenceFault.TruncateFrame truncate) {
-            return cut(truncate.afterTokens(), truncate.how());
+            return cut(truncate.afterTokens(), truncate.how()).put("percent", truncate.passedPercent());
         }
         if (fault instanceof InferenceFault.HttpError error) {
             ObjectNode json = empty().put("status", error.status());

@@ -41,7 +41,7 @@ class ToxicOrderTest {
                         "token_stall downstream {\"delay\":80,\"jitter\":40,\"distribution\":\"lognormal\","
                                 + "\"after_tokens\":0}",
                         "cut_stream downstream {\"after_tokens\":3,\"how\":\"reset\"}",
-                        "truncate_frame downstream {\"after_tokens\":2,\"how\":\"finish\"}",
+                        "truncate_frame downstream {\"after_tokens\":2,\"how\":\"finish\",\"percent\":50}",
                         "http_error downstream {\"status\":429,\"retry_after\":2}",
                         "malformed_json downstream {\"after_tokens\":1}",
                         "wrong_content downstream {\"replace\":{\"FUND-A\":\"FUND-Y\",\"FUND-B\":\"FUND-X\"}}",

@@ -38,7 +38,7 @@ final class FaultKinds {
                     kind("first-token", "delay", "jitter", "spread", "recorded"),
                     kind("token-stall", "delay", "jitter", "spread", "recorded", "after-tokens"),
                     kind("cut-stream", "after-tokens", "how"),
-                    kind("truncate-frame", "after-tokens", "how"),
+                    kind("truncate-frame", "after-tokens", "how", "passed"),
                     kind("http-error", "status", "retry-after"),
                     kind("malformed-json", "after-tokens"),
                     kind("wrong-content", "replace"),
@@ -140,7 +140,10 @@ final class FaultKinds {
     private static Supplier<Fault> truncateFrame(YamlMap map) {
         int afterTokens = afterTokens(map);
         InferenceFault.Cut how = how(map);
-        return () -> new InferenceFault.TruncateFrame(afterTokens, how);
+        int passed = map.optional("passed")
+                .map(value -> (int) Math.round(100 * value.share(0.01, 0.99)))
+                .orElse(InferenceFault.TruncateFrame.HALF);
+        return () -> new InferenceFault.TruncateFrame(afterTokens, how, passed);
     }
 
     private static Supplier<Fault> httpError(YamlMap map) {

@@ -10,8 +10,9 @@ import io.ridethrough.faults.proxy.toxics.Line;
 import io.ridethrough.faults.proxy.toxics.Toxic;
 
 /**
- * Ends an event stream in the middle of the event that follows the n-th token, of which half the bytes are sent;
- * comments do not count. Where there are no tokens, half of the document, or of the first content, is sent.
+ * Ends an event stream within the event that follows the n-th token, of which a part of the bytes is sent, half unless
+ * told otherwise; comments do not count. Where there are no tokens, that part of the document, or of the first content, is
+ * sent.
  */
 final class TruncateFrameStage extends EndingStage {
     private int tokens;
@@ -55,12 +56,17 @@ final class TruncateFrameStage extends EndingStage {
 
     @Override
     void document(Document document, long nominalNanos) {
-        endDocument(document, document.body().readableBytes() / 2, nominalNanos);
+        endDocument(document, part(document.body()), nominalNanos);
     }
 
     private void endWithin(ByteBuf content, long nominalNanos) {
-        content.writerIndex(content.readerIndex() + content.readableBytes() / 2);
+        content.writerIndex(content.readerIndex() + part(content));
         endAfter(content, nominalNanos);
+    }
+
+    /** How many bytes pass, rounded down. */
+    private int part(ByteBuf content) {
+        return (int) (content.readableBytes() * (long) attributes().percent() / 100);
     }
 
     private boolean isEnough() {

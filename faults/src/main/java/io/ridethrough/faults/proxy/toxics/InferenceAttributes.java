@@ -47,8 +47,16 @@ public sealed interface InferenceAttributes extends ToxicAttributes {
         }
     }
 
-    /** The answer ends in the middle of the event, or the document, that follows {@code afterTokens} tokens. */
-    record TruncateFrame(int afterTokens, Cut how) implements InferenceAttributes {
+    /**
+     * The answer ends within the event, or the document, that follows {@code afterTokens} tokens, after {@code percent}
+     * percent of its bytes.
+     */
+    record TruncateFrame(int afterTokens, Cut how, int percent) implements InferenceAttributes {
+        /** In its middle. */
+        public TruncateFrame(int afterTokens, Cut how) {
+            this(afterTokens, how, 50);
+        }
+
         @Override
         public String type() {
             return "truncate_frame";

@@ -77,6 +77,14 @@ class TruncateFrameStageTest {
     }
 
     @Test
+    void as_much_of_a_document_passes_as_was_asked_for() {
+        StageRig rig = new StageRig(new TruncateFrame(9, Cut.FINISH, 80));
+        rig.document(0, "{\"a\":1}").end(0);
+        assertThat(rig.body()).isEqualTo("{\"a\":");
+        rig.assertNothingHeld();
+    }
+
+    @Test
     void half_of_the_first_content_is_sent_of_anything_else() {
         StageRig rig = new StageRig(new TruncateFrame(9, Cut.CLOSE));
         rig.feed(0, head(200, "text/plain")).bytes(1, "abcd").bytes(2, "efgh");
