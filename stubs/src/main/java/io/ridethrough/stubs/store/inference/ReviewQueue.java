@@ -12,6 +12,9 @@ import java.util.Optional;
  * outside the shop. When it is full, further cases are left to the rules and counted. Thread-safe.
  */
 public final class ReviewQueue implements FallbackSource {
+    /** What is noted on an order that waits. */
+    public static final String ORDER_WAITS = "An adviser will look at this order and write to you.";
+
     private final int capacity;
     private final Clock clock;
     private final List<Case> cases = new ArrayList<>();
@@ -48,7 +51,7 @@ public final class ReviewQueue implements FallbackSource {
     /** Empty for a point that nobody would wait for. */
     private static Optional<String> words(InferencePoint point) {
         return switch (point) {
-            case ADVICE -> Optional.of("An adviser will look at this order and write to you.");
+            case ADVICE -> Optional.of(ORDER_WAITS);
             case IDENTITY -> Optional.of("REFER");
             case SUMMARY -> Optional.of("An adviser will send you a summary of your holdings.");
             case RECOMMENDATIONS -> Optional.empty();

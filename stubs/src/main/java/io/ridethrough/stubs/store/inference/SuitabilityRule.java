@@ -1,6 +1,9 @@
 package io.ridethrough.stubs.store.inference;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What the shop says of an order without a model: a table of risk by horizon.
@@ -45,6 +48,10 @@ public final class SuitabilityRule {
         Verdict(String words) {
             this.words = words;
         }
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -55,6 +62,19 @@ public final class SuitabilityRule {
      */
     public static String words(BigDecimal amount, int units) {
         return verdict(risk(amount), horizon(units)).words;
+    }
+
+    /** What the table says of an order: {@code suitable}, {@code review} or {@code unsuitable}. */
+    public static String decision(BigDecimal amount, int units) {
+        return verdict(risk(amount), horizon(units)).label();
+    }
+
+    /** Which decision such a sentence tells; empty when it is none of the table's. */
+    public static Optional<String> decisionIn(String words) {
+        return Arrays.stream(Verdict.values())
+                .filter(it -> it.words.equals(words))
+                .map(Verdict::label)
+                .findFirst();
     }
 
     static Verdict verdict(Risk risk, Horizon horizon) {

@@ -33,6 +33,25 @@ public final class Customers {
         return sql.first("SELECT * FROM customer WHERE entity_id = ?", Customers::read, id);
     }
 
+    /**
+     * Some of the customers, oldest first.
+     *
+     * @param size at most so many
+     * @param page from 1
+     */
+    public List<Customer> page(int size, int page) throws SQLException {
+        return sql.all(
+                "SELECT * FROM customer ORDER BY entity_id LIMIT ? OFFSET ?",
+                Customers::read,
+                size,
+                (page - 1) * (long) size);
+    }
+
+    /** How many there are. */
+    public long count() throws SQLException {
+        return sql.first("SELECT COUNT(*) FROM customer", row -> row.getLong(1)).orElseThrow();
+    }
+
     /** @throws SQLException when the address is another's */
     public Customer create(NewCustomer customer) throws SQLException {
         long id = sql.insert(

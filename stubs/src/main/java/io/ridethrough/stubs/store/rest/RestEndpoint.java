@@ -60,6 +60,7 @@ public final class RestEndpoint implements Endpoint {
         routes.addAll(new Accounts(ledger, counter.inference(), new BookAddresses(regions)).routes());
         routes.addAll(new AdminOrders(ledger).routes());
         routes.addAll(new AdminStock(ledger).routes());
+        routes.addAll(new AdminNotes(ledger).routes());
         routes.addAll(new AdminProducts(ledger).routes());
         routes.addAll(new Directory(regions).routes());
         this.router = new Router(routes);
