@@ -44,7 +44,7 @@ final class CalleeHandler extends ChannelInboundHandlerAdapter {
             isInterim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
             isLast = !HttpUtil.isKeepAlive(response);
             if (!isInterim) {
-                open.answered(response.status().code());
+                open.answered(response);
             }
         }
         if (part instanceof HttpContent content) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param requestBytes of the body
  * @param requestSha256 of the body, hexadecimal; equal prompts have equal ones
  * @param canaries ids of the canaries in path and body; empty when the body was not looked through
+ * @param chat what was asked of which model; empty when it was no call to a chat API
  * @param status of the answer; empty when there was none
  * @param responseBytes of the body
  * @param took until the end of the answer, or of the connection
@@ -30,6 +31,7 @@ public record EgressCall(
         long requestBytes,
         String requestSha256,
         Optional<List<String>> canaries,
+        Optional<SeenChat> chat,
         Optional<Integer> status,
         long responseBytes,
         Duration took,

@@ -48,6 +48,7 @@ final class EgressLog implements AutoCloseable {
         call.jurisdiction().ifPresent(it -> line.put("jurisdiction", it));
         line.put("request_bytes", call.requestBytes()).put("request_sha256", call.requestSha256());
         call.canaries().ifPresent(found -> found.forEach(line.putArray("canaries")::add));
+        call.chat().ifPresent(it -> put(line.putObject("chat"), it));
         call.status().ifPresent(it -> line.put("status", it));
         line.put("response_bytes", call.responseBytes())
                 .put("took_micros", call.took().toNanos() / 1000)
@@ -57,6 +58,14 @@ final class EgressLog implements AutoCloseable {
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
+    }
+
+    private static void put(ObjectNode line, SeenChat chat) {
+        line.put("point", chat.point())
+                .put("model", chat.model())
+                .put("prompt_sha256", chat.promptSha256())
+                .put("answer", chat.answer().name().toLowerCase(Locale.ROOT))
+                .put("answer_model", chat.answerModel());
     }
 
     @Override

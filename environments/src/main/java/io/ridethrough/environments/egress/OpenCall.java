@@ -2,6 +2,7 @@ package io.ridethrough.environments.egress;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +22,7 @@ final class OpenCall {
     private final Optional<String> tenant;
     private final Optional<String> jurisdiction;
     private final CanaryScan scan;
+    private final ChatScan chat;
     private final MessageDigest digest = sha256();
     private long requestBytes;
     private long responseBytes;
@@ -32,6 +34,7 @@ final class OpenCall {
         this.method = request.method().name();
         this.target = String.valueOf(url.getAuthority());
         this.path = String.valueOf(url.getPath());
+        this.chat = new ChatScan(request, path);
         this.purpose = Optional.ofNullable(request.headers().get("X-Purpose"));
         this.tenant = Optional.ofNullable(request.headers().get("X-Tenant"));
         this.jurisdiction = Optional.ofNullable(request.headers().get("X-Jurisdiction"));
@@ -40,15 +43,18 @@ final class OpenCall {
     void asked(ByteBuf content) {
         requestBytes += content.readableBytes();
         scan.asked(content);
+        chat.asked(content);
         digest.update(content.nioBuffer());
     }
 
-    void answered(int code) {
-        status = Optional.of(code);
+    void answered(HttpResponse head) {
+        status = Optional.of(head.status().code());
+        chat.answered(head);
     }
 
     void answered(ByteBuf content) {
         responseBytes += content.readableBytes();
+        chat.answered(content);
     }
 
     EgressCall ended(EgressCall.Ending ending) {
@@ -63,6 +69,7 @@ final class OpenCall {
                 requestBytes,
                 HexFormat.of().formatHex(digest.digest()),
                 scan.found(),
+                chat.seen(ending == EgressCall.Ending.ANSWERED),
                 status,
                 responseBytes,
                 Duration.ofNanos(System.nanoTime() - startNanos),

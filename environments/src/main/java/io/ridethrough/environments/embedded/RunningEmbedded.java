@@ -122,7 +122,7 @@ final class RunningEmbedded implements RunningEnvironment {
                 .map(sold ->
                         new ShopStock(sold.getKey(), stockAtStart.getOrDefault(sold.getKey(), 0L), sold.getValue()))
                 .toList();
-        return new LedgerReading(book.orders(), charges, stock);
+        return new LedgerReading(book.orders(), charges, stock, store.decisions());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.ridethrough.environments.embedded;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ridethrough.environments.BreakerHistory;
+import io.ridethrough.environments.LedgerReading.NotedDecision;
 import io.ridethrough.environments.LedgerReading.ShopOrder;
 import io.ridethrough.environments.ProbeReading;
 import java.io.IOException;
@@ -142,6 +143,18 @@ final class StoreAdmin {
             }
         }
         return new OrderBook(orders, unitsSold);
+    }
+
+    /** Reads over HTTP what was decided about each order and each account. */
+    List<NotedDecision> decisions() throws IOException {
+        List<NotedDecision> decisions = new ArrayList<>();
+        for (JsonNode order : items("/rest/V1/inference/notes/orders")) {
+            decisions.add(StoreDecisions.ofOrder(order));
+        }
+        for (JsonNode account : items("/rest/V1/inference/notes/accounts")) {
+            decisions.add(StoreDecisions.ofAccount(account));
+        }
+        return decisions;
     }
 
     /** Reads over HTTP how many units there are of each product, by SKU, at all sources together. */

@@ -91,6 +91,10 @@ class EmbeddedEnvironmentTest {
         assertThat(environment.readLedger().orders()).isEmpty();
         assertThat(environment.readLedger().charges()).isEmpty();
         assertThat(environment.readLedger().stock()).isEmpty();
+        assertThat(environment.readLedger().decisions())
+                .extracting(decision -> decision.point())
+                .as("accounts that the shop was filled with")
+                .containsOnly("identity");
     }
 
     @Test
