@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  *
  * <pre>share = completed / (begun − cut off by the end of the run)</pre>
  *
- * and the worst phase decides. Limit: a journey counts where it was due to begin, also when it ended in a later phase.
+ * and the worst phase decides, or a {@link Burst} within one. Limit: a journey counts where it was due to begin, also when
+ * it ended in a later phase.
  */
 record CompletionCheck(Completion expectation) implements Check {
 
@@ -35,11 +36,26 @@ record CompletionCheck(Completion expectation) implements Check {
 
     @Override
     public Ruling rule(RunRecord run) {
-        List<ShareOfPhase> shares = Timeline.of(run).judged(expectation.during()).stream()
-                .map(window -> share(run, window))
-                .toList();
-        return ShareOfPhase.rule(
-                shares, expectation.atLeast(), "completion/" + expectation.flow(), worst -> why(run, worst));
+        List<Window> windows = Timeline.of(run).judged(expectation.during());
+        Ruling ruling = ShareOfPhase.rule(
+                windows.stream().map(window -> share(run, window)).toList(),
+                expectation.atLeast(),
+                "completion/" + expectation.flow(),
+                worst -> why(run, worst));
+        return Burst.hiddenBy(
+                ruling, windows.stream().map(window -> events(run, window)).toList(), 1 - expectation.atLeast());
+    }
+
+    private DatedEvents events(RunRecord run, Window window) {
+        return DatedEvents.of(
+                window,
+                Figures.spoken(expectation.flow()) + " journeys did not complete",
+                "completion/" + expectation.flow(),
+                Observed.journeys(run, expectation.flow(), window).stream()
+                        .filter(journey -> !journey.aborted())
+                        .toList(),
+                Journey::intendedAt,
+                journey -> !journey.completed());
     }
 
     private ShareOfPhase share(RunRecord run, Window window) {

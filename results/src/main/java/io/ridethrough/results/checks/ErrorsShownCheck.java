@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  *
  * An error is an answer with a status of 400 or more, a success status whose content fails the step's own check (a GraphQL
  * error behind HTTP 200), no answer within the client's patience, or a connection that broke. The worst phase and flow
- * decide, so that neither can be thinned out by another.
+ * decide, so that neither can be thinned out by another, or a {@link Burst} within one.
  *
  * <p>Limits: a request counts where it was due, also when it failed in a later phase. A journey that an error ended makes
  * none of its later requests, so an early step's errors weigh more than a late one's. What the flow takes for a good answer
@@ -52,6 +52,10 @@ record ErrorsShownCheck(ErrorsShown expectation) implements Check {
             }
         }
         Unjudgeable.unless(!all.isEmpty(), "the plan has no flow whose requests could be counted");
+        return Burst.hiddenBy(shares(all), all.stream().map(Shown::events).toList(), expectation.atMost());
+    }
+
+    private Ruling shares(List<Shown> all) {
         Optional<Shown> worst =
                 all.stream().filter(shown -> shown.ended() > 0).max(Comparator.comparingDouble(Shown::share));
         if (worst.isPresent() && !worst.get().isWithin(expectation.atMost(), 0)) {
@@ -86,7 +90,7 @@ record ErrorsShownCheck(ErrorsShown expectation) implements Check {
     }
 
     /** What one flow's customers saw in one phase. */
-    private record Shown(String flow, Window window, List<Sample> errors, long ended, long cutOff) {
+    private record Shown(String flow, Window window, List<Sample> errors, long ended, long cutOff, DatedEvents events) {
 
         static Shown of(RunRecord run, String flow, Window window) {
             List<Sample> all = run.samples().stream()
@@ -96,7 +100,14 @@ record ErrorsShownCheck(ErrorsShown expectation) implements Check {
             List<Sample> errors = ended.stream()
                     .filter(sample -> sample.outcome() != Outcome.OK)
                     .toList();
-            return new Shown(flow, window, errors, ended.size(), all.size() - ended.size());
+            DatedEvents events = DatedEvents.of(
+                    window,
+                    Figures.spoken(flow) + " requests showed the customer an error",
+                    "latency/" + flow,
+                    ended,
+                    Sample::intendedAt,
+                    sample -> sample.outcome() != Outcome.OK);
+            return new Shown(flow, window, errors, ended.size(), all.size() - ended.size(), events);
         }
 
         double share() {

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * How long the fallback takes: in each phase the nearest-rank percentile of the latency, from the intended start, of
- * the requests that it answered well; the slowest phase decides.
+ * the requests that it answered well; the slowest phase decides, or a {@link Burst} of slower answers within one.
  *
  * <p>Limits: requests without an answer are not in it, so claim a share of fallbacks beside it. A phase without
  * fallbacks, or fewer than {@value #FEWEST_SAMPLES} in all phases together, settle nothing.
@@ -38,23 +38,36 @@ record FallbackLatencyCheck(FallbackLatency expectation, InferencePoint point) i
         Unjudgeable.unless(
                 !expectation.atMost().isNegative() && !expectation.atMost().isZero(), "the bound must be above 0");
         List<Slowness> phases = new ArrayList<>();
+        List<DatedEvents> events = new ArrayList<>();
         int all = 0;
         for (Window window : Timeline.of(run).judged(expectation.during())) {
-            long[] latencies = Observed.samples(run, point.flow(), point.step(), window).stream()
+            List<Sample> answers = Observed.samples(run, point.flow(), point.step(), window).stream()
                     .filter(Observed::answeredByFallback)
-                    .mapToLong(Sample::latencyMicros)
-                    .toArray();
+                    .toList();
+            long[] latencies = answers.stream().mapToLong(Sample::latencyMicros).toArray();
             Unjudgeable.unless(
                     latencies.length > 0,
                     "the fallback for " + point.name() + " answered nothing during " + window.name());
             all += latencies.length;
+            events.add(events(answers, window));
             phases.add(new Slowness(window, Percentile.nearestRank(latencies, expectation.percentile())));
         }
         Unjudgeable.unless(
                 all >= FEWEST_SAMPLES,
                 "the fallback for " + point.name() + " answered only " + all + " requests, and " + FEWEST_SAMPLES
                         + " are needed");
-        return rule(phases);
+        return Burst.hiddenBy(rule(phases), events, 1 - expectation.percentile() / 100);
+    }
+
+    private DatedEvents events(List<Sample> answers, Window window) {
+        return DatedEvents.of(
+                window,
+                "answers of the fallback for " + point.name() + " took more than "
+                        + Figures.duration(expectation.atMost()),
+                "latency/" + point.flow() + "/" + point.step(),
+                answers,
+                Sample::intendedAt,
+                answer -> answer.latencyMicros() > Timeline.micros(expectation.atMost()));
     }
 
     private Ruling rule(List<Slowness> phases) {

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <pre>P(during) ≤ atMostTimes · P(of)   or   P(during) ≤ P(of) + slack</pre>
  *
- * A request without a good answer must not flatter a phase: in {@code during} it counts as slower than any answer; in
+ * and no {@link Burst} of requests in {@code during} was slower than both allow. A request without a good answer must not flatter a phase: in {@code during} it counts as slower than any answer; in
  * {@code of} only good answers count, and a phase that failed too often to have the percentile settles nothing.
  *
  * <p>Limits: a point estimate without an interval. Fewer than {@value #FEWEST_SAMPLES} samples in either phase settle
@@ -48,8 +48,23 @@ record LatencyRatioCheck(LatencyRatio expectation) implements Check {
         long reference = percentile(samplesOf.stream()
                 .filter(sample -> sample.outcome() == Outcome.OK)
                 .toList());
-        long measured = percentile(samples(run, during));
-        return compare(measured, during, reference, of);
+        List<Sample> samplesDuring = samples(run, during);
+        return Burst.hiddenBy(
+                compare(percentile(samplesDuring), during, reference, of),
+                List.of(events(samplesDuring, during, reference)),
+                1 - expectation.percentile() / 100);
+    }
+
+    private DatedEvents events(List<Sample> samples, Window during, long reference) {
+        double bound = Math.max(
+                expectation.atMostTimes() * reference, (double) reference + Timeline.micros(expectation.slack()));
+        return DatedEvents.of(
+                during,
+                expectation.step() + " requests took more than " + Figures.micros((long) bound),
+                "latency/" + expectation.flow() + "/" + expectation.step(),
+                samples,
+                Sample::intendedAt,
+                sample -> Observed.micros(sample) > bound);
     }
 
     private Ruling compare(long measured, Window during, long reference, Window of) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * <pre>P ≤ atMost</pre>
  *
- * and the slowest phase decides. A request without a good answer counts as slower than any. One that the end of the run cut
+ * and the slowest phase decides, or a {@link Burst} of requests that were slower than that. A request without a good answer counts as slower than any. One that the end of the run cut
  * off is left out, and settles nothing where it could have tipped the claim.
  *
  * <p>A percentile is judged only where it is not the largest value: of n values, {@code n ≥ 100 / (100 − percentile)}, and
@@ -65,7 +65,20 @@ record StepLatencyCheck(StepLatency expectation) implements Check {
             }
         }
         Unjudgeable.unless(!phases.isEmpty(), String.join("; ", sparse));
-        return rule(phases, sparse);
+        return Burst.hiddenBy(
+                rule(phases, sparse),
+                phases.stream().map(phase -> events(run, phase.window())).toList(),
+                1 - expectation.percentile() / 100);
+    }
+
+    private DatedEvents events(RunRecord run, Window window) {
+        return DatedEvents.of(
+                window,
+                expectation.step() + " requests took more than " + Figures.duration(expectation.atMost()),
+                "latency/" + expectation.flow() + "/" + expectation.step(),
+                Observed.finished(Observed.samples(run, expectation.flow(), expectation.step(), window)),
+                Sample::intendedAt,
+                sample -> Observed.micros(sample) > Timeline.micros(expectation.atMost()));
     }
 
     private Slowness slowness(List<Sample> all, Window window) {
