@@ -50,8 +50,7 @@ public final class Judge {
     }
 
     private static List<Finding> weighed(List<Finding> findings) {
-        boolean isInDoubt = findings.stream()
-                .anyMatch(finding -> finding.claim().equals(ValidityChecks.CLAIM) && finding.grade() != Grade.PASS);
+        boolean isInDoubt = findings.stream().anyMatch(ValidityChecks::isDoubt);
         return isInDoubt ? findings.stream().map(Judge::inDoubt).toList() : findings;
     }
 

@@ -58,9 +58,14 @@ final class VerdictSentence {
             case FAIL ->
                 "FAIL: " + share(decisive, claims) + (decisive.size() == 1 ? " does" : " do") + " not hold: "
                         + causes(decisive)
-                        + (doubts.isEmpty() ? "" : " The run itself is in doubt: " + causes(doubts));
+                        + inDoubt(doubts);
             case INCONCLUSIVE -> "INCONCLUSIVE: " + unsettled(claims, doubts, decisive);
         };
+    }
+
+    private static String inDoubt(List<Finding> doubts) {
+        List<Finding> held = doubts.stream().filter(ValidityChecks::isDoubt).toList();
+        return held.isEmpty() ? "" : " The run itself is in doubt: " + causes(held);
     }
 
     private static String unsettled(List<Finding> claims, List<Finding> doubts, List<Finding> decisive) {

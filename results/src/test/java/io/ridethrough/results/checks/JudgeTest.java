@@ -40,6 +40,7 @@ class JudgeTest {
                         "validity/schedule",
                         "validity/records",
                         "validity/samples",
+                        "validity/answered",
                         "validity/fault/slow/1",
                         "validity/fault/down/1",
                         "validity/wire/advice",
