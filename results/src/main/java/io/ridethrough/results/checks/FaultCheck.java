@@ -11,14 +11,15 @@ import java.util.List;
 
 /**
  * A planned fault was applied and healed on time and touched something: a fault that silently did nothing makes every
- * claim about it hold.
+ * claim about it hold, and one that touched a single call of many was hardly there.
  *
- * <p>What touching is depends on the fault. An outage of a target that is asked for inference must have been met by a
- * request that began while it was live: no call was seen on the wire, and the application tells of one that the model did
- * not answer, or had no good answer at all: a shop that breaks down under the outage has met it. A connection that idled
- * when the outage began is no such request. Any other fault must have touched more than 0 by the journal's count; where
- * that cannot be counted, requests that ask its target for inference must have begun while it was live, and a target
- * without any settles nothing.
+ * <p>What touching is depends on the fault. An outage of a target that is asked for inference must have been met: of the
+ * requests that began while it was live, the application tells of a call that the model did not answer, or had no good
+ * answer at all, and no call was seen on the wire; a shop that breaks down under the outage has met it. Of those that met it
+ * and those whose call went through all the same, as many as {@link FaultReach} asks must have met it. A connection that
+ * idled when the outage began is no such request. Of any other fault the journal's count decides, by {@link FaultReach};
+ * where that cannot be counted, a call must have gone out to its target while it was live, and a target of which that cannot
+ * be told settles nothing.
  */
 record FaultCheck(PlannedPhase phase, PlannedFault fault) implements Check {
 
@@ -63,18 +64,42 @@ record FaultCheck(PlannedPhase phase, PlannedFault fault) implements Check {
                 .filter(point -> point.target().equals(fault.target()))
                 .toList();
         if (Wire.isCutBy(fault) && !asking.isEmpty()) {
-            return wasMet(run, live, asking) ? "" : "no request met the fault " + fault.id();
+            return outageDoubt(run, live, asking);
         }
         if (touched == 0) {
             return "the fault " + fault.id() + " touched nothing";
         }
-        if (touched < 0 && asking.isEmpty()) {
+        if (touched < 0) {
+            return uncountedDoubt(run, live, asking);
+        }
+        FaultReach reach = FaultReach.of(run, fault, live, asking, found(run, "fault-applied", "applied"), touched);
+        return reach.isEnough() ? "" : "the fault " + fault.id() + " touched only " + reach.told();
+    }
+
+    private String outageDoubt(RunRecord run, Window live, List<InferencePoint> asking) {
+        long met = asking.stream()
+                .flatMap(point -> Wire.of(run, point).during(live).stream())
+                .filter(Demand::metTheCut)
+                .count();
+        if (met == 0) {
+            return "no request met the fault " + fault.id();
+        }
+        long passed = FaultReach.passed(run, fault, live, asking);
+        return met >= FaultReach.fewest(met + passed, 1)
+                ? ""
+                : "the fault " + fault.id() + " was met by only " + met + " of " + (met + passed) + " calls";
+    }
+
+    private String uncountedDoubt(RunRecord run, Window live, List<InferencePoint> asking) {
+        if (asking.isEmpty()) {
             return "what the fault " + fault.id() + " touched could not be counted";
         }
-        if (touched < 0 && !hasDemand(run, live, asking)) {
-            return "nobody asked " + fault.target() + " for anything while the fault " + fault.id() + " was live";
-        }
-        return "";
+        boolean wasCalled = asking.stream()
+                .flatMap(point -> Wire.of(run, point).during(live).stream())
+                .anyMatch(demand -> demand.sight() != Demand.Sight.SHUT_OUT);
+        return wasCalled
+                ? ""
+                : "nobody asked " + fault.target() + " for anything while the fault " + fault.id() + " was live";
     }
 
     private static String offPlan(long micros) {
@@ -100,19 +125,5 @@ record FaultCheck(PlannedPhase phase, PlannedFault fault) implements Check {
 
     private long touched(RunRecord run) {
         return found(run, "fault-healed", "healed").fields().path("touched").asLong(0);
-    }
-
-    private static boolean wasMet(RunRecord run, Window live, List<InferencePoint> asking) {
-        return asking.stream()
-                .flatMap(point -> Wire.of(run, point).during(live).stream())
-                .anyMatch(Demand::metTheCut);
-    }
-
-    private static boolean hasDemand(RunRecord run, Window live, List<InferencePoint> asking) {
-        return run.samples().stream()
-                .filter(sample -> live.contains(sample.startedAt()))
-                .anyMatch(sample -> asking.stream()
-                        .anyMatch(point -> point.flow().equals(sample.flow())
-                                && point.step().equals(sample.step())));
     }
 }

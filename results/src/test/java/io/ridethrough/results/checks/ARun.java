@@ -148,6 +148,15 @@ public final class ARun {
         return this;
     }
 
+    /** Notes with a fault's start how much it breaks, and of what. */
+    ARun sharing(String fault, double share, String of) {
+        journal.stream()
+                .filter(event -> event.event().equals("fault-applied")
+                        && event.fields().path("id").asText().equals(fault))
+                .forEach(event -> event.fields().put("share", share).put("shareOf", of));
+        return this;
+    }
+
     public ARun claiming(Expectation... more) {
         expectations.addAll(List.of(more));
         return this;

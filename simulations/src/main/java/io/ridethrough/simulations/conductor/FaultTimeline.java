@@ -1,5 +1,6 @@
 package io.ridethrough.simulations.conductor;
 
+import io.ridethrough.faults.InferenceFault;
 import io.ridethrough.faults.Injection;
 import io.ridethrough.faults.InjectionException;
 import io.ridethrough.faults.Injector;
@@ -83,6 +84,10 @@ final class FaultTimeline implements AutoCloseable {
                         fault.target(),
                         "description",
                         fault.description(),
+                        "share",
+                        timed.share(),
+                        "shareOf",
+                        timed.fault() instanceof InferenceFault ? "requests" : "connections",
                         "plannedAt",
                         plannedMicros,
                         "appliedAt",
