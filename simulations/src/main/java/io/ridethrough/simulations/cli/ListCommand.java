@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         name = "list",
         mixinStandardHelpOptions = true,
         description =
-                "List scenarios, environments, presets of faults and of resilience, and the defects that can be planted.")
+                "List scenarios in the order to read them in, environments, presets of faults and of resilience, and"
+                        + " the defects that can be planted.")
 public final class ListCommand implements Callable<Integer> {
     /** What can be listed. */
     enum Kind {
@@ -71,7 +72,8 @@ public final class ListCommand implements Callable<Integer> {
 
     private Stream<String> lines(Kind kind) {
         return switch (kind) {
-            case scenarios, environments -> names(kind).stream();
+            case scenarios -> scenarios().stream().flatMap(it -> Columns.entry(it.name(), List.of(it.told())));
+            case environments -> environments().stream();
             case presets ->
                 presets().stream().map(preset -> String.format("%-18s %s", preset.name(), preset.headline()));
             case resilience ->
@@ -83,7 +85,11 @@ public final class ListCommand implements Callable<Integer> {
 
     private List<?> entries(Kind kind) {
         return switch (kind) {
-            case scenarios, environments -> names(kind);
+            case scenarios ->
+                scenarios().stream()
+                        .map(it -> Map.of("name", it.name(), "story", it.story()))
+                        .toList();
+            case environments -> environments();
             case presets -> presets().stream().map(ListCommand::entry).toList();
             case resilience ->
                 ResiliencePresets.all().stream().map(ListCommand::entry).toList();
@@ -92,11 +98,13 @@ public final class ListCommand implements Callable<Integer> {
         };
     }
 
-    private List<String> names(Kind kind) {
+    private List<ListedScenario> scenarios() {
         ProjectHome home = ProjectHome.of(spec);
-        return kind == Kind.scenarios
-                ? new ScenarioLibrary(home.scenarios()).list()
-                : new EnvironmentLibrary(home.environments()).names();
+        return ListedScenario.all(new ScenarioLibrary(home.scenarios()), home.catalog());
+    }
+
+    private List<String> environments() {
+        return new EnvironmentLibrary(ProjectHome.of(spec).environments()).names();
     }
 
     private List<FaultPreset> presets() {

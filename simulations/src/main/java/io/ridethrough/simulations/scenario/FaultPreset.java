@@ -23,8 +23,7 @@ public record FaultPreset(String name, String story, Source source, List<TimedFa
 
     /** The first sentence of the story. */
     public String headline() {
-        int end = story.indexOf(". ");
-        return end < 0 ? story : story.substring(0, end + 1);
+        return Headline.of(story);
     }
 
     /** How long the last of its faults lasts, from the start of a phase. */

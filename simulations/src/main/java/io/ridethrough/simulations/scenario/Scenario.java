@@ -44,6 +44,11 @@ public record Scenario(
         this(name, story, seed, load, Optional.empty(), phases, expectations);
     }
 
+    /** The first sentence of the story. */
+    public String headline() {
+        return Headline.of(story);
+    }
+
     /** From the start of the first phase to the end of the last. */
     public Duration timeline() {
         return phases.stream().map(Phase::lasts).reduce(Duration.ZERO, Duration::plus);

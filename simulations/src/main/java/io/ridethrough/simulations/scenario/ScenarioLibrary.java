@@ -4,9 +4,14 @@ import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.environments.yaml.Nearest;
 import io.ridethrough.environments.yaml.YamlFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The folder where scenarios lie, each as {@code <name>.yaml}.
@@ -15,9 +20,39 @@ import java.util.List;
  */
 public record ScenarioLibrary(Path directory) {
 
+    /** Where the order to read them in is written: a name a line, {@code #} before remarks. */
+    static final String ORDER = "reading-order.txt";
+
     /** The names of all scenarios, in alphabetical order; reads the folder, not the files. */
     public List<String> list() {
         return new YamlFolder(directory).names();
+    }
+
+    /**
+     * The names of all scenarios in the order to read them in: those that {@value #ORDER} has, then the others in alphabetical
+     * order. A name there without a scenario is passed over, and without that file all are others.
+     */
+    public List<String> inReadingOrder() {
+        Set<String> names = new LinkedHashSet<>(order());
+        List<String> known = list();
+        names.retainAll(known);
+        names.addAll(known);
+        return List.copyOf(names);
+    }
+
+    /** The names that the order has. */
+    List<String> order() {
+        Path file = directory.resolve(ORDER);
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the order of scenarios in " + file + " can't be read", e);
+        }
     }
 
     /**

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ridethrough.environments.model.server.ModelDefect;
 import io.ridethrough.stubs.store.Defect;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ListCommandTest {
     @Test
@@ -21,6 +24,38 @@ class ListCommandTest {
                 .anyMatch(line -> line.startsWith("imitates: "))
                 .anyMatch(line -> line.startsWith("caught by: "))
                 .anyMatch(line -> line.startsWith("litellm "));
+    }
+
+    @Test
+    void scenarios_come_in_the_order_to_read_them_in_each_with_a_sentence() {
+        CommandLineRun run = CommandLineRun.of("list", "scenarios");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+        assertThat(run.out())
+                .containsSubsequence(
+                        "checkout-brownout            The model that three flows lean on",
+                        "\n  slow-leak ",
+                        "\n  payment-and-inference ",
+                        "\n  everything ")
+                .doesNotContain("has mistakes");
+    }
+
+    @Test
+    void a_scenario_with_mistakes_does_not_hide_the_others(@TempDir Path root) throws IOException {
+        ProjectHome home = new ProjectHome(root);
+        Files.createDirectories(home.scenarios());
+        Files.writeString(home.scenarios().resolve("broken.yaml"), "scenario: broken\n");
+        Files.copy(
+                CommandLineRun.REPOSITORY.scenarios().resolve("flapping.yaml"),
+                home.scenarios().resolve("flapping.yaml"));
+
+        CommandLineRun run = CommandLineRun.in(home, "list", "scenarios");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("broken                       has mistakes; see: ridethrough check broken")
+                .contains("flapping                     The model's server is killed");
     }
 
     @Test
