@@ -1,13 +1,18 @@
 package io.ridethrough.simulations.cli;
 
+import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.environments.definition.EnvironmentLibrary;
 import io.ridethrough.results.verdict.Verdict;
 import io.ridethrough.simulations.conductor.Conductor;
+import io.ridethrough.simulations.conductor.RunFailedException;
 import io.ridethrough.simulations.conductor.RunRequest;
 import io.ridethrough.simulations.scenario.Scenario;
 import io.ridethrough.simulations.scenario.ScenarioFile;
 import io.ridethrough.simulations.scenario.ScenarioLibrary;
 import io.ridethrough.simulations.terminal.RunView;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -16,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,7 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Run a scenario and judge it; the exit code follows the verdict.")
+        description =
+                "Run a scenario and judge it; the exit code follows the verdict, the worst where there are several.")
 public final class RunCommand implements Callable<Integer> {
     /** Seeds are drawn below this bound, so that a person can type one. */
     private static final int SEED_BOUND = 1_000_000_000;
@@ -68,9 +75,15 @@ public final class RunCommand implements Callable<Integer> {
             description = "Folder that gets the run's own folder; results/runs unless set.")
     private Optional<Path> out = Optional.empty();
 
+    @Mixin
+    private PresetOptions presets = new PresetOptions();
+
     @Override
     public Integer call() throws Exception {
         ProjectHome home = ProjectHome.of(spec);
+        presets.stray().ifPresent(option -> {
+            throw new ParameterException(spec.commandLine(), option + " means nothing without --presets");
+        });
         Scenario read = ScenarioFile.read(new ScenarioLibrary(home.scenarios()).resolve(scenario), home.catalog());
         RunRequest request = new RunRequest(
                 read,
@@ -81,12 +94,30 @@ public final class RunCommand implements Callable<Integer> {
                 out.orElseGet(home::runs).toAbsolutePath(),
                 Versions.current(),
                 RunRequest.goldenFor(read));
+        Optional<PresetChoice> choice =
+                presets.areGiven() ? Optional.of(PresetChoice.of(presets, read, home.catalog())) : Optional.empty();
         Leftovers.heal(request.runs(), spec.commandLine().getErr());
-        try (RunView shown = view.open()) {
-            Verdict verdict = new Conductor(shown).run(request);
-            return ExitCode.of(verdict.grade()).status();
+        try {
+            return choice.isPresent() ? playEach(choice.get(), request) : play(request);
         } catch (InterruptedException e) {
             return ExitCode.INTERRUPTED.status();
         }
+    }
+
+    private int play(RunRequest request)
+            throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
+        try (RunView shown = view.open()) {
+            Verdict verdict = new Conductor(shown).run(request);
+            return ExitCode.of(verdict.grade()).status();
+        }
+    }
+
+    private int playEach(PresetChoice choice, RunRequest request)
+            throws EnvironmentUnavailableException, RunFailedException, IOException, InterruptedException {
+        Path page = presets.matrix()
+                .orElseGet(() -> request.runs().resolve(choice.drill().base().name() + "-presets.md"));
+        return new PresetRuns(choice, request.seed(), view, new PrintStream(System.out, true, StandardCharsets.UTF_8))
+                .play(under -> QuietRuns.play(request.of(under)), page)
+                .status();
     }
 }

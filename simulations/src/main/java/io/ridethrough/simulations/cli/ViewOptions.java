@@ -30,6 +30,19 @@ final class ViewOptions {
         if (isQuiet) {
             return new VerdictOnlyView(out, Verdict::sentence);
         }
-        return Surroundings.detect(System.getenv(), isPlain).view(out);
+        return surroundings().view(out);
+    }
+
+    boolean isQuiet() {
+        return isQuiet;
+    }
+
+    boolean isJson() {
+        return isJson;
+    }
+
+    /** What the output goes to. */
+    Surroundings surroundings() {
+        return Surroundings.detect(System.getenv(), isPlain);
     }
 }

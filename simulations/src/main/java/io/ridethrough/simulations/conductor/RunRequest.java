@@ -37,6 +37,11 @@ public record RunRequest(
         golden = List.copyOf(golden);
     }
 
+    /** The same with another scenario, which watches as much. */
+    public RunRequest of(Scenario other) {
+        return new RunRequest(other, environment, defect, resilience, seed, runs, versions, golden);
+    }
+
     /**
      * The golden prompts that a scenario's watch asks: the built-in ones, or none where nothing is watched.
      *
