@@ -50,8 +50,9 @@ final class PresetOptions {
         return on.map(it -> "--on").or(() -> during.map(it -> "--during")).or(() -> matrix.map(it -> "--matrix"));
     }
 
+    /** As named, without the space that may follow a comma. */
     List<String> presets() {
-        return presets;
+        return presets.stream().map(String::strip).toList();
     }
 
     Optional<String> on() {

@@ -80,17 +80,26 @@ final class PresetRuns {
     }
 
     private void conclude(PresetMatrix matrix, Path page) throws IOException {
-        Files.writeString(page, matrix.markdown());
+        show(matrix);
+        // Last, and its folder made: an hour of runs must not be lost on a folder that is not there.
+        Path whole = page.toAbsolutePath();
+        Files.createDirectories(whole.resolveSibling("."));
+        Files.writeString(whole, matrix.markdown());
+        if (!view.isJson() && !view.isQuiet()) {
+            out.println();
+            out.println("matrix   " + whole);
+        }
+        out.flush();
+    }
+
+    private void show(PresetMatrix matrix) throws IOException {
         if (view.isJson()) {
             out.write(RunJson.pretty(json(matrix)));
         } else if (view.isQuiet()) {
             out.println(matrix.sentence());
         } else {
             PresetTable.lines(matrix, view.surroundings()).forEach(out::println);
-            out.println();
-            out.println("matrix   " + page);
         }
-        out.flush();
     }
 
     private Map<String, Object> json(PresetMatrix matrix) {

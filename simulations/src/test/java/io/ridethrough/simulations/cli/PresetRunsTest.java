@@ -37,13 +37,13 @@ class PresetRunsTest {
 
     @Test
     void each_preset_is_played_once_in_turn_and_the_worst_verdict_is_the_exit_code() throws Exception {
-        Told told = told("--no-color", Grade.PASS, "--presets", "rate-limit,cold-start,slow-leak");
+        Told told = told("--no-color", Grade.PASS, "--presets", "rate-limit, cold-start,slow-leak");
 
         assertThat(told.code()).isEqualTo(ExitCode.PASS);
         assertThat(played).containsExactly("drill-rate-limit", "drill-cold-start", "drill-slow-leak");
         assertThat(told.out())
                 .containsSubsequence("1 of 3  rate-limit: playing", "2 of 3  cold-start: PASS, run run-", "preset  ");
-        assertThat(folder.resolve("page.md")).content().contains("| `slow-leak` | pass |");
+        assertThat(folder.resolve("new").resolve("page.md")).content().contains("| `slow-leak` | pass |");
         assertThat(told("--quiet", Grade.FAIL, "--presets", "rate-limit").code())
                 .isEqualTo(ExitCode.FAIL);
         assertThat(told("--quiet", Grade.INCONCLUSIVE, "--presets", "rate-limit")
@@ -84,10 +84,12 @@ class PresetRunsTest {
             return verdict(scenario, Grade.PASS);
         };
 
-        assertThatThrownBy(() ->
-                        runs("--quiet", "--presets", "rate-limit,slow-leak").play(failing, folder.resolve("page.md")))
+        assertThatThrownBy(() -> runs("--quiet", "--presets", "rate-limit,slow-leak")
+                        .play(failing, folder.resolve("new").resolve("page.md")))
                 .hasMessage("the store ended");
-        assertThat(folder.resolve("page.md")).content().contains("`rate-limit`", "1 passed", "1 not played");
+        assertThat(folder.resolve("new").resolve("page.md"))
+                .content()
+                .contains("`rate-limit`", "1 passed", "1 not played");
     }
 
     @Test
@@ -136,7 +138,7 @@ class PresetRunsTest {
                             played.add(scenario.name());
                             return verdict(scenario, grade);
                         },
-                        folder.resolve("page.md"));
+                        folder.resolve("new").resolve("page.md"));
         Told told = new Told(code, out.toString(StandardCharsets.UTF_8));
         out.reset();
         return told;

@@ -3,6 +3,7 @@ package io.ridethrough.simulations.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.ridethrough.simulations.scenario.ScenarioLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
     private static final Pattern COMMAND = Pattern.compile("\\./ridethrough ([^`#\\n]+)");
     private static final Pattern COMMANDS = Pattern.compile("(?s)\\n## Commands\\n(.+?)\\n## ");
+    private static final Pattern SCENARIOS = Pattern.compile("(?s)\\n## The scenarios[^\\n]*\\n(.+?)\\n## ");
+    private static final Pattern SCENARIO = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|");
     private static final Pattern ROW = Pattern.compile("(?m)^\\|([^|]+)\\|");
     private static final Pattern FIRST_WORD = Pattern.compile("`([a-z]+)[^`]*`");
     private static final Pattern VERDICT_CODE = Pattern.compile("(?m)^\\| \\*\\*([A-Z]+)\\*\\* \\| (\\d+) \\|");
@@ -51,6 +54,21 @@ class ReadmeTest {
                 .containsExactlyInAnyOrderElementsOf(Main.commandLine(CommandLineRun.REPOSITORY)
                         .getSubcommands()
                         .keySet());
+    }
+
+    @Test
+    void it_has_the_scenarios_in_the_order_to_read_them_in() throws IOException {
+        List<String> told = SCENARIOS
+                .matcher(readme())
+                .results()
+                .flatMap(section -> SCENARIO.matcher(section.group(1)).results())
+                .map(row -> row.group(1))
+                .toList();
+        List<String> known = new ScenarioLibrary(CommandLineRun.REPOSITORY.scenarios()).inReadingOrder();
+
+        assertThat(told)
+                .hasSizeGreaterThan(10)
+                .isEqualTo(known.stream().filter(told::contains).toList());
     }
 
     @Test
