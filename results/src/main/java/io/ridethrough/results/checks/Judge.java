@@ -32,7 +32,12 @@ public final class Judge {
     /** Judges a run; never throws for what the record holds: a check that crashes is INCONCLUSIVE. */
     public static Verdict judge(RunRecord run) {
         List<Check> checks = new ArrayList<>(ValidityChecks.of(run.plan()));
-        run.plan().expectations().forEach(expectation -> checks.add(ClaimChecks.of(run.plan(), expectation)));
+        List<BreakerReadings> breakers = breakers(run, checks);
+        run.plan()
+                .expectations()
+                .forEach(expectation ->
+                        checks.add(BreakerReadings.weighed(ClaimChecks.of(run.plan(), expectation), breakers)));
+        breakers.forEach(readings -> checks.add(new BreakerAgreementCheck(readings)));
         Map<String, Integer> timesSeen = new HashMap<>();
         List<Finding> findings = weighed(
                 checks.stream().map(check -> finding(check, run, timesSeen)).toList());
@@ -47,6 +52,18 @@ public final class Judge {
                 grade,
                 VerdictSentence.of(grade, findings),
                 findings);
+    }
+
+    private static List<BreakerReadings> breakers(RunRecord run, List<Check> checks) {
+        try {
+            return BreakerReadings.of(run);
+        } catch (Unjudgeable unsettled) {
+            // Whatever is missing, the claims that need it tell.
+            return List.of();
+        } catch (RuntimeException crash) {
+            checks.add(new UnreadBreakersCheck(crash));
+            return List.of();
+        }
     }
 
     private static List<Finding> weighed(List<Finding> findings) {

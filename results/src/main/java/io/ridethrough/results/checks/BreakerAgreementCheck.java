@@ -1,0 +1,48 @@
+package io.ridethrough.results.checks;
+
+import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.verdict.Finding.Evidence;
+import java.util.List;
+
+/**
+ * Whether a breaker's state read on the wire alone is the one that the application tells, as {@link BreakerAgreement} counts
+ * it. It never fails the system under test: of two sources that contradict each other either may be wrong.
+ */
+record BreakerAgreementCheck(BreakerReadings readings) implements Check {
+
+    static final String CLAIM = "breaker-agreement";
+
+    @Override
+    public Claimed claimed() {
+        return new Claimed(
+                CLAIM,
+                readings.point(),
+                "Read on the wire alone, the breaker for " + readings.point() + " is as the shop tells it.",
+                "open against closed ≤ " + Figures.percent(BreakerAgreement.MOST_CONTRADICTING) + ", a false alarm ≤ "
+                        + Figures.duration(BreakerAgreement.LONGEST_ALARM),
+                "wire, application");
+    }
+
+    @Override
+    public Ruling rule(RunRecord run) {
+        List<Window> judged = Timeline.of(run).judged();
+        BreakerAgreement agreement = readings.agreement();
+        Unjudgeable.unless(
+                agreement.judgedMicros() > 0, "at no time did both tell of the breaker for " + readings.point());
+        List<Evidence> evidence = judged.stream()
+                .map(window -> window.evidence("breaker/" + readings.point()))
+                .toList();
+        String told = Figures.percent(agreement.share()) + " of " + Figures.micros(agreement.judgedMicros())
+                + " alike within " + Figures.duration(BreakerAgreement.TOLERANCE)
+                + (agreement.alarmMicros() > 0
+                        ? ", a false alarm of " + Figures.micros(agreement.alarmMicros())
+                        : ", no false alarm");
+        return agreement.isDisputed()
+                ? Ruling.inconclusive(
+                        told,
+                        "two sources disagree on the breaker for " + readings.point() + ": "
+                                + readings.difference(judged.get(0).origin()),
+                        evidence)
+                : Ruling.pass(told, evidence);
+    }
+}

@@ -1,0 +1,72 @@
+package io.ridethrough.results.checks;
+
+import io.ridethrough.results.plan.InferencePoint;
+import io.ridethrough.results.run.RunRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One breaker as two read it that know nothing of each other.
+ *
+ * @param point the point's name
+ * @param wire from requests and calls alone
+ * @param own as the application itself tells
+ */
+record BreakerReadings(String point, BreakerStates wire, BreakerStates own, BreakerAgreement agreement) {
+
+    /** One for each point of which the application told; none for a run in which load never started. */
+    static List<BreakerReadings> of(RunRecord run) {
+        if (Timeline.event(run.journal(), "load-started").isEmpty()) {
+            return List.of();
+        }
+        Timeline timeline = Timeline.of(run);
+        List<Window> phases = run.plan().phases().stream().map(timeline::window).toList();
+        if (phases.isEmpty()) {
+            return List.of();
+        }
+        long from = phases.get(0).from();
+        long to = phases.get(phases.size() - 1).to();
+        List<BreakerReadings> readings = new ArrayList<>();
+        Map<String, WireDemand> demands = WireDemand.of(run);
+        for (InferencePoint point : run.plan().points()) {
+            Optional<WireDemand> demand = Optional.ofNullable(demands.get(point.name()));
+            Optional<BreakerStates> own = OwnBreaker.of(run, point, from, to);
+            if (demand.isPresent() && own.isPresent()) {
+                BreakerStates wire = WireBreaker.read(demand.get(), from, to);
+                readings.add(new BreakerReadings(
+                        point.name(), wire, own.get(), BreakerAgreement.of(wire, own.get(), timeline.judged())));
+            }
+        }
+        return readings;
+    }
+
+    /**
+     * A claim about this breaker cannot be settled while the two contradict each other, whatever it came to; other claims
+     * stay as they are.
+     */
+    static Check weighed(Check check, List<BreakerReadings> readings) {
+        Check.Claimed claimed = check.claimed();
+        if (!claimed.claim().startsWith("breaker-")) {
+            return check;
+        }
+        return readings.stream()
+                .filter(reading -> reading.point().equals(claimed.subject())
+                        && reading.agreement().isDisputed())
+                .findFirst()
+                .<Check>map(reading -> new DisputedBreakerCheck(check, reading))
+                .orElse(check);
+    }
+
+    /** {@code open on the wire from 12.3 s to 14.1 s, closed by the application's own word}: where the two first part. */
+    String difference(long origin) {
+        long at = agreement.contradictingMicros() > 0 ? agreement.firstContradiction() : agreement.alarmFrom();
+        return "at " + Figures.micros(at - origin) + " the wire shows it "
+                + wire.at(at).words()
+                + " and the application says " + own.at(at).words() + "; they contradict each other for "
+                + Figures.micros(agreement.contradictingMicros()) + " of " + Figures.micros(agreement.judgedMicros())
+                + ", and the wire shows it open while it says closed for up to "
+                + Figures.micros(agreement.alarmMicros());
+    }
+}

@@ -1,0 +1,88 @@
+package io.ridethrough.results.checks;
+
+import io.ridethrough.results.plan.InferencePoint;
+import io.ridethrough.results.run.Attempt;
+import io.ridethrough.results.run.EgressCall;
+import io.ridethrough.results.run.RunRecord;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every call for one point that anybody saw outside of the application: at the fault proxy, and where an outage cuts the
+ * wire before that, at an egress recorder, if there is one. There a call to the dependency that reached nobody
+ * ({@code unreachable}) is one that the proxy cannot have seen.
+ *
+ * <p>An egress record does not name the point but the purpose. A point's purpose is the one that most of its calls at the
+ * proxy had at the recorder, no more than {@link #FARTHEST_APART_MICROS} before.
+ *
+ * @param at when each began, in order, microseconds since the Unix epoch
+ * @param blind when no call could be seen
+ */
+record CallsSeen(List<Long> at, List<Window> blind) {
+
+    /** From recorder to proxy is a connection on this machine: a few milliseconds, and more when it is busy. */
+    static final long FARTHEST_APART_MICROS = 50_000;
+
+    CallsSeen {
+        at = List.copyOf(at);
+        blind = List.copyOf(blind);
+    }
+
+    static CallsSeen of(RunRecord run, InferencePoint point) {
+        List<Long> byProxy = run.attempts().stream()
+                .filter(attempt -> attempt.point().equals(point.name()))
+                .map(Attempt::at)
+                .sorted()
+                .toList();
+        List<Window> cuts = Wire.cuts(run, point.target());
+        if (cuts.isEmpty()) {
+            return new CallsSeen(byProxy, List.of());
+        }
+        Optional<List<Long>> unreachable = unreachable(run, point, byProxy);
+        List<Long> all = new ArrayList<>(byProxy);
+        unreachable.ifPresent(all::addAll);
+        return new CallsSeen(all.stream().sorted().toList(), unreachable.isPresent() ? List.of() : cuts);
+    }
+
+    private static Optional<List<Long>> unreachable(RunRecord run, InferencePoint point, List<Long> byProxy) {
+        boolean isDeclared = Timeline.event(run.journal(), HomeEndpoint.EVENT).isPresent();
+        if (!isDeclared || !run.egress().isRecorded() || run.egress().isFull()) {
+            return Optional.empty();
+        }
+        List<HomeEndpoint> homes = HomeEndpoint.of(run);
+        List<EgressCall> calls = run.egress().calls().stream()
+                .filter(call -> HomeEndpoint.calledBy(call, homes)
+                        .filter(home -> home.name().equals(point.target()))
+                        .isPresent())
+                .sorted(Comparator.comparingLong(EgressCall::at))
+                .toList();
+        return purpose(calls, byProxy)
+                .map(purpose -> calls.stream()
+                        .filter(call -> call.ending().equals(EgressCall.UNREACHABLE)
+                                && call.purpose().equals(purpose))
+                        .map(EgressCall::at)
+                        .toList());
+    }
+
+    /** Empty when the calls say no purpose, or none of them can be the point's. */
+    private static Optional<String> purpose(List<EgressCall> calls, List<Long> byProxy) {
+        Map<String, Integer> votes = new HashMap<>();
+        int next = 0;
+        for (long at : byProxy) {
+            while (next < calls.size() && calls.get(next).at() <= at) {
+                next++;
+            }
+            if (next > 0 && at - calls.get(next - 1).at() <= FARTHEST_APART_MICROS) {
+                votes.merge(calls.get(next - 1).purpose(), 1, Integer::sum);
+            }
+        }
+        return votes.entrySet().stream()
+                .filter(vote -> !vote.getKey().isEmpty() && 2 * vote.getValue() > byProxy.size())
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
+    }
+}

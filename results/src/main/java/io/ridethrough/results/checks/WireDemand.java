@@ -1,0 +1,144 @@
+package io.ridethrough.results.checks;
+
+import io.ridethrough.results.plan.InferencePoint;
+import io.ridethrough.results.plan.PlannedLoad;
+import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.run.Sample;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/**
+ * What tells of one point's breaker: requests that called, and those that were refused though a bulkhead had room.
+ *
+ * <p>A full bulkhead refuses like an open breaker, but only while it is full. With c(t) the point's calls under way at t and
+ * C(t) those of all points, a refusal at t speaks of a breaker if
+ *
+ * <pre>c(t) &lt; c*   and   C(t) &lt; C*</pre>
+ *
+ * where c* and C* are the most that were let through at once, {@value #TIMES_TO_COUNT} times or more: neither limit can be
+ * lower. A call is surely under way from when it went out until {@link #LAG_MICROS} before its client's end, which c* and C*
+ * count; it may be so from its client's start to its end, which c(t) and C(t) count. Both err to the side of saying nothing.
+ *
+ * <p>Limits: where a bulkhead was never full the maxima are lower than its limit, and some refusals are passed over that could
+ * tell. What a shop answers without asking for another reason, such as a kept answer, looks like a refusal.
+ *
+ * @param telling in order of their asking
+ * @param unclear requests that were passed over
+ */
+record WireDemand(List<WireRequest> telling, int unclear, List<Window> blind) {
+
+    /** The most that a shop does between a call's end and its answer, in the main. */
+    static final long LAG_MICROS = 100_000;
+
+    /** A number of calls at once that was seen less often may be a mistake of the matching. */
+    static final int TIMES_TO_COUNT = 3;
+
+    /** One for each point of the plan. */
+    static Map<String, WireDemand> of(RunRecord run) {
+        Map<String, List<WireRequest>> requests = new HashMap<>();
+        Map<String, List<Window>> blind = new HashMap<>();
+        for (InferencePoint point : run.plan().points()) {
+            CallsSeen calls = CallsSeen.of(run, point);
+            requests.put(point.name(), requests(run, point, calls));
+            blind.put(point.name(), calls.blind());
+        }
+        UnderWay all = UnderWay.of(requests.values().stream()
+                .flatMap(List::stream)
+                .filter(WireRequest::hasCalled)
+                .toList());
+        Map<String, WireDemand> demands = new HashMap<>();
+        requests.forEach((point, asked) ->
+                demands.put(point, telling(asked, all, blind.getOrDefault(point, List.of()))));
+        return demands;
+    }
+
+    private static List<WireRequest> requests(RunRecord run, InferencePoint point, CallsSeen calls) {
+        Set<String> again = run.plan().load().stream()
+                .filter(load -> load.flow().equals(point.flow()))
+                .flatMap(load -> load.secondClicks().stream())
+                .filter(click -> click.step().equals(point.step()))
+                .map(PlannedLoad.SecondClick::again)
+                .collect(Collectors.toSet());
+        List<Sample> samples = run.samples().stream()
+                .filter(sample -> sample.flow().equals(point.flow()))
+                .filter(sample -> sample.step().equals(point.step()) || again.contains(sample.step()))
+                .sorted(Comparator.comparingLong(Sample::startedAt).thenComparingInt(Sample::user))
+                .toList();
+        List<WireRequest> matched = WireMatching.match(samples, calls.at());
+        List<WireRequest> requests = new ArrayList<>();
+        for (int i = 0; i < matched.size(); i++) {
+            // A second click without a call may have been turned away before it could ask.
+            if (matched.get(i).hasCalled() || !again.contains(samples.get(i).step())) {
+                requests.add(matched.get(i));
+            }
+        }
+        return requests.stream()
+                .sorted(Comparator.comparingLong(WireRequest::askedAt))
+                .toList();
+    }
+
+    private static WireDemand telling(List<WireRequest> requests, UnderWay all, List<Window> blind) {
+        UnderWay own =
+                UnderWay.of(requests.stream().filter(WireRequest::hasCalled).toList());
+        List<WireRequest> telling = requests.stream()
+                .filter(request -> blind.stream()
+                        .noneMatch(cut -> request.askedAt() < cut.to() && request.endedAt() >= cut.from()))
+                .filter(request -> request.hasCalled()
+                        || request.isRefused() && own.hasRoom(request.askedAt()) && all.hasRoom(request.askedAt()))
+                .toList();
+        return new WireDemand(telling, requests.size() - telling.size(), blind);
+    }
+
+    /**
+     * How many calls were under way when, of requests that called.
+     *
+     * @param starts when each one's client began, in order
+     * @param ends when each one's client had its answer, in order
+     * @param most that were surely under way at once
+     */
+    private record UnderWay(long[] starts, long[] ends, int most) {
+
+        static UnderWay of(List<WireRequest> called) {
+            long[] starts = sorted(called.stream().mapToLong(WireRequest::startedAt));
+            long[] calls = sorted(called.stream().mapToLong(WireRequest::askedAt));
+            long[] ends = sorted(called.stream().mapToLong(WireRequest::endedAt));
+            int[] atOnce = new int[calls.length];
+            for (int i = 0; i < calls.length; i++) {
+                atOnce[i] = Math.max(1, i + 1 - upTo(ends, calls[i] + LAG_MICROS));
+            }
+            Arrays.sort(atOnce);
+            return new UnderWay(
+                    starts, ends, atOnce.length < TIMES_TO_COUNT ? 1 : atOnce[atOnce.length - TIMES_TO_COUNT]);
+        }
+
+        private static long[] sorted(LongStream instants) {
+            return instants.sorted().toArray();
+        }
+
+        boolean hasRoom(long atMicros) {
+            return upTo(starts, atMicros) - upTo(ends, atMicros) < most;
+        }
+
+        /** How many of these are no later. */
+        private static int upTo(long[] sorted, long atMicros) {
+            int low = 0;
+            int high = sorted.length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (sorted[middle] <= atMicros) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.ridethrough.results.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ridethrough.results.checks.BreakerStates.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Records written by hand, in milliseconds: what each lets one say of a breaker. */
+class WireBreakerTest {
+    private final List<WireRequest> requests = new ArrayList<>();
+
+    @Test
+    void a_breaker_opens_when_the_last_failing_call_has_ended_and_not_when_somebody_asks_next() {
+        called(0, 100).called(200, 1_000).refused(1_900).refused(2_100);
+
+        assertThat(read(3_000)).containsExactly(closed(0, 1_000), open(1_000, 3_000));
+    }
+
+    @Test
+    void of_several_calls_that_end_in_between_the_middle_one_is_taken() {
+        called(0, 1_000).called(100, 1_200).called(200, 1_400).refused(1_900).refused(2_100);
+
+        assertThat(read(3_000)).containsExactly(closed(0, 1_200), open(1_200, 3_000));
+    }
+
+    @Test
+    void a_single_refusal_among_calls_opens_nothing() {
+        called(0, 100).called(200, 300).refused(400).called(600, 700).called(800, 900);
+
+        assertThat(read(1_000)).containsExactly(closed(0, 1_000));
+    }
+
+    @Test
+    void probes_that_are_refused_again_are_half_open_until_the_last_of_them_has_ended() {
+        opened().called(5_000, 5_800)
+                .called(5_200, 6_000)
+                .refused(5_500)
+                .refused(6_300)
+                .refused(6_800);
+
+        assertThat(read(7_000))
+                .containsExactly(
+                        closed(0, 100),
+                        open(100, 5_000),
+                        new Span(BreakerState.HALF_OPEN, 5_000_000, 6_000_000),
+                        open(6_000, 7_000));
+    }
+
+    @Test
+    void it_closes_when_as_many_calls_have_ended_as_probes_were_let_through_before() {
+        opened().called(5_000, 5_800).called(5_200, 6_000).refused(6_300).refused(6_500);
+        called(10_000, 10_100).called(10_300, 10_400).called(10_600, 10_700).called(10_900, 11_000);
+
+        assertThat(read(12_000))
+                .endsWith(
+                        open(6_000, 10_000),
+                        new Span(BreakerState.HALF_OPEN, 10_000_000, 10_400_000),
+                        closed(10_400, 12_000));
+    }
+
+    @Test
+    void whoever_is_refused_while_probes_are_under_way_says_nothing_of_what_comes_after() {
+        opened().called(5_000, 5_800).called(5_200, 6_000).refused(6_300).refused(6_500);
+        called(10_000, 10_400)
+                .called(10_100, 10_500)
+                .refused(10_200)
+                .refused(10_300)
+                .called(10_900, 11_000);
+
+        assertThat(read(12_000))
+                .endsWith(new Span(BreakerState.HALF_OPEN, 10_000_000, 10_500_000), closed(10_500, 12_000));
+    }
+
+    @Test
+    void a_breaker_that_flaps_is_read_each_time() {
+        called(0, 100).refused(300).refused(500);
+        for (int i = 1; i <= 3; i++) {
+            int at = i * 5_000;
+            called(at, at + 100).refused(at + 200).refused(at + 400);
+        }
+
+        assertThat(read(16_000))
+                .extracting(Span::state)
+                .filteredOn(state -> state == BreakerState.HALF_OPEN)
+                .hasSize(3);
+        assertThat(read(16_000))
+                .filteredOn(span -> span.state() == BreakerState.CLOSED)
+                .hasSize(1);
+    }
+
+    @Test
+    void what_lies_in_a_cut_is_unknown_until_somebody_asks_after_it() {
+        called(0, 100).called(900, 1_000).refused(6_100).refused(6_200).called(9_000, 9_100);
+        Window cut = new Window("down", 0, 1_500_000, 6_000_000);
+
+        assertThat(WireBreaker.read(new WireDemand(List.copyOf(requests), 0, List.of(cut)), 0, 10_000_000)
+                        .spans())
+                .startsWith(closed(0, 900), new Span(BreakerState.UNKNOWN, 900_000, 6_100_000), open(6_100, 9_000));
+    }
+
+    @Test
+    void nothing_is_known_of_a_long_silence() {
+        called(0, 100).called(500, 600).called(9_000, 9_100);
+
+        assertThat(read(10_000)).contains(new Span(BreakerState.UNKNOWN, 500_000, 9_000_000));
+    }
+
+    @Test
+    void without_a_request_it_is_closed_as_it_was() {
+        assertThat(read(3_000)).containsExactly(closed(0, 3_000));
+    }
+
+    private List<Span> read(long toMillis) {
+        List<WireRequest> inOrder = requests.stream()
+                .sorted(Comparator.comparingLong(WireRequest::askedAt))
+                .toList();
+        return WireBreaker.read(new WireDemand(inOrder, 0, List.of()), 0, toMillis * 1_000)
+                .spans();
+    }
+
+    private WireBreakerTest opened() {
+        return called(0, 100).refused(300).refused(500).refused(4_500);
+    }
+
+    private WireBreakerTest called(long atMillis, long endedMillis) {
+        requests.add(new WireRequest(
+                atMillis * 1_000, atMillis * 1_000, endedMillis * 1_000, List.of(atMillis * 1_000), true));
+        return this;
+    }
+
+    private WireBreakerTest refused(long atMillis) {
+        requests.add(new WireRequest(atMillis * 1_000, atMillis * 1_000, atMillis * 1_000 + 10_000, List.of(), true));
+        return this;
+    }
+
+    private static Span closed(long fromMillis, long toMillis) {
+        return new Span(BreakerState.CLOSED, fromMillis * 1_000, toMillis * 1_000);
+    }
+
+    private static Span open(long fromMillis, long toMillis) {
+        return new Span(BreakerState.OPEN, fromMillis * 1_000, toMillis * 1_000);
+    }
+}

@@ -1,0 +1,100 @@
+package io.ridethrough.results.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ridethrough.results.run.Outcome;
+import io.ridethrough.results.run.Sample;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class WireDemandTest {
+
+    @Test
+    void refusals_of_a_full_bulkhead_are_passed_over() {
+        // At 4/s calls of 0.8 s are three or four at once; every fifth request is refused while they are.
+        WireDemand demand = WireDemand.of(
+                        ARun.of(StoreBehaviour.withoutBreaker().butDuring("slow", full()))
+                                .build())
+                .get("advice");
+
+        assertThat(demand.telling()).allMatch(WireRequest::hasCalled);
+        assertThat(demand.unclear()).isGreaterThan(10);
+    }
+
+    @Test
+    void refusals_with_room_to_spare_tell_of_a_breaker() {
+        WireDemand demand = WireDemand.of(ARun.sound().build()).get("advice");
+
+        assertThat(demand.telling().stream().filter(WireRequest::isRefused)).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void no_word_of_the_application_counts() {
+        WireDemand told = WireDemand.of(ARun.sound().build()).get("advice");
+        WireDemand untold = WireDemand.of(ARun.sound()
+                        .samples(sample -> new Sample(
+                                sample.flow(),
+                                sample.step(),
+                                sample.user(),
+                                sample.intendedAt(),
+                                sample.startedAt(),
+                                sample.endedAt(),
+                                sample.status(),
+                                sample.outcome(),
+                                "",
+                                sample.error()))
+                        .build())
+                .get("advice");
+
+        assertThat(untold).isEqualTo(told);
+    }
+
+    @Test
+    void an_error_without_a_call_is_no_refusal() {
+        WireDemand demand = WireDemand.of(ARun.of((phase, millis) -> StoreBehaviour.Reply.unanswered())
+                        .build())
+                .get("advice");
+
+        assertThat(demand.telling()).isEmpty();
+    }
+
+    @Test
+    void a_call_goes_to_who_just_asked_and_of_these_to_who_takes_longest() {
+        List<Sample> requests = List.of(request(0, 700), request(500, 515), request(503, 1_300));
+
+        List<WireRequest> matched = WireMatching.match(requests, List.of(508_000L));
+        assertThat(matched.stream().map(WireRequest::hasCalled)).containsExactly(false, false, true);
+    }
+
+    @Test
+    void a_retry_goes_to_who_has_called_already() {
+        List<WireRequest> matched = WireMatching.match(
+                List.of(request(0, 900), request(2_000, 2_100)), List.of(5_000L, 400_000L, 2_005_000L));
+
+        assertThat(matched.stream().map(request -> request.calls().size())).containsExactly(2, 1);
+    }
+
+    private static StoreBehaviour full() {
+        List<Long> refused = IntStream.range(0, 20)
+                .mapToObj(i -> 1_000L + i * 1_250L - i * 1_250L % 250)
+                .toList();
+        return (phase, millis) -> refused.stream().anyMatch(at -> millis >= at && millis < at + 250)
+                ? StoreBehaviour.Reply.refusedByBulkhead()
+                : StoreBehaviour.Reply.timedOutFallback();
+    }
+
+    private static Sample request(long fromMillis, long toMillis) {
+        return new Sample(
+                "guest-checkout",
+                "place-order",
+                0,
+                fromMillis * 1_000,
+                fromMillis * 1_000,
+                toMillis * 1_000,
+                200,
+                Outcome.OK,
+                "",
+                "");
+    }
+}
