@@ -90,6 +90,19 @@ final class ClaimChecks {
         if (expectation instanceof Expectation.Surge claim) {
             return at(plan, claim.point(), SurgeCheck.CLAIM, point -> new SurgeCheck(claim, point));
         }
+        if (expectation instanceof Expectation.ModelAsTold claim) {
+            return new ModelAsToldCheck(claim);
+        }
+        if (expectation instanceof Expectation.PartialAnswersUnused claim) {
+            return at(
+                    plan,
+                    claim.point(),
+                    PartialAnswersUnusedCheck.CLAIM,
+                    point -> new PartialAnswersUnusedCheck(claim, point));
+        }
+        if (expectation instanceof Expectation.FallbackCorrect claim) {
+            return at(plan, claim.point(), FallbackCorrectCheck.CLAIM, point -> new FallbackCorrectCheck(claim, point));
+        }
         throw new IllegalArgumentException("no check for " + expectation);
     }
 

@@ -17,15 +17,21 @@ import java.util.stream.Stream;
  * Judges a run: its own validity first, then every claim. The same record always gives the same verdict.
  *
  * <p>A run in doubt holds nothing against the system under test: a claim that fails in it is INCONCLUSIVE. Orders that
- * do not add up are held against it all the same, and so are data where they may not be: no load and no fault excuses
- * them.
+ * do not add up are held against it all the same, and so are data where they may not be, and decisions and answers that
+ * are not what they are said to be: no load and no fault excuses them.
  */
 public final class Judge {
 
     private static final String IN_DOUBT = "; not held against the shop, because the run itself is in doubt";
 
     private static final Set<String> NEVER_EXCUSED = Set.of(
-            OrdersReconcileCheck.CLAIM, ResidencyCheck.CLAIM, CanariesStayCheck.CLAIM, TenantsIsolatedCheck.CLAIM);
+            OrdersReconcileCheck.CLAIM,
+            ResidencyCheck.CLAIM,
+            CanariesStayCheck.CLAIM,
+            TenantsIsolatedCheck.CLAIM,
+            ModelAsToldCheck.CLAIM,
+            PartialAnswersUnusedCheck.CLAIM,
+            FallbackCorrectCheck.CLAIM);
 
     private Judge() {}
 

@@ -9,6 +9,8 @@ import io.ridethrough.results.run.GoldenLog;
 import io.ridethrough.results.run.GoldenReferences;
 import io.ridethrough.results.run.JournalReader;
 import io.ridethrough.results.run.LedgerFile;
+import io.ridethrough.results.run.ModelCallFile;
+import io.ridethrough.results.run.ModelCalls;
 import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.run.RunRecord;
@@ -45,7 +47,8 @@ public final class RunReader {
                         orElse(folder.goldenReferences(), GoldenLog::readReferences, GoldenReferences.NONE),
                         orElse(folder.golden(), GoldenLog::read, List.of())),
                 orElse(folder.egress(), EgressFile::read, Egress.NONE),
-                orElse(folder.shownAnswers(), ShownAnswerLog::read, List.of()));
+                orElse(folder.shownAnswers(), ShownAnswerLog::read, List.of()),
+                orElse(folder.inferenceCalls(), ModelCallFile::read, ModelCalls.NONE));
     }
 
     private static <T> T orElse(Path file, Reading<T> reading, T missing) throws IOException {

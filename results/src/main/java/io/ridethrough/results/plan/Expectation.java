@@ -31,6 +31,9 @@ import java.util.List;
     @JsonSubTypes.Type(value = Expectation.TenantsIsolated.class, name = "tenants-isolated"),
     @JsonSubTypes.Type(value = Expectation.Recovery.class, name = "recovery"),
     @JsonSubTypes.Type(value = Expectation.Surge.class, name = "surge"),
+    @JsonSubTypes.Type(value = Expectation.ModelAsTold.class, name = "model-as-told"),
+    @JsonSubTypes.Type(value = Expectation.PartialAnswersUnused.class, name = "partial-answers-unused"),
+    @JsonSubTypes.Type(value = Expectation.FallbackCorrect.class, name = "fallback-correct"),
 })
 public sealed interface Expectation {
 
@@ -123,4 +126,13 @@ public sealed interface Expectation {
 
     /** The calls of the worst second of phase {@code during} are at most {@code atMostTimes} a mean second's of {@code of}. */
     record Surge(String point, String during, double atMostTimes, String of) implements Expectation {}
+
+    /** In each phase, the models that are asked and that answer on the wire are those that the application's log names. */
+    record ModelAsTold(List<String> during) implements Expectation {}
+
+    /** In each phase, no answer that broke off on the wire is used as an answer of the model. */
+    record PartialAnswersUnused(String point, List<String> during) implements Expectation {}
+
+    /** In each phase, what the fallback decided is what the rules allow. */
+    record FallbackCorrect(String point, List<String> during) implements Expectation {}
 }

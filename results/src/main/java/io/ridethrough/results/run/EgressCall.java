@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param requestBytes of the body
  * @param ending how it ended, such as {@code answered}
  * @param canaries ids of the canaries in the body, each once; empty when the body was not looked through
+ * @param chat what was asked of which model; empty when it was no such call, or was recorded before that was looked at
  */
 public record EgressCall(
         long at,
@@ -22,7 +23,8 @@ public record EgressCall(
         String jurisdiction,
         long requestBytes,
         String ending,
-        Optional<List<String>> canaries) {
+        Optional<List<String>> canaries,
+        Optional<Chat> chat) {
 
     /** The ending of a call that was not let through. */
     public static final String REFUSED = "refused";
@@ -32,6 +34,19 @@ public record EgressCall(
 
     public EgressCall {
         canaries = canaries.map(List::copyOf);
+    }
+
+    /** A call that asks no model. */
+    public EgressCall(
+            long at,
+            String target,
+            String purpose,
+            String tenant,
+            String jurisdiction,
+            long requestBytes,
+            String ending,
+            Optional<List<String>> canaries) {
+        this(at, target, purpose, tenant, jurisdiction, requestBytes, ending, canaries, Optional.empty());
     }
 
     /** Whether a connection to the callee was there, so that the body can have gone. */

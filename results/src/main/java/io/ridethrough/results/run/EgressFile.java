@@ -8,8 +8,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,10 +61,31 @@ public final class EgressFile {
                 optional(line, "jurisdiction"),
                 bytes.longValue(),
                 required(line, "ending"),
-                canaries(line));
+                canaries(line),
+                chat(line));
     }
 
-    private static long micros(String at) throws IOException {
+    private Optional<Chat> chat(ObjectNode line) throws IOException {
+        JsonNode chat = line.get("chat");
+        if (chat == null) {
+            return Optional.empty();
+        }
+        if (!(chat instanceof ObjectNode seen)) {
+            throw new IOException("\"chat\" is not an object");
+        }
+        String answer = required(seen, "answer");
+        return Optional.of(new Chat(
+                optional(seen, "point"),
+                required(seen, "model"),
+                required(seen, "prompt_sha256"),
+                Arrays.stream(Chat.Answer.values())
+                        .filter(extent -> extent.name().toLowerCase(Locale.ROOT).equals(answer))
+                        .findFirst()
+                        .orElseThrow(() -> new IOException("\"" + answer + "\" is no extent of an answer")),
+                optional(seen, "answer_model")));
+    }
+
+    static long micros(String at) throws IOException {
         try {
             return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(at));
         } catch (DateTimeException notATime) {

@@ -8,13 +8,20 @@ import java.util.Locale;
  * What the shop and its payment partner hold after the quiet period ({@code ledger.json}).
  *
  * @param stock the products of which any was sold; empty where nobody counted them
+ * @param decisions what was decided about the orders and accounts of this run's clients; empty where nobody read them
  */
-public record Ledger(List<Order> orders, List<Charge> charges, List<Stock> stock) {
+public record Ledger(List<Order> orders, List<Charge> charges, List<Stock> stock, List<Decision> decisions) {
 
     public Ledger {
         orders = List.copyOf(orders);
         charges = List.copyOf(charges);
         stock = List.copyOf(stock);
+        decisions = List.copyOf(decisions);
+    }
+
+    /** A ledger of a shop that does not tell what it decided. */
+    public Ledger(List<Order> orders, List<Charge> charges, List<Stock> stock) {
+        this(orders, charges, stock, List.of());
     }
 
     /** A ledger of a shop whose stock nobody counted. */
@@ -57,4 +64,27 @@ public record Ledger(List<Order> orders, List<Charge> charges, List<Stock> stock
      * @param unitsSold how many the orders hold, without what was canceled of them
      */
     public record Stock(String product, long unitsAtStart, long unitsSold) {}
+
+    /**
+     * What the shop noted of an order or an account, beside what a decision without a model may be.
+     *
+     * @param point the inference point at which it was decided, such as {@code advice}
+     * @param user index of the arrival whose it is, within the point's flow
+     * @param subject the order's number, or the account's e-mail
+     * @param noted such as {@code review}; empty when the note tells no decision
+     * @param permitted what the rules allow here
+     * @param needsPerson whether the rules want a person to look, so that letting it pass would be wrong
+     */
+    public record Decision(
+            String point, int user, String subject, String noted, List<String> permitted, boolean needsPerson) {
+
+        public Decision {
+            permitted = List.copyOf(permitted);
+        }
+
+        /** Whether the rules allow what was noted. */
+        public boolean isPermitted() {
+            return permitted.contains(noted);
+        }
+    }
 }

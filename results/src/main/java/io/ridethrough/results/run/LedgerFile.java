@@ -11,14 +11,19 @@ public final class LedgerFile {
     private LedgerFile() {}
 
     /**
-     * Reads a ledger. One that was written before stock was counted has none.
+     * Reads a ledger. One that was written before stock was counted has none, and so it is with decisions.
      *
      * @throws IOException when the file is missing or malformed
      */
     public static Ledger read(Path file) throws IOException {
         // Read twice: a tree would forget how many places an amount was written with.
-        if (RunJson.read(file, ObjectNode.class).has("stock")) {
+        ObjectNode tree = RunJson.read(file, ObjectNode.class);
+        if (tree.has("decisions")) {
             return RunJson.read(file, Ledger.class);
+        }
+        if (tree.has("stock")) {
+            Undecided read = RunJson.read(file, Undecided.class);
+            return new Ledger(read.orders(), read.charges(), read.stock());
         }
         Unstocked read = RunJson.read(file, Unstocked.class);
         return new Ledger(read.orders(), read.charges());
@@ -31,4 +36,7 @@ public final class LedgerFile {
 
     /** A ledger as it was written before stock was counted. */
     private record Unstocked(List<Ledger.Order> orders, List<Ledger.Charge> charges) {}
+
+    /** A ledger as it was written before decisions were read. */
+    private record Undecided(List<Ledger.Order> orders, List<Ledger.Charge> charges, List<Ledger.Stock> stock) {}
 }

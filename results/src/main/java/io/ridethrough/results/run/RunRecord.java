@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param golden what the watch over golden prompts left, {@link Golden#NONE} without one
  * @param egress what left the system under test, {@link Egress#NONE} without a recorder
  * @param shownAnswers whose the answers were that clients were shown; none where no flow looks
+ * @param modelCalls the application's own log of its calls to models, {@link ModelCalls#NONE} without one
  */
 public record RunRecord(
         RunPlan plan,
@@ -22,7 +23,8 @@ public record RunRecord(
         Optional<Ledger> ledger,
         Golden golden,
         Egress egress,
-        List<ShownAnswer> shownAnswers) {
+        List<ShownAnswer> shownAnswers,
+        ModelCalls modelCalls) {
 
     public RunRecord {
         journal = List.copyOf(journal);
@@ -31,6 +33,21 @@ public record RunRecord(
         claims = List.copyOf(claims);
         attempts = List.copyOf(attempts);
         shownAnswers = List.copyOf(shownAnswers);
+    }
+
+    /** The record of a run whose application keeps no log. */
+    public RunRecord(
+            RunPlan plan,
+            List<JournalEvent> journal,
+            List<Sample> samples,
+            List<Journey> journeys,
+            List<Claim> claims,
+            List<Attempt> attempts,
+            Optional<Ledger> ledger,
+            Golden golden,
+            Egress egress,
+            List<ShownAnswer> shownAnswers) {
+        this(plan, journal, samples, journeys, claims, attempts, ledger, golden, egress, shownAnswers, ModelCalls.NONE);
     }
 
     /** The record of a run of which nobody saw what left it, or whose its answers were. */

@@ -56,6 +56,21 @@ class EgressFileTest {
     }
 
     @Test
+    void what_was_asked_of_a_model_is_read_with_it() throws IOException {
+        String chat = CALL.replace(
+                "\"canaries\"",
+                "\"chat\":{\"point\":\"advice\",\"model\":\"reference\",\"prompt_sha256\":\"ab\",\"answer\":\"partial\","
+                        + "\"answer_model\":\"\"},\"canaries\"");
+
+        assertThat(EgressFile.read(written(chat)).calls().get(0).chat())
+                .contains(new Chat("advice", "reference", "ab", Chat.Answer.PARTIAL, ""));
+        assertThatThrownBy(() -> EgressFile.read(written(chat.replace("partial", "half"))))
+                .hasMessageContaining("\"half\" is no extent of an answer");
+        assertThatThrownBy(() -> EgressFile.read(written(chat.replace("\"model\"", "\"modle\""))))
+                .hasMessageContaining("needs a text \"model\"");
+    }
+
+    @Test
     void a_torn_last_line_is_left_out_and_an_empty_file_is_a_record_of_nothing() throws IOException {
         assertThat(EgressFile.read(written(CALL + CALL.substring(0, 40))).calls())
                 .hasSize(1);

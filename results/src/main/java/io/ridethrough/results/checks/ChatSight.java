@@ -1,0 +1,48 @@
+package io.ridethrough.results.checks;
+
+import io.ridethrough.results.run.Chat;
+import io.ridethrough.results.run.EgressCall;
+import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.verdict.Finding.Evidence;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The calls to models that an egress recorder saw during some phases.
+ *
+ * @param calls those with a {@link Chat}, in the order of their beginning
+ */
+record ChatSight(List<Window> windows, List<EgressCall> calls) {
+
+    /** Throws {@link Unjudgeable} when nobody saw which models were asked. */
+    static ChatSight of(RunRecord run, List<String> phases) {
+        List<Window> windows = Timeline.of(run).judged(phases);
+        Unjudgeable.unless(run.egress().isRecorded(), "there is no record of what left the shop");
+        Unjudgeable.unless(
+                !run.egress().isFull(), "the record of what left the shop is full, and later calls may be missing");
+        List<EgressCall> calls = run.egress().calls().stream()
+                .filter(call -> call.chat().isPresent())
+                .filter(call -> windows.stream().anyMatch(window -> window.contains(call.at())))
+                .sorted(Comparator.comparingLong(EgressCall::at))
+                .toList();
+        Unjudgeable.unless(
+                !calls.isEmpty(),
+                "no call that asks a model was seen to leave the shop during " + Figures.list(phases));
+        return new ChatSight(windows, calls);
+    }
+
+    static Chat chat(EgressCall call) {
+        return call.chat().orElseThrow();
+    }
+
+    List<Evidence> evidence() {
+        return windows.stream()
+                .map(window -> window.evidence(EgressSight.SERIES))
+                .toList();
+    }
+
+    /** {@code 12.3 s after the start of load}. */
+    String when(long atMicros) {
+        return Figures.micros(atMicros - windows.get(0).origin()) + " after the start of load";
+    }
+}
