@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             ProxyBenchCommand.class,
             BenchLeasesCommand.class,
             BenchClientCommand.class,
-            BenchModelCommand.class
+            BenchModelCommand.class,
+            BenchJudgeCommand.class
         },
         description = "Measure a part of Ridethrough on this machine.")
 public final class BenchCommand implements Runnable {

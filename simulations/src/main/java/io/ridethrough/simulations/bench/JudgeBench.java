@@ -1,0 +1,93 @@
+package io.ridethrough.simulations.bench;
+
+import io.ridethrough.results.plan.Expectation;
+import io.ridethrough.results.run.RunFolder;
+import io.ridethrough.stubs.store.bench.Bar;
+import io.ridethrough.stubs.store.bench.Bar.Sense;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** How long judging a large run takes, and in how much memory: in a virtual machine of its own, which judges one run. */
+public final class JudgeBench {
+    /** What the measured process may use, as the launcher gives it. */
+    public static final int HEAP_MEGABYTES = 512;
+
+    private static final double MOST_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final int FIGURES = 6;
+
+    private JudgeBench() {}
+
+    /**
+     * What was measured.
+     *
+     * @param grade of the run that was judged
+     * @param kinds kinds of claims in it, of {@code allKinds}
+     */
+    public record Report(String grade, long kinds, long allKinds, List<Bar> bars) {
+        public Report {
+            bars = List.copyOf(bars);
+        }
+    }
+
+    /**
+     * Makes a run up in a folder, and judges it.
+     *
+     * @param samples about how many; at least 10,000, so that each phase has enough of them
+     * @throws IOException when the run can't be written, or the measured process fails
+     */
+    public static Report run(int samples, long seed, Path folder) throws IOException, InterruptedException {
+        JudgedRun run = new JudgedRun(samples / JudgedRun.SAMPLES_A_ROUND, seed);
+        JudgedRunWriter.write(run, new RunFolder(folder));
+        String[] figures = measured(folder).strip().split(" ", -1);
+        if (figures.length != FIGURES) {
+            throw new IOException("the judging process printed no figures: " + String.join(" ", figures));
+        }
+        List<Expectation> claims = run.plan("judged").expectations();
+        return new Report(
+                figures[0],
+                claims.stream().map(Object::getClass).distinct().count(),
+                Expectation.class.getPermittedSubclasses().length,
+                List.of(
+                        new Bar("samples", (double) run.rounds() * JudgedRun.SAMPLES_A_ROUND),
+                        new Bar("reading_seconds", Double.parseDouble(figures[1])),
+                        new Bar("judging_seconds", Double.parseDouble(figures[2])),
+                        new Bar("whole_process_seconds", Double.parseDouble(figures[3]), Sense.BELOW, MOST_SECONDS),
+                        new Bar("processor_seconds", Double.parseDouble(figures[4])),
+                        new Bar("peak_heap_megabytes", Double.parseDouble(figures[5]), Sense.AT_MOST, HEAP_MEGABYTES)));
+    }
+
+    private static String measured(Path folder) throws IOException, InterruptedException {
+        Path told = folder.resolve("told.txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + HEAP_MEGABYTES + "m",
+                        "-Xshare:auto",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        JudgeMain.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(told.toFile())
+                .start();
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IOException("judging took more than " + PATIENCE.toMinutes() + " minutes");
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+        String output = Files.readString(told, StandardCharsets.UTF_8);
+        if (process.exitValue() != 0) {
+            throw new IOException(
+                    "the judging process failed: " + output.lines().findFirst().orElse("no message"));
+        }
+        return output;
+    }
+}
