@@ -63,7 +63,7 @@ record FallbackCorrectCheck(FallbackCorrect expectation, InferencePoint point) i
             missing += its.isEmpty() ? 1 : 0;
         }
         List<Ledger.Decision> wrong =
-                judged.stream().filter(decision -> !decision.isPermitted()).toList();
+                judged.stream().filter(decision -> !decision.keepsRules()).toList();
         long needPerson = judged.stream().filter(Ledger.Decision::needsPerson).count();
         String told = wrong.size() + " of " + judged.size() + " decisions of the fallback against the rules, of which "
                 + needPerson + " needed a person; " + missing + " not in the ledger";

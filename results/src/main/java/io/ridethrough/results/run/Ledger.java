@@ -83,7 +83,7 @@ public record Ledger(List<Order> orders, List<Charge> charges, List<Stock> stock
         }
 
         /** Whether the rules allow what was noted. */
-        public boolean isPermitted() {
+        public boolean keepsRules() {
             return permitted.contains(noted);
         }
     }

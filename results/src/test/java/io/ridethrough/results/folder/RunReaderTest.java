@@ -98,6 +98,23 @@ class RunReaderTest {
     }
 
     @Test
+    void a_ledger_keeps_what_was_decided_and_an_older_one_without_it_is_still_read() throws Exception {
+        Ledger ledger = new Ledger(
+                List.of(),
+                List.of(),
+                List.of(new Ledger.Stock("CHAOS-LOW", 5, 3)),
+                List.of(new Ledger.Decision("advice", 7, "000000007", "review", List.of("review"), true)));
+        LedgerFile.write(folder.ledger(), ledger);
+
+        assertThat(LedgerFile.read(folder.ledger())).isEqualTo(ledger);
+        ObjectNode older = RunJson.tree(ledger);
+        older.remove("decisions");
+        Files.write(folder.ledger(), RunJson.pretty(older));
+        assertThat(LedgerFile.read(folder.ledger()))
+                .isEqualTo(new Ledger(ledger.orders(), ledger.charges(), ledger.stock()));
+    }
+
+    @Test
     void a_folder_without_a_plan_is_no_run() {
         assertThatThrownBy(() -> RunReader.read(folder)).isInstanceOf(NoSuchFileException.class);
     }
