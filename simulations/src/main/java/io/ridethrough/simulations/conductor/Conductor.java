@@ -13,6 +13,7 @@ import io.ridethrough.results.run.LedgerFile;
 import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.verdict.Verdict;
+import io.ridethrough.simulations.flows.ClientBook;
 import io.ridethrough.simulations.terminal.RunView;
 import java.io.IOException;
 import java.time.Duration;
@@ -173,7 +174,7 @@ public final class Conductor {
         journal.append("quiet", Map.of("forMillis", QUIET.toMillis()));
         await(clock.nowMicros() + QUIET.toNanos() / 1_000, live);
         BreakerRecord.journal(environment, journal);
-        readLedger(environment, folder, journal);
+        readLedger(plan.runId(), environment, folder, journal);
     }
 
     private static void end(GoldenWatch watch) throws RunFailedException {
@@ -252,7 +253,7 @@ public final class Conductor {
                                                 .orElse(-1L)));
     }
 
-    private static void readLedger(RunningEnvironment environment, RunFolder folder, RunJournal journal)
+    private static void readLedger(String runId, RunningEnvironment environment, RunFolder folder, RunJournal journal)
             throws RunFailedException {
         LedgerReading reading;
         try {
@@ -272,6 +273,16 @@ public final class Conductor {
                         .toList(),
                 reading.stock().stream()
                         .map(sold -> new Ledger.Stock(sold.product(), sold.unitsAtStart(), sold.unitsSold()))
+                        .toList(),
+                reading.decisions().stream()
+                        .flatMap(noted -> ClientBook.arrival(runId, noted.email()).stream()
+                                .mapToObj(user -> new Ledger.Decision(
+                                        noted.point(),
+                                        user,
+                                        noted.subject(),
+                                        noted.noted(),
+                                        noted.permitted(),
+                                        noted.needsPerson())))
                         .toList());
         try {
             LedgerFile.write(folder.ledger(), ledger);

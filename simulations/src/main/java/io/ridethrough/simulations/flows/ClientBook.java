@@ -3,9 +3,12 @@ package io.ridethrough.simulations.flows;
 import io.ridethrough.stubs.store.ledger.Seed;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -40,6 +43,14 @@ public record ClientBook(String runId, long seed, int seededCustomers, List<Stri
     /** An address of a new client, unique to the run, the kind and the index. */
     String email(String kind, int index) {
         return kind + "-" + runId + "-" + index + "@example.test";
+    }
+
+    /** Index of the arrival, within its flow, whose address this is; empty when it is nobody's who was new in the run. */
+    public static OptionalInt arrival(String runId, String email) {
+        Matcher address = Pattern.compile(
+                        "[a-z]+-" + Pattern.quote(runId) + "-(\\d{1,9})@example\\.test", Pattern.CASE_INSENSITIVE)
+                .matcher(email);
+        return address.matches() ? OptionalInt.of(Integer.parseInt(address.group(1))) : OptionalInt.empty();
     }
 
     /** A customer that the shop was filled with. */

@@ -86,6 +86,15 @@ record Declared(List<Load> load, List<Phase> phases, boolean phasesAreSound, boo
         return word.orElse("");
     }
 
+    /** An inference point at which the shop decides something that it notes. */
+    String decidingPoint(YamlMap map) {
+        String point = point(map);
+        if (point.equals("summary")) {
+            map.mistake("point", "decides nothing: only `advice`, on orders, and `identity`, on accounts, do");
+        }
+        return point;
+    }
+
     /** One judged phase. */
     String phase(YamlMap map, String key) {
         return judged(map.required(key, "the name of a judged phase"));

@@ -42,7 +42,10 @@ final class ExpectationReader {
                     Map.entry("surge", List.of("point", "during", "at-most", "of")),
                     Map.entry("residency", List.of("during")),
                     Map.entry("canaries-stay", List.of("during", "only-to")),
-                    Map.entry("tenants-isolated", List.of("during")))));
+                    Map.entry("tenants-isolated", List.of("during")),
+                    Map.entry("model-as-told", List.of("during")),
+                    Map.entry("partial-answers-unused", List.of("point", "during")),
+                    Map.entry("fallback-correct", List.of("point", "during")))));
 
     private final Declared declared;
     private final Mistakes mistakes;
@@ -135,6 +138,11 @@ final class ExpectationReader {
                 declared.requireShownAnswers(map);
                 yield new Expectation.TenantsIsolated(declared.phases(map));
             }
+            case "model-as-told" -> new Expectation.ModelAsTold(declared.phases(map));
+            case "partial-answers-unused" ->
+                new Expectation.PartialAnswersUnused(declared.point(map), declared.phases(map));
+            case "fallback-correct" ->
+                new Expectation.FallbackCorrect(declared.decidingPoint(map), declared.phases(map));
             default -> throw new IllegalStateException("no reading for the known claim " + claim);
         };
     }

@@ -68,4 +68,14 @@ class ClientBookTest {
         assertThat(IntStream.range(0, 50).mapToObj(choosy::product).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder("CHAOS-LOW", "CHAOS-001");
     }
+
+    @Test
+    void whose_an_address_is_can_be_told_from_it_and_from_no_other_runs() {
+        String email = new ClientBook("20260101-little", 7, 200).email("new", 12);
+
+        assertThat(ClientBook.arrival("20260101-little", email)).hasValue(12);
+        assertThat(ClientBook.arrival("20260101-littler", email)).isEmpty();
+        assertThat(ClientBook.arrival("20260101-little", "client-0007@example.test"))
+                .isEmpty();
+    }
 }

@@ -64,7 +64,6 @@ class PhaseFaultsTest {
                         "fault: token-stall, on: inference, delay: 80ms, jitter: 40ms, spread: normal, after-tokens: 2",
                         "fault: cut-stream, on: inference, after-tokens: 3, how: reset",
                         "fault: truncate-frame, on: inference",
-                        "fault: truncate-frame, on: inference, how: finish, passed: 70%",
                         "fault: http-error, on: inference, status: 429, retry-after: 2s",
                         "fault: malformed-json, on: inference, after-tokens: 1",
                         "fault: wrong-content, on: inference, replace: {FUND-A: FUND-B}",
@@ -78,12 +77,17 @@ class PhaseFaultsTest {
                                 2),
                         new InferenceFault.CutStream(3, Cut.RESET),
                         new InferenceFault.TruncateFrame(0, Cut.CLOSE),
-                        new InferenceFault.TruncateFrame(0, Cut.FINISH, 70),
                         new InferenceFault.HttpError(429, Optional.of(Duration.ofSeconds(2))),
                         new InferenceFault.MalformedJson(1),
                         new InferenceFault.WrongContent(Map.of("FUND-A", "FUND-B")),
                         new InferenceFault.ModelVersion("advisor-v2"),
                         new InferenceFault.SlowUpload(8));
+    }
+
+    @Test
+    void as_much_of_a_truncated_frame_passes_as_is_said() throws IOException {
+        assertThat(read("fault: truncate-frame, on: inference, how: finish, passed: 70%"))
+                .containsExactly(new InferenceFault.TruncateFrame(0, Cut.FINISH, 70));
     }
 
     @Test

@@ -148,6 +148,28 @@ class ScenarioFileTest {
                         "expect[8].of");
     }
 
+    @Test
+    void reads_claims_of_what_the_shop_says_while_the_model_is_bad() throws IOException {
+        String claims = """
+                - {claim: model-as-told, during: [steady, slow]}
+                - {claim: partial-answers-unused, point: advice, during: slow}
+                - {claim: fallback-correct, point: advice, during: slow}
+                """;
+        assertThat(read(claiming(claims)).expectations())
+                .containsExactly(
+                        new Expectation.ModelAsTold(List.of("steady", "slow")),
+                        new Expectation.PartialAnswersUnused("advice", List.of("slow")),
+                        new Expectation.FallbackCorrect("advice", List.of("slow")));
+        String slips = claiming("""
+                        - {claim: model-as-told}
+                        - {claim: partial-answers-unused, during: slow}
+                        - {claim: fallback-correct, point: summary, during: slow}
+                        """).replace("phases:", "  - flow: dashboard\n    rate: 1/s\nphases:");
+        assertThat(ScenarioFixture.mistakesOf(ScenarioFixture.file(folder, slips)))
+                .extracting(Mistake::key)
+                .containsExactly("expect[0].during", "expect[1].point", "expect[2].point");
+    }
+
     private static String claiming(String claims) {
         return ScenarioFixture.SOUND.substring(0, ScenarioFixture.SOUND.indexOf("expect:")) + "expect:\n" + claims;
     }

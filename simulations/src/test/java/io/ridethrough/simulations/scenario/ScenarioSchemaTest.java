@@ -74,6 +74,8 @@ class ScenarioSchemaTest {
                     during: [steady, slow]               | during: [slow, slow]
                     during: slow                         | during: [slow]
                     claim: orders-reconcile              | story: none
+                    claim: orders-reconcile              | claim: model-as-told
+                    claim: orders-reconcile              | claim: fallback-correct
                     claim: orders-reconcile              | claim: drift-noticed
                     rate: 4/s                            | second-click: {step: place-order}
                     rate: 4/s                            | second-click: {step: browse, after: 300ms}
