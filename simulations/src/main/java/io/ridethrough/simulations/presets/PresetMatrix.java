@@ -78,8 +78,15 @@ public record PresetMatrix(PresetDrill drill, long seed, List<PresetRun> runs, i
                                     run.grade(claim).map(PresetMatrix::word).orElse("-"))
                             .toList()));
         }
-        page.append("\n## What did not pass\n\n");
-        page.append(row("preset", List.of("finding", "grade", "expected", "measured", "why", "run")))
+        if (runs.stream().anyMatch(run -> !run.remarkable().isEmpty())) {
+            remarks(page);
+        }
+        return page.toString();
+    }
+
+    private void remarks(StringBuilder page) {
+        page.append("\n## What did not pass\n\n")
+                .append(row("preset", List.of("finding", "grade", "expected", "measured", "why", "run")))
                 .append("|---".repeat(7))
                 .append("|\n");
         for (PresetRun run : runs) {
@@ -94,7 +101,6 @@ public record PresetMatrix(PresetDrill drill, long seed, List<PresetRun> runs, i
                                     finding.why(),
                                     "`" + run.verdict().runId() + "`"))));
         }
-        return page.toString();
     }
 
     private static String row(String first, List<String> others) {

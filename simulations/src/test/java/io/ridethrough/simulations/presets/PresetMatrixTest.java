@@ -53,4 +53,13 @@ class PresetMatrixTest {
                 .contains("| `gpu-out-of-memory` | `latency-ratio/browse` | FAIL | ≤ 3x | 9x | browse took 9 \\| 1 |"
                         + " `run-gpu-out-of-memory` |");
     }
+
+    @Test
+    void the_page_says_no_more_where_all_passed() {
+        List<PresetRun> passed = List.of(MadeUpMatrix.of(3).runs().get(0));
+
+        assertThat(new PresetMatrix(MadeUpMatrix.DRILL, 7, passed, 1).markdown())
+                .contains("1 passed, 0 failed")
+                .doesNotContain("What did not pass");
+    }
 }
