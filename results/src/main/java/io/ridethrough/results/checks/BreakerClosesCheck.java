@@ -12,7 +12,8 @@ import java.util.Optional;
  * A breaker that closes again in time: {@code closed − start of the phase ≤ within}, with {@code closed} as
  * {@link BreakerSight} reads it. The phase begins where the one before it was healed. Only a breaker that was seen
  * open in the phase, or in the phases with faults that lead up to it without a gap, can be seen to close after that; one
- * that was not settles nothing.
+ * that was not settles nothing. Where the application never tells whose answers are, nobody can see whom the model served,
+ * and {@code closed} is what {@link WireBreaker} reads.
  */
 record BreakerClosesCheck(BreakerCloses expectation, InferencePoint point, RunPlan plan) implements Check {
 
@@ -37,8 +38,10 @@ record BreakerClosesCheck(BreakerCloses expectation, InferencePoint point, RunPl
         long opened = BreakerSight.openedAt(wire.during(timeline.withFaultsBefore(window)))
                 .orElseThrow(() -> new Unjudgeable("the breaker for " + point.name() + " did not open in "
                         + window.name() + " nor in the faults before it, so its closing could not be seen"));
-        Optional<Long> closed = BreakerSight.closedAt(
-                demands.stream().filter(demand -> demand.at() >= opened).toList());
+        Optional<Long> closed = wire.isTold()
+                ? BreakerSight.closedAt(
+                        demands.stream().filter(demand -> demand.at() >= opened).toList())
+                : WireBreaker.of(run, point).firstClosed(Math.max(opened, window.from()), window.to());
         var evidence = List.of(window.evidence("breaker/" + point.name()), window.evidence("attempts/" + point.name()));
         if (closed.isEmpty()) {
             limit.mustFit();

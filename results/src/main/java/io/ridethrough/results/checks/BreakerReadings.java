@@ -3,6 +3,7 @@ package io.ridethrough.results.checks;
 import io.ridethrough.results.plan.InferencePoint;
 import io.ridethrough.results.run.RunRecord;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,17 +29,19 @@ record BreakerReadings(String point, BreakerStates wire, BreakerStates own, Brea
         }
         long from = phases.get(0).from();
         long to = phases.get(phases.size() - 1).to();
+        Map<String, BreakerStates> told = new LinkedHashMap<>();
+        for (InferencePoint point : run.plan().points()) {
+            OwnBreaker.of(run, point, from, to).ifPresent(own -> told.put(point.name(), own));
+        }
+        if (told.isEmpty()) {
+            return List.of();
+        }
         List<BreakerReadings> readings = new ArrayList<>();
         Map<String, WireDemand> demands = WireDemand.of(run);
-        for (InferencePoint point : run.plan().points()) {
-            Optional<WireDemand> demand = Optional.ofNullable(demands.get(point.name()));
-            Optional<BreakerStates> own = OwnBreaker.of(run, point, from, to);
-            if (demand.isPresent() && own.isPresent()) {
-                BreakerStates wire = WireBreaker.read(demand.get(), from, to);
-                readings.add(new BreakerReadings(
-                        point.name(), wire, own.get(), BreakerAgreement.of(wire, own.get(), timeline.judged())));
-            }
-        }
+        told.forEach((point, own) -> Optional.ofNullable(demands.get(point)).ifPresent(demand -> {
+            BreakerStates wire = WireBreaker.read(demand, from, to);
+            readings.add(new BreakerReadings(point, wire, own, BreakerAgreement.of(wire, own, timeline.judged())));
+        }));
         return readings;
     }
 

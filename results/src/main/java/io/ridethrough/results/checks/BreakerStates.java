@@ -3,6 +3,7 @@ package io.ridethrough.results.checks;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,6 +31,14 @@ record BreakerStates(long from, long to, List<Span> spans) {
     BreakerState at(long micros) {
         int index = indexAt(micros);
         return index < 0 ? BreakerState.UNKNOWN : spans.get(index).state();
+    }
+
+    /** The first instant of a stretch, its end exclusive, at which it was closed. */
+    Optional<Long> firstClosed(long earliest, long latest) {
+        return during(earliest, latest).spans().stream()
+                .filter(span -> span.state() == BreakerState.CLOSED)
+                .map(Span::from)
+                .findFirst();
     }
 
     /** All states that it had at some instant of a stretch, both ends inclusive. */

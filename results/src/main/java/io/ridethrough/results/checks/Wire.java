@@ -133,6 +133,11 @@ record Wire(List<Demand> demands, List<Attempt> unmatched, List<Window> cuts) {
                 .anyMatch(overlap -> overlap > mostReachingOver);
     }
 
+    /** Whether the application tells of any of these requests where its answer came from. */
+    boolean isTold() {
+        return demands.stream().anyMatch(demand -> !Told.by(demand.sample()).isNothing());
+    }
+
     long unmatchedDuring(Window window) {
         return unmatched.stream()
                 .filter(attempt -> window.contains(attempt.at()))

@@ -1,8 +1,11 @@
 package io.ridethrough.results.checks;
 
+import io.ridethrough.results.plan.InferencePoint;
+import io.ridethrough.results.run.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,17 +20,22 @@ import java.util.TreeMap;
  * half-open  from the first call after a refusal, for up to N calls, until the last of them has ended. Refusals meanwhile tell
  *            nothing. A refusal after that: open, from that end on.
  * closed     a call after the N-th: from the end of the last of the N, and no later than that call.
- * N          how many calls in a row a refusal follows once all of them have ended, after {@value #REFUSALS_TO_OPEN} or more
- *            refusals: the commonest such number up to {@value #MOST_PROBES}, of two as common the smaller; 1 without any.
+ * N          from bursts: calls in a row, up to {@value #MOST_PROBES}, between {@value #REFUSALS_TO_OPEN} or more refusals and one
+ *            that asked once all of them had ended. The smallest size of a quarter of the bursts, if it is no more than
+ *            {@value #FEW_PROBES}, or if three fifths of them have it, and at least {@value #FEWEST_ALIKE}. Otherwise 1.
  * </pre>
  *
  * <p>Source: the three states and what ends each (Nygard, "Release It!", 2007; Resilience4j, "CircuitBreaker"): a breaker
  * opens when a call has ended, is half-open when the next call is let through after the wait, and closes or opens again when
  * its probes have ended. So every change lies at an instant that the wire shows, and requests are needed only to tell which.
  *
+ * <p>Bursts of a breaker that opens again are all of N calls; one that closed in between let a few more through each time,
+ * now five, now eight, so that many calls are taken for probes only if their number hardly ever changes.
+ *
  * <p>Limits: it begins closed. A change is as sharp as demand is dense where several calls end between two requests. An opening
  * in which fewer than {@value #REFUSALS_TO_OPEN} requests asked is not seen. A half-open breaker that lets everybody through
- * looks closed. Without a request for {@link OwnBreaker#LONGEST_SILENCE}, and where the wire is cut and nobody else records
+ * looks closed. A call is held to end with its client's request: a step that goes on for long after it, or a client that gives
+ * up before it, moves what ends with it. Without a request for {@link OwnBreaker#LONGEST_SILENCE}, and where the wire is cut and nobody else records
  * calls, the state is unknown, and after that until the next request.
  */
 final class WireBreaker {
@@ -35,8 +43,17 @@ final class WireBreaker {
     /** Refusals in a row that make a closed breaker open: a single one may be a call that was given to another request. */
     static final int REFUSALS_TO_OPEN = 2;
 
+    /** So few calls in a row, between refusals, are probes: no breaker closes and opens again on them. */
+    static final int FEW_PROBES = 3;
+
+    /** Bursts of one size that make a larger number the number of probes. */
+    static final int FEWEST_ALIKE = 3;
+
     /** More calls in a row than this are no probes. */
     static final int MOST_PROBES = 10;
+
+    /** Requests among which the call is looked for that opened a breaker: more are not under way at once. */
+    static final int LOOKING_BACK = 1_000;
 
     private final List<WireRequest> telling;
     private final int probes;
@@ -46,6 +63,15 @@ final class WireBreaker {
         this.telling = telling;
         this.probes = probes;
         this.states = states;
+    }
+
+    /** One point's, over all phases of a run. */
+    static BreakerStates of(RunRecord run, InferencePoint point) {
+        Timeline timeline = Timeline.of(run);
+        List<Window> phases = run.plan().phases().stream().map(timeline::window).toList();
+        WireDemand demand = Optional.ofNullable(WireDemand.of(run).get(point.name()))
+                .orElseThrow(() -> new Unjudgeable("the plan has no point " + point.name()));
+        return read(demand, phases.get(0).from(), phases.get(phases.size() - 1).to());
     }
 
     /** Over a stretch in microseconds since the Unix epoch. */
@@ -87,15 +113,14 @@ final class WireBreaker {
                 called = 0;
             }
         }
-        int commonest = 1;
-        int times = 0;
-        for (Map.Entry<Integer, Integer> burst : bursts.entrySet()) {
-            if (burst.getValue() > times) {
-                commonest = burst.getKey();
-                times = burst.getValue();
-            }
-        }
-        return commonest;
+        int all = bursts.values().stream().mapToInt(Integer::intValue).sum();
+        return bursts.entrySet().stream()
+                .filter(burst -> 4 * burst.getValue() >= all)
+                .findFirst()
+                .filter(burst -> burst.getKey() <= FEW_PROBES
+                        || burst.getValue() >= FEWEST_ALIKE && 5 * burst.getValue() >= 3 * all)
+                .map(Map.Entry::getKey)
+                .orElse(1);
     }
 
     private void read() {
@@ -130,7 +155,7 @@ final class WireBreaker {
     /** When a breaker opened that refused this request and was closed for the one before it. */
     private long openedAt(int firstRefused) {
         long latest = telling.get(firstRefused).askedAt();
-        List<WireRequest> called = telling.subList(0, firstRefused).stream()
+        List<WireRequest> called = telling.subList(Math.max(0, firstRefused - LOOKING_BACK), firstRefused).stream()
                 .filter(WireRequest::hasCalled)
                 .toList();
         if (called.isEmpty()) {

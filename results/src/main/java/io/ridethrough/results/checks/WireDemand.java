@@ -15,30 +15,37 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * What tells of one point's breaker: requests that called, and those that were refused though a bulkhead had room.
+ * What tells of one point's breaker: requests that called, and those that were surely refused though a bulkhead had room.
  *
- * <p>A full bulkhead refuses like an open breaker, but only while it is full. With c(t) the point's calls under way at t and
- * C(t) those of all points, a refusal at t speaks of a breaker if
+ * <p>A request was surely refused if it had a good answer and no call of its point began while it was under way, whoever made
+ * it. A full bulkhead refuses as well, but only while it is full. With c(t) the point's requests under way at t that may have
+ * called, and C(t) those of all points, a refusal at t speaks of a breaker if
  *
  * <pre>c(t) &lt; c*   and   C(t) &lt; C*</pre>
  *
- * where c* and C* are the most that were let through at once, {@value #TIMES_TO_COUNT} times or more: neither limit can be
- * lower. A call is surely under way from when it went out until {@link #LAG_MICROS} before its client's end, which c* and C*
- * count; it may be so from its client's start to its end, which c(t) and C(t) count. Both err to the side of saying nothing.
+ * where c* and C* are the most calls that were let through at once, {@value #TIMES_TO_COUNT} times or more, and for
+ * {@value #SHARE_TO_COUNT} of all calls: neither limit can be lower. A call is surely under way from when it went out until {@link #LAG_MICROS} before its client's end, which c* and
+ * C* count; it may be so from its client's start to its end, or for as long again if its client gave up, which c(t) and C(t)
+ * count. Both err to the side of saying nothing.
  *
  * <p>Limits: where a bulkhead was never full the maxima are lower than its limit, and some refusals are passed over that could
- * tell. What a shop answers without asking for another reason, such as a kept answer, looks like a refusal.
+ * tell. What a shop answers without asking for another reason, such as a kept answer, looks like a refusal, and a refusal that
+ * its client is shown as an error does not.
  *
  * @param telling in order of their asking
  * @param unclear requests that were passed over
+ * @param blind when no call could be seen
  */
 record WireDemand(List<WireRequest> telling, int unclear, List<Window> blind) {
 
     /** The most that a shop does between a call's end and its answer, in the main. */
-    static final long LAG_MICROS = 100_000;
+    static final long LAG_MICROS = 300_000;
 
-    /** A number of calls at once that was seen less often may be a mistake of the matching. */
+    /** A number of calls at once that was seen less often may be a mistake of the matching, or of a shop that was busy. */
     static final int TIMES_TO_COUNT = 3;
+
+    /** Likewise, as a share of all calls. */
+    static final double SHARE_TO_COUNT = 0.02;
 
     /** One for each point of the plan. */
     static Map<String, WireDemand> of(RunRecord run) {
@@ -49,10 +56,8 @@ record WireDemand(List<WireRequest> telling, int unclear, List<Window> blind) {
             requests.put(point.name(), requests(run, point, calls));
             blind.put(point.name(), calls.blind());
         }
-        UnderWay all = UnderWay.of(requests.values().stream()
-                .flatMap(List::stream)
-                .filter(WireRequest::hasCalled)
-                .toList());
+        UnderWay all =
+                UnderWay.of(requests.values().stream().flatMap(List::stream).toList());
         Map<String, WireDemand> demands = new HashMap<>();
         requests.forEach((point, asked) ->
                 demands.put(point, telling(asked, all, blind.getOrDefault(point, List.of()))));
@@ -85,8 +90,7 @@ record WireDemand(List<WireRequest> telling, int unclear, List<Window> blind) {
     }
 
     private static WireDemand telling(List<WireRequest> requests, UnderWay all, List<Window> blind) {
-        UnderWay own =
-                UnderWay.of(requests.stream().filter(WireRequest::hasCalled).toList());
+        UnderWay own = UnderWay.of(requests);
         List<WireRequest> telling = requests.stream()
                 .filter(request -> blind.stream()
                         .noneMatch(cut -> request.askedAt() < cut.to() && request.endedAt() >= cut.from()))
@@ -97,25 +101,31 @@ record WireDemand(List<WireRequest> telling, int unclear, List<Window> blind) {
     }
 
     /**
-     * How many calls were under way when, of requests that called.
+     * How many calls may have been under way when.
      *
-     * @param starts when each one's client began, in order
-     * @param ends when each one's client had its answer, in order
+     * @param starts when each request that may have called began, in order
+     * @param ends when its call had ended at the latest, in order
      * @param most that were surely under way at once
      */
     private record UnderWay(long[] starts, long[] ends, int most) {
 
-        static UnderWay of(List<WireRequest> called) {
-            long[] starts = sorted(called.stream().mapToLong(WireRequest::startedAt));
+        static UnderWay of(List<WireRequest> requests) {
+            List<WireRequest> possible =
+                    requests.stream().filter(request -> !request.isRefused()).toList();
+            List<WireRequest> called =
+                    requests.stream().filter(WireRequest::hasCalled).toList();
             long[] calls = sorted(called.stream().mapToLong(WireRequest::askedAt));
-            long[] ends = sorted(called.stream().mapToLong(WireRequest::endedAt));
+            long[] ends = sorted(called.stream().mapToLong(request -> request.endedAt() - LAG_MICROS));
             int[] atOnce = new int[calls.length];
             for (int i = 0; i < calls.length; i++) {
-                atOnce[i] = Math.max(1, i + 1 - upTo(ends, calls[i] + LAG_MICROS));
+                atOnce[i] = Math.max(1, i + 1 - upTo(ends, calls[i]));
             }
             Arrays.sort(atOnce);
+            int counted = Math.max(TIMES_TO_COUNT, (int) (SHARE_TO_COUNT * atOnce.length));
             return new UnderWay(
-                    starts, ends, atOnce.length < TIMES_TO_COUNT ? 1 : atOnce[atOnce.length - TIMES_TO_COUNT]);
+                    sorted(possible.stream().mapToLong(WireRequest::startedAt)),
+                    sorted(possible.stream().mapToLong(WireRequest::mayEndAt)),
+                    counted > atOnce.length ? 1 : atOnce[atOnce.length - counted]);
         }
 
         private static long[] sorted(LongStream instants) {

@@ -60,6 +60,7 @@ final class WireMatching {
 
     private void assign(List<Long> calls) {
         sweep(calls, (call, underWay) -> {
+            underWay.forEach(slot -> slot.isAmongCalls = true);
             Slot chosen = choose(underWay, call);
             if (chosen != null) {
                 chosen.calls.add(call);
@@ -89,9 +90,20 @@ final class WireMatching {
 
     private WireRequest read(Slot slot) {
         long asked = slot.calls.isEmpty() ? slot.request.startedAt() + typicalMicros : slot.calls.get(0);
-        boolean isAnswered = slot.request.outcome() == Outcome.OK;
         return new WireRequest(
-                slot.request.startedAt(), asked, Math.max(asked, slot.request.endedAt()), slot.calls, isAnswered);
+                slot.request.startedAt(),
+                asked,
+                Math.max(asked, slot.request.endedAt()),
+                slot.calls,
+                ending(slot.request),
+                slot.isAmongCalls);
+    }
+
+    private static WireRequest.Ending ending(Sample request) {
+        if (request.outcome() == Outcome.OK) {
+            return WireRequest.Ending.ANSWERED;
+        }
+        return request.status() == 0 ? WireRequest.Ending.WITHOUT_AN_ANSWER : WireRequest.Ending.ERROR;
     }
 
     @FunctionalInterface
@@ -103,6 +115,7 @@ final class WireMatching {
     private static final class Slot {
         private final Sample request;
         private final List<Long> calls = new ArrayList<>();
+        private boolean isAmongCalls;
 
         Slot(Sample request) {
             this.request = request;

@@ -9,9 +9,18 @@ import java.util.List;
  * @param askedAt when it asked, or would have, likewise
  * @param endedAt when its client had its answer, likewise
  * @param calls when each of its calls began, likewise
- * @param isAnswered whether its client had a good answer
+ * @param ending what its client had
+ * @param isAmongCalls whether a call of its point began while it was under way, its own or another's
  */
-record WireRequest(long startedAt, long askedAt, long endedAt, List<Long> calls, boolean isAnswered) {
+record WireRequest(long startedAt, long askedAt, long endedAt, List<Long> calls, Ending ending, boolean isAmongCalls) {
+
+    /** What a client had of a request. */
+    enum Ending {
+        ANSWERED,
+        ERROR,
+        /** It gave up, or its connection broke: the application may still be at work on it. */
+        WITHOUT_AN_ANSWER
+    }
 
     WireRequest {
         calls = List.copyOf(calls);
@@ -21,8 +30,13 @@ record WireRequest(long startedAt, long askedAt, long endedAt, List<Long> calls,
         return !calls.isEmpty();
     }
 
-    /** Whether it was answered without a call. */
+    /** Whether it was surely answered without a call. */
     boolean isRefused() {
-        return !hasCalled() && isAnswered;
+        return !hasCalled() && !isAmongCalls && ending == Ending.ANSWERED;
+    }
+
+    /** When its call had ended at the latest: of one whose client gave up nobody knows, so it is given as long again. */
+    long mayEndAt() {
+        return ending == Ending.WITHOUT_AN_ANSWER ? 2 * endedAt - startedAt : endedAt;
     }
 }

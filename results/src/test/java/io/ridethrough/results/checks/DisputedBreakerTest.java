@@ -1,9 +1,12 @@
 package io.ridethrough.results.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ridethrough.results.plan.Expectation.BreakerCloses;
 import io.ridethrough.results.plan.Expectation.BreakerOpens;
+import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.run.Sample;
 import io.ridethrough.results.verdict.Finding;
 import io.ridethrough.results.verdict.Grade;
 import io.ridethrough.results.verdict.Verdict;
@@ -50,6 +53,38 @@ class DisputedBreakerTest {
 
         assertThat(verdict.grade()).isEqualTo(Grade.PASS);
         assertThat(verdict.findings()).noneMatch(finding -> finding.claim().equals("breaker-agreement"));
+    }
+
+    @Test
+    void a_shop_that_tells_nothing_is_judged_on_the_wire_alone() {
+        assertThat(Judge.judge(untold(StoreBehaviour.sound())).findings())
+                .filteredOn(finding -> finding.claim().startsWith("breaker-"))
+                .extracting(Finding::id, Finding::grade)
+                .containsExactly(tuple("breaker-opens/advice", Grade.PASS), tuple("breaker-closes/advice", Grade.PASS));
+
+        StoreBehaviour neverCloses =
+                StoreBehaviour.sound().butDuring("recovery", (phase, millis) -> StoreBehaviour.Reply.shutOut());
+        // No answer of the model without a call is told of, so that the run's own validity is in doubt.
+        assertThat(finding(Judge.judge(untold(neverCloses)), "breaker-closes/advice")
+                        .measured())
+                .isEqualTo("never closed");
+    }
+
+    private static RunRecord untold(StoreBehaviour store) {
+        return ARun.of(store)
+                .samples(sample -> new Sample(
+                        sample.flow(),
+                        sample.step(),
+                        sample.user(),
+                        sample.intendedAt(),
+                        sample.startedAt(),
+                        sample.endedAt(),
+                        sample.status(),
+                        sample.outcome(),
+                        "",
+                        sample.error()))
+                .claiming(OPENS, CLOSES)
+                .build();
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Breakers of which the truth is known, under random arrivals: the wire alone has to agree with it. */
 class VirtualBreakerTest {
-    private static final int SEEDS = Integer.getInteger("seeds", 30);
+    private static final int SEEDS = Integer.getInteger("seeds", 20);
     /** What is asked of real runs as well. */
     private static final double AGREES = 0.98;
 

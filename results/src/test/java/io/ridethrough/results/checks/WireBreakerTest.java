@@ -92,6 +92,23 @@ class WireBreakerTest {
     }
 
     @Test
+    void bursts_of_changing_length_are_of_a_breaker_that_closed_in_between() {
+        called(0, 100).refused(300).refused(500);
+        int at = 5_000;
+        for (int calls : List.of(7, 5, 6)) {
+            for (int i = 0; i < calls; i++) {
+                called(at + 100 * i, at + 100 * i + 50);
+            }
+            refused(at + 900).refused(at + 1_100);
+            at += 5_000;
+        }
+
+        assertThat(read(21_000))
+                .filteredOn(span -> span.state() == BreakerState.HALF_OPEN)
+                .allSatisfy(span -> assertThat(span.to() - span.from()).isEqualTo(50_000));
+    }
+
+    @Test
     void what_lies_in_a_cut_is_unknown_until_somebody_asks_after_it() {
         called(0, 100).called(900, 1_000).refused(6_100).refused(6_200).called(9_000, 9_100);
         Window cut = new Window("down", 0, 1_500_000, 6_000_000);
@@ -126,13 +143,21 @@ class WireBreakerTest {
     }
 
     private WireBreakerTest called(long atMillis, long endedMillis) {
-        requests.add(new WireRequest(
-                atMillis * 1_000, atMillis * 1_000, endedMillis * 1_000, List.of(atMillis * 1_000), true));
-        return this;
+        return add(atMillis, endedMillis, List.of(atMillis * 1_000));
     }
 
     private WireBreakerTest refused(long atMillis) {
-        requests.add(new WireRequest(atMillis * 1_000, atMillis * 1_000, atMillis * 1_000 + 10_000, List.of(), true));
+        return add(atMillis, atMillis + 10, List.of());
+    }
+
+    private WireBreakerTest add(long atMillis, long endedMillis, List<Long> calls) {
+        requests.add(new WireRequest(
+                atMillis * 1_000,
+                atMillis * 1_000,
+                endedMillis * 1_000,
+                calls,
+                WireRequest.Ending.ANSWERED,
+                !calls.isEmpty()));
         return this;
     }
 

@@ -60,6 +60,22 @@ class WireDemandTest {
     }
 
     @Test
+    void who_was_under_way_when_another_called_is_not_surely_refused() {
+        List<WireRequest> matched = WireMatching.match(List.of(request(0, 700), request(10, 900)), List.of(20_000L));
+
+        assertThat(matched).noneMatch(WireRequest::isRefused);
+    }
+
+    @Test
+    void a_client_that_gave_up_may_have_left_its_call_behind() {
+        Sample given = new Sample(
+                "guest-checkout", "place-order", 0, 0, 0, 10_000_000, 0, Outcome.TIMED_OUT, "", "no answer in time");
+
+        assertThat(WireMatching.match(List.of(given), List.of(5_000L)).get(0).mayEndAt())
+                .isEqualTo(20_000_000);
+    }
+
+    @Test
     void a_call_goes_to_who_just_asked_and_of_these_to_who_takes_longest() {
         List<Sample> requests = List.of(request(0, 700), request(500, 515), request(503, 1_300));
 
