@@ -7,6 +7,7 @@ import io.ridethrough.results.verdict.Finding;
 import io.ridethrough.results.verdict.Verdict;
 import io.ridethrough.simulations.conductor.RunFailedException;
 import io.ridethrough.simulations.conductor.RunRequest;
+import io.ridethrough.simulations.prove.BreakerTally;
 import io.ridethrough.simulations.prove.DefectProof;
 import io.ridethrough.simulations.prove.DetectionMatrix;
 import io.ridethrough.simulations.prove.Outcome;
@@ -39,8 +40,8 @@ import picocli.CommandLine.Spec;
         name = "prove",
         mixinStandardHelpOptions = true,
         description = {
-            "Prove the scenarios: the sound system must pass them, and each planted defect fail by the claim made for it and by"
-                    + " no other. What belongs together is in simulations/proof.yaml.",
+            "Prove the scenarios: the sound system must pass them, and each planted defect fail by the claim made for"
+                    + " it and by no other. What belongs together is in simulations/proof.yaml.",
             "The whole proof writes docs/detection-matrix.md."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -166,9 +167,12 @@ public final class ProveCommand implements Callable<Integer> {
                         "java",
                         Runtime.version().toString()));
         PrintWriter out = spec.commandLine().getOut();
+        String breakers = BreakerTally.of(ProjectHome.of(spec).runs().toAbsolutePath(), results)
+                .sentence();
         out.println(found.sentence());
+        out.println(breakers);
         if (page.isPresent()) {
-            Files.writeString(page.get(), found.markdown());
+            Files.writeString(page.get(), found.markdown() + "\n" + breakers + "\n");
             out.println("matrix   " + page.get());
         }
         out.flush();
