@@ -22,7 +22,7 @@ import java.util.Optional;
 /** Reads an environment definition. Strict: an unknown key is a mistake, and all mistakes are told at once. */
 public final class EnvironmentFile {
     private static final int LARGEST_PORT = 65_535;
-    private static final List<String> KEYS = List.of("environment", "kind", "ports", "store", "model");
+    private static final List<String> KEYS = List.of("environment", "kind", "ports", "store", "model", "egress");
     private static final List<String> PORTS = List.of(
             "store",
             "model",
@@ -51,7 +51,12 @@ public final class EnvironmentFile {
     private static EmbeddedDefinition embedded(YamlMap map, Path file) {
         String name = map.required("environment", "name the environment").name();
         map.required("kind", "say which kind it is: `embedded`").oneOf(List.of("embedded"), "kind");
-        return new EmbeddedDefinition(name, ports(section(map, "ports")), store(map), model(map, file));
+        return new EmbeddedDefinition(
+                name,
+                ports(section(map, "ports")),
+                store(map),
+                model(map, file),
+                EgressSection.read(section(map, "egress"), EmbeddedDefinition.PROXIED));
     }
 
     private static EmbeddedDefinition.Ports ports(Optional<YamlMap> ports) {

@@ -1,13 +1,13 @@
 package io.ridethrough.environments.egress;
 
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -16,12 +16,12 @@ import io.netty.util.ReferenceCountUtil;
 /** The connection to whom the system under test called. */
 @SuppressWarnings("FutureReturnValueIgnored") // a failed write closes its channel, and that is watched
 final class CalleeHandler extends ChannelInboundHandlerAdapter {
-    private final Channel caller;
+    private final ChannelHandlerContext caller;
     private final CallerHandler calls;
     private boolean isLast;
     private boolean isInterim;
 
-    CalleeHandler(Channel caller, CallerHandler calls) {
+    CalleeHandler(ChannelHandlerContext caller, CallerHandler calls) {
         this.caller = caller;
         this.calls = calls;
     }
@@ -41,30 +41,50 @@ final class CalleeHandler extends ChannelInboundHandlerAdapter {
             return;
         }
         if (part instanceof HttpResponse response) {
-            isInterim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-            isLast = !HttpUtil.isKeepAlive(response);
-            if (!isInterim) {
-                open.answered(response);
+            if (response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
+                // Nobody asked for that either: Upgrade is not passed on.
+                ReferenceCountUtil.release(message);
+                hangUp(callee);
+                return;
             }
+            begin(response, open);
         }
         if (part instanceof HttpContent content) {
             open.answered(content.content());
         }
         boolean isEnd = part instanceof LastHttpContent && !isInterim;
-        ChannelFuture written = caller.writeAndFlush(part);
+        caller.writeAndFlush(part);
         if (isEnd) {
-            calls.end(EgressCall.Ending.ANSWERED);
             if (isLast) {
-                written.addListener(ChannelFutureListener.CLOSE);
+                callee.close();
             }
-        } else if (!caller.isWritable()) {
+            calls.answered(caller, open, isLast);
+        } else if (!caller.channel().isWritable()) {
             callee.channel().config().setAutoRead(false);
+        }
+    }
+
+    private void begin(HttpResponse response, OpenCall open) {
+        isInterim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+        if (isInterim) {
+            return;
+        }
+        open.answered(response);
+        // An answer with neither length nor chunks ends with its connection, unless it has no body at all.
+        boolean hasEnd = HttpUtil.isContentLengthSet(response)
+                || HttpUtil.isTransferEncodingChunked(response)
+                || response.status().equals(HttpResponseStatus.NO_CONTENT)
+                || response.status().equals(HttpResponseStatus.NOT_MODIFIED);
+        isLast = !hasEnd || !HttpUtil.isKeepAlive(response) || !calls.isCallerStaying();
+        Framing.stripHop(response);
+        if (isLast) {
+            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext callee) {
-        caller.config().setAutoRead(callee.channel().isWritable());
+        calls.readOrWait(caller);
     }
 
     @Override
@@ -78,10 +98,10 @@ final class CalleeHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void hangUp(ChannelHandlerContext callee) {
+        OpenCall open = calls.callTo(callee.channel());
         callee.close();
-        if (calls.callTo(callee.channel()) != null) {
-            calls.end(EgressCall.Ending.CUT);
-            caller.close();
+        if (open != null) {
+            calls.cut(caller, open);
         }
     }
 }

@@ -51,16 +51,34 @@ public record Canaries(List<Kind> kinds) {
         return kinds.isEmpty();
     }
 
-    /** Ids of the canaries in a text, each once. */
+    /**
+     * Ids of the canaries in a text, each once, also of those behind escapes ({@link Unescaped}). Of each kind the most
+     * readable form of the text is told that has any: an escape before a canary would else pass for a part of it.
+     */
     Set<String> in(String text) {
+        List<String> forms = Unescaped.formsOf(text);
         Set<String> ids = new LinkedHashSet<>();
         for (Kind kind : kinds) {
-            Matcher matcher = kind.pattern().matcher(text);
-            while (ids.size() < MOST_FOUND && matcher.find()) {
-                ids.add(kind.id(matcher.group()));
+            int before = ids.size();
+            for (int form = 0; form < forms.size() && ids.size() == before; form++) {
+                Matcher matcher = kind.pattern().matcher(forms.get(form));
+                while (ids.size() < MOST_FOUND && matcher.find()) {
+                    ids.add(kind.id(matcher.group()));
+                }
             }
         }
         return ids;
+    }
+
+    /** The text with an id in the place of each canary that would name somebody. */
+    String masked(String text) {
+        String masked = text;
+        for (Kind kind : kinds) {
+            if (!kind.isOwnId()) {
+                masked = kind.pattern().matcher(masked).replaceAll(found -> kind.id(found.group()));
+            }
+        }
+        return masked;
     }
 
     private static String sha256(String text) {

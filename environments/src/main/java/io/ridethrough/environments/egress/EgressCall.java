@@ -2,43 +2,50 @@ package io.ridethrough.environments.egress;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * One call that the system under test made, as it was seen from outside. No part of a body is kept.
+ * One call that the system under test made, or one tunnel that it opened, as it was seen from outside. No part of a body
+ * is kept.
  *
  * @param at when its first line came
- * @param target host and port
- * @param path without the query
- * @param purpose what header {@code X-Purpose} said, as are tenant and jurisdiction theirs
- * @param requestBytes of the body
- * @param requestSha256 of the body, hexadecimal; equal prompts have equal ones
- * @param canaries ids of the canaries in path and body; empty when the body was not looked through
+ * @param target host and port as the caller wrote them
+ * @param address that was connected to, or was found and refused; empty when none was looked for
+ * @param path without the query, canaries that would name somebody masked; empty for a tunnel
  * @param chat what was asked of which model; empty when it was no call to a chat API
- * @param status of the answer; empty when there was none
- * @param responseBytes of the body
+ * @param status of the answer, or the one that the recorder gave instead; empty when there was none
  * @param took until the end of the answer, or of the connection
+ * @param note what was out of the ordinary
  */
 public record EgressCall(
         Instant at,
         String method,
         String target,
+        Optional<String> address,
         String path,
-        Optional<String> purpose,
-        Optional<String> tenant,
-        Optional<String> jurisdiction,
-        long requestBytes,
-        String requestSha256,
-        Optional<List<String>> canaries,
+        Said said,
+        Passed request,
+        Passed answer,
         Optional<SeenChat> chat,
         Optional<Integer> status,
-        long responseBytes,
         Duration took,
-        Ending ending) {
+        Ending ending,
+        Optional<String> note) {
+
+    /** What headers {@code X-Purpose}, {@code X-Tenant} and {@code X-Jurisdiction} said. */
+    public record Said(Optional<String> purpose, Optional<String> tenant, Optional<String> jurisdiction) {}
+
+    /**
+     * What passed in one direction.
+     *
+     * @param bytes of the body, or of the tunnel
+     * @param sha256 of a request's body, hexadecimal; equal prompts have equal ones
+     */
+    public record Passed(long bytes, Optional<String> sha256, Sighting canaries) {}
+
     /** How a call ended. */
     public enum Ending {
-        /** With a whole answer. */
+        /** With a whole answer; of a tunnel, closed by both sides. */
         ANSWERED,
         /** The callee broke off. */
         CUT,
@@ -46,7 +53,9 @@ public record EgressCall(
         ABANDONED,
         /** Nobody listened there. */
         UNREACHABLE,
-        /** It was not let through: not to this machine, or not plain HTTP. */
-        REFUSED
+        /** It was not let through: not to an allowed place, or not as HTTP has it. */
+        REFUSED,
+        /** It was under way when the recorder closed. */
+        OPEN
     }
 }

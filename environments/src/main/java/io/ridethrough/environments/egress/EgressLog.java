@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** Appends each call as one line of JSON. Safe for many threads; longer than {@value #MAX_CALLS} lines it never gets. */
@@ -38,26 +39,43 @@ final class EgressLog implements AutoCloseable {
         if (calls > MAX_CALLS) {
             return;
         }
-        ObjectNode line = JSON.createObjectNode()
-                .put("at", call.at().toString())
-                .put("method", call.method())
-                .put("target", call.target())
-                .put("path", call.path());
-        call.purpose().ifPresent(it -> line.put("purpose", it));
-        call.tenant().ifPresent(it -> line.put("tenant", it));
-        call.jurisdiction().ifPresent(it -> line.put("jurisdiction", it));
-        line.put("request_bytes", call.requestBytes()).put("request_sha256", call.requestSha256());
-        call.canaries().ifPresent(found -> found.forEach(line.putArray("canaries")::add));
-        call.chat().ifPresent(it -> put(line.putObject("chat"), it));
-        call.status().ifPresent(it -> line.put("status", it));
-        line.put("response_bytes", call.responseBytes())
-                .put("took_micros", call.took().toNanos() / 1000)
-                .put("ending", call.ending().name().toLowerCase(Locale.ROOT));
+        ObjectNode line = line(call);
         try {
             lines.write((line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
+    }
+
+    private static ObjectNode line(EgressCall call) {
+        ObjectNode line = JSON.createObjectNode()
+                .put("at", call.at().toString())
+                .put("method", call.method())
+                .put("target", call.target());
+        call.address().ifPresent(it -> line.put("address", it));
+        line.put("path", call.path());
+        call.said().purpose().ifPresent(it -> line.put("purpose", it));
+        call.said().tenant().ifPresent(it -> line.put("tenant", it));
+        call.said().jurisdiction().ifPresent(it -> line.put("jurisdiction", it));
+        line.put("request_bytes", call.request().bytes());
+        call.request().sha256().ifPresent(it -> line.put("request_sha256", it));
+        Sighting asked = call.request().canaries();
+        line.put("scanned", asked.isWhole());
+        // Without the list nothing is claimed; what was found is told even where not all was looked through.
+        if (asked.isWhole() || !asked.ids().isEmpty()) {
+            asked.ids().forEach(line.putArray("canaries")::add);
+        }
+        call.chat().ifPresent(it -> put(line.putObject("chat"), it));
+        call.status().ifPresent(it -> line.put("status", it));
+        line.put("response_bytes", call.answer().bytes());
+        List<String> answered = call.answer().canaries().ids();
+        if (!answered.isEmpty()) {
+            answered.forEach(line.putArray("answer_canaries")::add);
+        }
+        line.put("took_micros", call.took().toNanos() / 1000)
+                .put("ending", call.ending().name().toLowerCase(Locale.ROOT));
+        call.note().ifPresent(it -> line.put("note", it));
+        return line;
     }
 
     private static void put(ObjectNode line, SeenChat chat) {

@@ -1,5 +1,7 @@
 package io.ridethrough.environments.embedded;
 
+import io.ridethrough.environments.HomeEndpoint;
+import io.ridethrough.environments.egress.Reach;
 import io.ridethrough.environments.model.server.ModelVersions;
 import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.time.Duration;
@@ -22,8 +24,26 @@ import java.util.stream.Stream;
  * @param ports where its parts listen
  * @param store the reference store's settings
  * @param model the reference model's settings
+ * @param egress where the store may call
  */
-public record EmbeddedDefinition(String name, Ports ports, Store store, Model model) {
+public record EmbeddedDefinition(String name, Ports ports, Store store, Model model, Egress egress) {
+    /** The dependencies behind the fault proxy, as scenarios name them; they are at home without being declared. */
+    public static final Set<String> PROXIED = Set.of(EmbeddedEnvironment.INFERENCE, EmbeddedEnvironment.PAYMENT);
+
+    /**
+     * Where the store may call.
+     *
+     * @param reach how far calls go that are to nowhere at home
+     * @param homes further endpoints at home, beside {@link #PROXIED}
+     */
+    public record Egress(Reach reach, List<HomeEndpoint> homes) {
+        /** What stays on this machine, and nothing else. */
+        public static final Egress DEFAULT = new Egress(Reach.LOOPBACK, List.of());
+
+        public Egress {
+            homes = List.copyOf(homes);
+        }
+    }
 
     /** Ports on loopback, 0 for any free one. */
     public record Ports(

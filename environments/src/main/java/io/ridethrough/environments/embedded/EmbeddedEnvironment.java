@@ -2,9 +2,12 @@ package io.ridethrough.environments.embedded;
 
 import io.ridethrough.environments.Environment;
 import io.ridethrough.environments.EnvironmentUnavailableException;
+import io.ridethrough.environments.HomeEndpoint;
 import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.environments.StartRequest;
+import io.ridethrough.environments.egress.AllowList;
 import io.ridethrough.environments.egress.EgressRecorder;
+import io.ridethrough.environments.egress.EgressSettings;
 import io.ridethrough.environments.model.ModelMain;
 import io.ridethrough.environments.model.server.ModelDefect;
 import io.ridethrough.environments.process.ChildProcess;
@@ -30,11 +33,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Store and model in processes of their own, the fault proxy and the payment partner in this one, all on loopback.
+ * Store and model in processes of their own, the fault proxy and the partners in this one, all on loopback. Every call of the
+ * store leaves it through the egress recorder.
  *
  * <pre>
  * load ──► store ──► proxy "inference" ──► model
- *            └─────► proxy "payment"   ──► payment partner
+ *            ├─────► proxy "payment"   ──► payment partner
+ *            └─────► whatever else is on this machine, such as the model abroad
  * </pre>
  */
 public final class EmbeddedEnvironment implements Environment {
@@ -61,7 +66,7 @@ public final class EmbeddedEnvironment implements Environment {
 
     @Override
     public Set<String> targets() {
-        return Set.of(INFERENCE, PAYMENT);
+        return EmbeddedDefinition.PROXIED;
     }
 
     @Override
@@ -133,9 +138,17 @@ public final class EmbeddedEnvironment implements Environment {
         ForeignInference foreign = named(
                 "foreign inference partner", () -> ForeignInference.start(ports.foreignInference(), request.clock()));
         started.add(foreign);
+        List<HomeEndpoint> homes = new ArrayList<>(
+                List.of(EmbeddedHome.at(INFERENCE, inferenceProxy), EmbeddedHome.at(PAYMENT, paymentProxy)));
+        homes.addAll(definition.egress().homes());
         EgressRecorder egress = named(
                 "egress recorder",
-                () -> EgressRecorder.start(ports.egress(), request.egress(), request.clock(), EmbeddedHome.CANARIES));
+                () -> EgressRecorder.start(
+                        ports.egress(),
+                        request.egress(),
+                        EgressSettings.of(request.clock(), EmbeddedHome.CANARIES)
+                                .withAllowed(
+                                        AllowList.of(homes, definition.egress().reach()))));
         started.add(egress);
         ChildProcess.Serving store = ChildProcess.serve(
                 store(request, new Outside(inferenceProxy, paymentProxy, egress.url(), foreign.url())), PATIENCE);
@@ -159,7 +172,7 @@ public final class EmbeddedEnvironment implements Environment {
         addresses.put("foreign inference", foreign.url());
         return new RunningEmbedded(
                 addresses,
-                List.of(EmbeddedHome.at(INFERENCE, inferenceProxy), EmbeddedHome.at(PAYMENT, paymentProxy)),
+                homes,
                 new EmbeddedParts(
                         model.process(), store.process(), proxy, payment, new EmbeddedInjector(injector, swaps)),
                 admin,

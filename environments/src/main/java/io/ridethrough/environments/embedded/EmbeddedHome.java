@@ -28,6 +28,7 @@ final class EmbeddedHome {
         return new HomeEndpoint(
                 name,
                 List.of(proxy.getAuthority()),
+                List.of(),
                 Arrays.stream(Jurisdiction.values()).map(Jurisdiction::name).toList(),
                 true);
     }

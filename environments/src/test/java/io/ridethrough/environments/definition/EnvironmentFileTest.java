@@ -95,6 +95,49 @@ class EnvironmentFileTest {
     }
 
     @Test
+    void endpoints_at_home_are_declared_by_place_range_and_jurisdiction() throws IOException {
+        Path sound = file("""
+                environment: mine
+                kind: embedded
+                egress:
+                  reach: home
+                  homes:
+                    - name: registry
+                      places: ["registry.example.ch:443", "*.example.ch:443", 10.20.0.0/16]
+                      ranges: 10.20.0.0/16
+                      jurisdictions: [CH, EU]
+                """);
+        assertThat(EnvironmentFile.read(sound).name()).isEqualTo("mine");
+
+        Path broken = file("""
+                environment: mine
+                kind: embedded
+                egress:
+                  reach: everywhere
+                  homes:
+                    - name: payment
+                      places: [registry.example.ch]
+                      ranges: ["a.example:443"]
+                      jurisdictions: [CH, DE]
+                    - name: other
+                      plces: 10.20.0.0/16
+                """);
+        assertThatThrownBy(() -> EnvironmentFile.read(broken))
+                .isInstanceOfSatisfying(
+                        MistakesException.class,
+                        e -> assertThat(e.mistakes())
+                                .extracting(mistake -> mistake.line() + " " + mistake.key())
+                                .containsExactly(
+                                        "4 egress.reach",
+                                        "6 egress.homes[0].name",
+                                        "7 egress.homes[0].places[0]",
+                                        "8 egress.homes[0].ranges[0]",
+                                        "9 egress.homes[0].jurisdictions[1]",
+                                        "10 egress.homes[1].jurisdictions",
+                                        "11 egress.homes[1].plces"));
+    }
+
+    @Test
     void a_shop_with_the_race_comes_with_the_project() {
         assertThat(new EnvironmentLibrary(Path.of("definitions"))
                         .environment("embedded-racing")

@@ -29,7 +29,8 @@ final class EmbeddedFixture {
                         "ridethrough",
                         "instant",
                         false),
-                model));
+                model,
+                EmbeddedDefinition.Egress.DEFAULT));
     }
 
     static StartRequest request(Path logs) {
