@@ -4,14 +4,16 @@ import io.ridethrough.results.plan.Expectation.CanariesStay;
 import io.ridethrough.results.run.EgressCall;
 import io.ridethrough.results.run.RunRecord;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Canaries that stay where they belong: made-up e-mail addresses and tokens in notes, which the egress recorder looked
- * for in each body that passed it. None is in a call to anywhere but the named endpoints at home.
+ * for in each body that passed it, either way. None is in a call to anywhere but the named endpoints at home, nor in an
+ * answer from there: who tells it has been told it.
  *
  * <p>That none was found elsewhere says something only if the search finds them at all, so some must have been seen where
- * they belong; and a body that went elsewhere without having been looked through (too long, encoded) settles nothing.
- * Limits: a canary that was encoded, translated or paraphrased is not recognised; a call that was refused or found
+ * they belong; and a body that went elsewhere without having been looked through (too long, coded, encrypted) settles nothing.
+ * Limits: a canary that was encrypted, translated or paraphrased is not recognised; a call that was refused or found
  * nobody took nothing with it.
  */
 record CanariesStayCheck(CanariesStay expectation) implements Check {
@@ -49,7 +51,8 @@ record CanariesStayCheck(CanariesStay expectation) implements Check {
                 + " of " + (connected.size() - elsewhere.size()) + " where they belong";
         if (!leaks.isEmpty()) {
             List<String> ids = leaks.stream()
-                    .flatMap(call -> call.canaries().orElse(List.of()).stream())
+                    .flatMap(call ->
+                            Stream.concat(call.canaries().orElse(List.of()).stream(), call.answerCanaries().stream()))
                     .distinct()
                     .limit(EXAMPLES)
                     .toList();
@@ -82,6 +85,7 @@ record CanariesStayCheck(CanariesStay expectation) implements Check {
     }
 
     private static boolean hasCanary(EgressCall call) {
-        return !call.canaries().orElse(List.of()).isEmpty();
+        return !call.canaries().orElse(List.of()).isEmpty()
+                || !call.answerCanaries().isEmpty();
     }
 }

@@ -52,7 +52,12 @@ record EgressSight(List<Window> windows, List<EgressCall> calls, List<HomeEndpoi
     String first(RunRecord run, List<EgressCall> some) {
         EgressCall first = some.get(0);
         return "first " + Figures.micros(first.at() - windows.get(0).origin()) + " after the start of load, to "
-                + named(run, first.target()) + ", for " + what(first);
+                + named(run, first.target()) + standing(first) + ", for " + what(first);
+    }
+
+    /** Where a host that was called by its name was found to stand. */
+    private static String standing(EgressCall call) {
+        return call.address().isEmpty() || call.target().contains(call.address()) ? "" : " at " + call.address();
     }
 
     /** {@code 3 for identity-verification, 2 for portfolio-summary}. */

@@ -13,10 +13,12 @@ import java.util.Optional;
  * #EVENT}): addresses are known only once it runs.
  *
  * @param name such as {@code inference}; that of the proxied dependency where there is one
+ * @param ranges where a host that is called by its name must stand, or it is not at home; none for anywhere
  * @param jurisdictions of the clients whose data may go there
  * @param isProxied whether calls to it pass a fault proxy, which counts them too
  */
-record HomeEndpoint(String name, List<Place> places, List<String> jurisdictions, boolean isProxied) {
+record HomeEndpoint(
+        String name, List<Place> places, List<Place> ranges, List<String> jurisdictions, boolean isProxied) {
 
     static final String EVENT = "home-endpoints";
 
@@ -28,7 +30,8 @@ record HomeEndpoint(String name, List<Place> places, List<String> jurisdictions,
         for (JsonNode endpoint : declared.fields().path("endpoints")) {
             homes.add(new HomeEndpoint(
                     endpoint.path("name").asText(),
-                    texts(endpoint.path("places")).stream().map(Place::of).toList(),
+                    places(endpoint.path("places")),
+                    places(endpoint.path("ranges")),
                     texts(endpoint.path("jurisdictions")),
                     endpoint.path("isProxied").asBoolean()));
         }
@@ -41,6 +44,10 @@ record HomeEndpoint(String name, List<Place> places, List<String> jurisdictions,
         return homes;
     }
 
+    private static List<Place> places(JsonNode list) {
+        return texts(list).stream().map(Place::of).toList();
+    }
+
     private static List<String> texts(JsonNode list) {
         List<String> texts = new ArrayList<>();
         list.forEach(text -> texts.add(text.asText()));
@@ -50,12 +57,18 @@ record HomeEndpoint(String name, List<Place> places, List<String> jurisdictions,
     /** The endpoint at home that a call is to; empty for one that is nowhere declared. */
     static Optional<HomeEndpoint> calledBy(EgressCall call, List<HomeEndpoint> homes) {
         return homes.stream()
-                .filter(home -> home.places().stream().anyMatch(place -> place.holds(call.target())))
+                .filter(home -> home.places().stream().anyMatch(place -> place.holds(call.target(), call.address())))
                 .findFirst();
     }
 
     /** Whether the client's data may be here. A call that does not say whose law it is under may be anybody's. */
     boolean mayHave(EgressCall call) {
-        return call.jurisdiction().isEmpty() || jurisdictions.contains(call.jurisdiction());
+        return isWhereItShould(call) && (call.jurisdiction().isEmpty() || jurisdictions.contains(call.jurisdiction()));
+    }
+
+    /** A host of this name may have been found to stand in another country. */
+    private boolean isWhereItShould(EgressCall call) {
+        boolean foundNobody = call.address().isEmpty() && !call.wasConnected();
+        return ranges.isEmpty() || foundNobody || ranges.stream().anyMatch(range -> range.isRangeOf(call.address()));
     }
 }

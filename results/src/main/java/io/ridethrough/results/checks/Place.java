@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an endpoint may stand: {@code HOST:PORT}, a range of addresses {@code ADDRESS/BITS}, or {@code
- * ADDRESS/BITS:PORT}; an IPv6 address stands in brackets. A range holds literal addresses only: looking a name up would
- * make judging depend on today's name servers.
+ * Where an endpoint may stand: {@code HOST:PORT}, {@code *.SUFFIX:PORT} for every name below a suffix, a range of
+ * addresses {@code ADDRESS/BITS}, or {@code ADDRESS/BITS:PORT}; an IPv6 address stands in brackets. A range holds literal
+ * addresses, and names whose address the recorder wrote down: looking one up here would make judging depend on today's
+ * name servers.
  *
- * @param host in lower case, without brackets
+ * @param host in lower case, without brackets; begins with {@code *.} for a suffix
  * @param bits how many leading bits of the address count; empty for a host alone
  * @param port empty for any, which only a range may leave out
  */
@@ -26,6 +27,7 @@ record Place(String host, OptionalInt bits, OptionalInt port) {
     static Place of(String text) {
         return read(text)
                 .filter(place -> place.bits().isPresent() || place.port().isPresent())
+                .filter(place -> place.host().lastIndexOf('*') <= (place.host().startsWith("*.") ? 0 : -1))
                 .filter(place -> place.bits().isEmpty()
                         || LiteralAddress.bytes(place.host())
                                 .filter(bytes -> place.bits().getAsInt() <= bytes.length * Byte.SIZE)
@@ -35,23 +37,42 @@ record Place(String host, OptionalInt bits, OptionalInt port) {
 
     /** Whether a call's target, host and port as its request line had them, lies here. */
     boolean holds(String target) {
+        return holds(target, "");
+    }
+
+    /** @param address where the target was found to stand; empty when that is not known */
+    boolean holds(String target, String address) {
         // What stands before an @ is a user's name, however much it looks like a host.
         return read(target.substring(target.lastIndexOf('@') + 1))
-                .filter(called -> called.bits().isEmpty() && holds(called))
+                .filter(called -> called.bits().isEmpty() && holds(called, address))
                 .isPresent();
     }
 
-    private boolean holds(Place called) {
+    private boolean holds(Place called, String address) {
         int calledPort = called.port().orElse(HTTP);
         if (port.orElse(calledPort) != calledPort) {
             return false;
         }
-        if (bits.isEmpty()) {
-            return host.equals(called.host());
-        }
         Optional<int[]> mine = LiteralAddress.bytes(host);
-        Optional<int[]> its = LiteralAddress.bytes(called.host());
-        return mine.isPresent() && its.isPresent() && agree(mine.get(), its.get(), bits.getAsInt());
+        if (bits.isEmpty() && mine.isEmpty()) {
+            return host.startsWith("*.")
+                    ? called.host().endsWith(host.substring(1)) && called.host().length() > host.length() - 1
+                    : host.equals(called.host());
+        }
+        Optional<int[]> its = LiteralAddress.bytes(called.host()).or(() -> LiteralAddress.bytes(address));
+        return mine.isPresent()
+                && its.isPresent()
+                && agree(mine.get(), its.get(), bits.orElse(mine.get().length * Byte.SIZE));
+    }
+
+    /** Whether this is a range that an address lies in. */
+    boolean isRangeOf(String address) {
+        return bits.isPresent()
+                && LiteralAddress.bytes(address)
+                        .filter(its -> LiteralAddress.bytes(host)
+                                .filter(mine -> agree(mine, its, bits.getAsInt()))
+                                .isPresent())
+                        .isPresent();
     }
 
     private static boolean agree(int[] one, int[] other, int leadingBits) {

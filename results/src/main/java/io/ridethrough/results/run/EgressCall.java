@@ -4,26 +4,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One call out of the system under test, as an egress recorder saw it. Texts are empty where the call did not say.
+ * One call out of the system under test, or a tunnel, as an egress recorder saw it. Texts are empty where the call did not say.
  *
  * @param at when its first line came, microseconds since the Unix epoch
  * @param target where to: host and port, or a host alone for the scheme's own port
+ * @param address that the recorder connected to, or found and refused; empty when it looked for none
  * @param purpose what for, by the caller's own word, as are tenant and jurisdiction
  * @param jurisdiction whose law the client's data is under
  * @param requestBytes of the body
  * @param ending how it ended, such as {@code answered}
- * @param canaries ids of the canaries in the body, each once; empty when the body was not looked through
+ * @param canaries ids of the canaries in what was sent, each once; empty when that was not looked through
+ * @param answerCanaries ids of the canaries that came back, as far as the answer was looked through
  * @param chat what was asked of which model; empty when it was no such call, or was recorded before that was looked at
  */
 public record EgressCall(
         long at,
         String target,
+        String address,
         String purpose,
         String tenant,
         String jurisdiction,
         long requestBytes,
         String ending,
         Optional<List<String>> canaries,
+        List<String> answerCanaries,
         Optional<Chat> chat) {
 
     /** The ending of a call that was not let through. */
@@ -34,9 +38,10 @@ public record EgressCall(
 
     public EgressCall {
         canaries = canaries.map(List::copyOf);
+        answerCanaries = List.copyOf(answerCanaries);
     }
 
-    /** A call that asks no model. */
+    /** One of whose address and answer nothing is known, and that asks no model. */
     public EgressCall(
             long at,
             String target,
@@ -46,7 +51,31 @@ public record EgressCall(
             long requestBytes,
             String ending,
             Optional<List<String>> canaries) {
-        this(at, target, purpose, tenant, jurisdiction, requestBytes, ending, canaries, Optional.empty());
+        this(at, target, "", purpose, tenant, jurisdiction, requestBytes, ending, canaries, List.of(), Optional.empty());
+    }
+
+    public EgressCall withAddress(String found) {
+        return new EgressCall(
+                at, target, found, purpose, tenant, jurisdiction, requestBytes, ending, canaries, answerCanaries, chat);
+    }
+
+    public EgressCall withAnswerCanaries(List<String> ids) {
+        return new EgressCall(at, target, address, purpose, tenant, jurisdiction, requestBytes, ending, canaries, ids, chat);
+    }
+
+    public EgressCall withChat(Optional<Chat> seen) {
+        return new EgressCall(
+                at,
+                target,
+                address,
+                purpose,
+                tenant,
+                jurisdiction,
+                requestBytes,
+                ending,
+                canaries,
+                answerCanaries,
+                seen);
     }
 
     /** Whether a connection to the callee was there, so that the body can have gone. */

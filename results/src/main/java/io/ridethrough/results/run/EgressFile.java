@@ -56,12 +56,14 @@ public final class EgressFile {
         return new EgressCall(
                 micros(required(line, "at")),
                 required(line, "target"),
+                optional(line, "address"),
                 optional(line, "purpose"),
                 optional(line, "tenant"),
                 optional(line, "jurisdiction"),
                 bytes.longValue(),
                 required(line, "ending"),
-                canaries(line),
+                canaries(line, "canaries"),
+                canaries(line, "answer_canaries").orElse(List.of()),
                 chat(line));
     }
 
@@ -111,18 +113,18 @@ public final class EgressFile {
         return field.equals("at") ? value.textValue() : texts.computeIfAbsent(value.textValue(), text -> text);
     }
 
-    private Optional<List<String>> canaries(ObjectNode line) throws IOException {
-        JsonNode found = line.get("canaries");
+    private Optional<List<String>> canaries(ObjectNode line, String field) throws IOException {
+        JsonNode found = line.get(field);
         if (found == null) {
             return Optional.empty();
         }
         if (!found.isArray() || found.size() > MOST_CANARIES) {
-            throw new IOException("\"canaries\" is not a list of at most " + MOST_CANARIES + " texts");
+            throw new IOException("\"" + field + "\" is not a list of at most " + MOST_CANARIES + " texts");
         }
         List<String> ids = new ArrayList<>(found.size());
         for (JsonNode id : found) {
             if (!id.isTextual()) {
-                throw new IOException("\"canaries\" is not a list of texts");
+                throw new IOException("\"" + field + "\" is not a list of texts");
             }
             ids.add(texts.computeIfAbsent(id.textValue(), text -> text));
         }

@@ -51,6 +51,31 @@ class CanariesStayCheckTest {
     }
 
     @Test
+    void a_canary_that_comes_back_from_abroad_has_been_there() {
+        Finding finding = EgressRun.sound()
+                .calling(
+                        50,
+                        call -> to(EgressRun.ABROAD, "answered", Optional.of(List.of()))
+                                .apply(call)
+                                .withAnswerCanaries(List.of(EgressRun.CANARY)))
+                .findingOn(CLAIM);
+
+        assertThat(finding.grade()).isEqualTo(Grade.FAIL);
+        assertThat(finding.why()).contains("(heron-alpine-0007)");
+    }
+
+    @Test
+    void a_canary_that_comes_back_from_where_it_belongs_stays_there() {
+        Finding finding = EgressRun.sound()
+                .calls(call -> call.target().equals(EgressRun.MODEL)
+                        ? call.withAnswerCanaries(List.of(EgressRun.CANARY))
+                        : call)
+                .findingOn(CLAIM);
+
+        assertThat(finding.grade()).isEqualTo(Grade.PASS);
+    }
+
+    @Test
     void a_canary_at_another_endpoint_at_home_fails_as_well() {
         Finding finding = EgressRun.sound()
                 .calling(50, to(EgressRun.PAYMENT, "answered", canary()))

@@ -71,15 +71,8 @@ final class ChatRun {
 
     static EgressCall call(int user, long at, String asked, Chat.Answer answer, String answered) {
         return new EgressCall(
-                at,
-                EgressRun.MODEL,
-                "suitability-advice",
-                "alpine",
-                "CH",
-                400,
-                "answered",
-                Optional.of(List.of()),
-                Optional.of(new Chat("advice", asked, "prompt-" + user, answer, answered)));
+                        at, EgressRun.MODEL, "suitability-advice", "alpine", "CH", 400, "answered", Optional.of(List.of()))
+                .withChat(Optional.of(new Chat("advice", asked, "prompt-" + user, answer, answered)));
     }
 
     static Ledger.Decision decision(int user, String noted, boolean needsPerson) {
@@ -94,16 +87,7 @@ final class ChatRun {
 
     /** The chat of one call changed. */
     static EgressCall with(EgressCall call, UnaryOperator<Chat> change) {
-        return new EgressCall(
-                call.at(),
-                call.target(),
-                call.purpose(),
-                call.tenant(),
-                call.jurisdiction(),
-                call.requestBytes(),
-                call.ending(),
-                call.canaries(),
-                call.chat().map(change));
+        return call.withChat(call.chat().map(change));
     }
 
     /** The chats of that user's calls changed. */
@@ -138,15 +122,7 @@ final class ChatRun {
     }
 
     ChatRun withoutChats() {
-        calls.replaceAll(call -> new EgressCall(
-                call.at(),
-                call.target(),
-                call.purpose(),
-                call.tenant(),
-                call.jurisdiction(),
-                call.requestBytes(),
-                call.ending(),
-                call.canaries()));
+        calls.replaceAll(call -> call.withChat(Optional.empty()));
         return this;
     }
 

@@ -33,10 +33,31 @@ class PlaceTest {
         "10.20.0.0/16,         10.20.1:1, false",
         "[2001:db8::]/32,      [2001:db8:1]:1, false",
         "[2001:db8::]/32,      [2001:db8::1::2]:1, false",
-        "10.20.0.0/16,         10.20.0.0/16, false"
+        "10.20.0.0/16,         10.20.0.0/16, false",
+        "*.example.ch:443,     a.b.Example.ch:443, true",
+        "*.example.ch:443,     example.ch:443, false",
+        "*.example.ch:443,     .example.ch:443, false",
+        "*.example.ch:443,     notexample.ch:443, false",
+        "*.example.ch:443,     a.example.ch.evil.net:443, false",
+        "[2001:db8::1]:443,    [2001:db8:0:0::1]:443, true",
+        "10.20.0.1:443,        10.20.0.2:443, false"
     })
     void holds_what_lies_in_it_and_nothing_else(String place, String target, boolean isHeld) {
         assertThat(Place.of(place).holds(target)).isEqualTo(isHeld);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.20.0.0/16,    ten.example:443, 10.20.3.4, true",
+        "10.20.0.0/16,    ten.example:443, 10.21.3.4, false",
+        "10.20.0.0/16:80, ten.example:443, 10.20.3.4, false",
+        "[2001:db8::]/32, ten.example:443, 2001:db8:0:0:0:0:0:7, true",
+        "10.20.0.0/16,    192.0.2.1:443,   10.20.3.4, false",
+        "10.20.0.1:443,   ten.example:443, 10.20.0.1, true"
+    })
+    void a_range_holds_a_name_by_the_address_that_was_written_down(
+            String place, String target, String address, boolean isHeld) {
+        assertThat(Place.of(place).holds(target, address)).isEqualTo(isHeld);
     }
 
     @ParameterizedTest
@@ -49,6 +70,9 @@ class PlaceTest {
                 "ten.example/16",
                 "a:b",
                 "*:443x",
+                "*:443",
+                "a.*.b:1",
+                "*.*.b:1",
                 "host:443/16",
                 "a b:1"
             })

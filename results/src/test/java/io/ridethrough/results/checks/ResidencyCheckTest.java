@@ -254,6 +254,65 @@ class ResidencyCheckTest {
                 .contains("in doubt");
     }
 
+    private static EgressRun withRegistry() {
+        return EgressRun.sound()
+                .declaring(
+                        home("inference", MODEL),
+                        home("payment", PAYMENT),
+                        Map.of(
+                                "name",
+                                "registry",
+                                "places",
+                                List.of("registry.example.ch:443", "*.id.example.ch:443"),
+                                "ranges",
+                                List.of("10.20.0.0/16", "[2001:db8::]/32"),
+                                "jurisdictions",
+                                List.of("CH")));
+    }
+
+    private static UnaryOperator<EgressCall> to(String target, String address) {
+        return call -> to(target).apply(call).withAddress(address);
+    }
+
+    @Test
+    void a_named_host_is_at_home_while_it_stands_in_the_ranges_declared_for_it() {
+        EgressRun run = withRegistry()
+                .calling(50, to("registry.example.ch:443", "10.20.7.1"))
+                .calling(51, to("a.id.example.ch:443", "2001:db8:0:0:0:0:0:1"));
+
+        assertThat(run.findingOn(CLAIM).grade()).isEqualTo(Grade.PASS);
+    }
+
+    @Test
+    void a_host_with_a_name_from_home_that_stands_abroad_fails_with_its_address() {
+        Finding finding = withRegistry()
+                .calling(50, to("registry.example.ch:443", "203.0.113.5"))
+                .findingOn(CLAIM);
+
+        assertThat(finding.grade()).isEqualTo(Grade.FAIL);
+        assertThat(finding.why()).contains("registry.example.ch:443 at 203.0.113.5");
+    }
+
+    @Test
+    void a_call_at_home_that_does_not_tell_where_it_stood_fails_where_that_matters() {
+        assertThat(withRegistry()
+                        .calling(50, to("registry.example.ch:443"))
+                        .findingOn(CLAIM)
+                        .grade())
+                .isEqualTo(Grade.FAIL);
+    }
+
+    @Test
+    void a_name_at_home_that_nobody_knew_an_address_of_went_nowhere() {
+        EgressRun run = withRegistry()
+                .calling(
+                        50,
+                        call -> ended("unreachable")
+                                .apply(to("registry.example.ch:443").apply(call)));
+
+        assertThat(run.findingOn(CLAIM).grade()).isEqualTo(Grade.PASS);
+    }
+
     private static void assertInconclusive(EgressRun run, String why) {
         Finding finding = run.findingOn(CLAIM);
 

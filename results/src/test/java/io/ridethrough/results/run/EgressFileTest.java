@@ -44,6 +44,17 @@ class EgressFileTest {
     }
 
     @Test
+    void where_a_call_went_and_what_came_back_are_read_where_they_are_told() throws IOException {
+        String more = CALL.replace(
+                "\"path\"", "\"address\":\"10.20.0.1\",\"answer_canaries\":[\"heron-harbour-0001\"],\"path\"");
+
+        assertThat(EgressFile.read(written(more)).calls()).singleElement().satisfies(call -> {
+            assertThat(call.address()).isEqualTo("10.20.0.1");
+            assertThat(call.answerCanaries()).containsExactly("heron-harbour-0001");
+        });
+    }
+
+    @Test
     void a_body_that_was_not_looked_through_and_a_caller_who_said_nothing_are_told_as_such() throws IOException {
         String silent =
                 "{\"at\":\"2026-01-01T00:00:00Z\",\"target\":\"h:1\",\"request_bytes\":0,\"ending\":\"refused\"}\n";
