@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An OpenAI-compatible endpoint under another law, on a loopback port. It answers whoever asks and remembers
- * what it was told: whatever is here has left its jurisdiction. A sound store never calls it.
+ * An OpenAI-compatible endpoint under another law, on a loopback port. It answers whoever asks, convincingly and as a
+ * stream where that is wanted, and remembers what it was told: whatever is here has left its jurisdiction. A sound store never calls it.
  */
 public final class ForeignInference implements AutoCloseable {
     /** Calls whose content is kept; later ones are counted only. */
@@ -36,7 +36,8 @@ public final class ForeignInference implements AutoCloseable {
      * @throws IOException when it cannot listen on the port
      */
     public static ForeignInference start(int port, Clock clock) throws IOException {
-        WireMockServer server = new WireMockServer(PartnerServer.options(port).disableRequestJournal());
+        WireMockServer server = new WireMockServer(
+                PartnerServer.options(port).disableRequestJournal().extensions(new ForeignAnswers(clock)));
         ForeignInference partner = new ForeignInference(server, clock);
         server.addMockServiceRequestListener((request, response) -> partner.remember(request));
         PartnerServer.start(server, MAPPINGS);
