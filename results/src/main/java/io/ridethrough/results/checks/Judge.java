@@ -44,9 +44,7 @@ public final class Judge {
                 .forEach(expectation ->
                         checks.add(BreakerReadings.weighed(ClaimChecks.of(run.plan(), expectation), breakers)));
         breakers.forEach(readings -> checks.add(new BreakerAgreementCheck(readings)));
-        Map<String, Integer> timesSeen = new HashMap<>();
-        List<Finding> findings = weighed(
-                checks.stream().map(check -> finding(check, run, timesSeen)).toList());
+        List<Finding> findings = weighed(findings(checks, run));
         Grade grade = run.plan().expectations().isEmpty()
                 ? worst(Stream.concat(
                         Stream.of(Grade.INCONCLUSIVE), findings.stream().map(Finding::grade)))
@@ -70,6 +68,18 @@ public final class Judge {
             checks.add(new UnreadBreakersCheck(crash));
             return List.of();
         }
+    }
+
+    /** One for each check, in their order. No check knows of another, so they may be asked at once. */
+    private static List<Finding> findings(List<Check> checks, RunRecord run) {
+        List<Ruling> rulings =
+                checks.parallelStream().map(check -> ruling(check, run)).toList();
+        Map<String, Integer> timesSeen = new HashMap<>();
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < checks.size(); i++) {
+            findings.add(finding(checks.get(i).claimed(), rulings.get(i), timesSeen));
+        }
+        return findings;
     }
 
     private static List<Finding> weighed(List<Finding> findings) {
@@ -98,8 +108,10 @@ public final class Judge {
     }
 
     static Finding finding(Check check, RunRecord run, Map<String, Integer> timesSeen) {
-        Check.Claimed claimed = check.claimed();
-        Ruling ruling = ruling(check, run);
+        return finding(check.claimed(), ruling(check, run), timesSeen);
+    }
+
+    private static Finding finding(Check.Claimed claimed, Ruling ruling, Map<String, Integer> timesSeen) {
         String id = claimed.claim() + "/" + claimed.subject();
         int seen = timesSeen.merge(id, 1, Integer::sum);
         return new Finding(

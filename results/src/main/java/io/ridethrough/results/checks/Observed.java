@@ -14,8 +14,7 @@ final class Observed {
 
     /** A step's samples by intended start, cut-off ones included. */
     static List<Sample> samples(RunRecord run, String flow, String step, Window window) {
-        return run.samples().stream()
-                .filter(sample -> sample.flow().equals(flow) && sample.step().equals(step))
+        return run.samples(flow, step).stream()
                 .filter(sample -> window.contains(sample.intendedAt()))
                 .toList();
     }

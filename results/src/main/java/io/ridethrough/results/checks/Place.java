@@ -42,10 +42,22 @@ record Place(String host, OptionalInt bits, OptionalInt port) {
 
     /** @param address where the target was found to stand; empty when that is not known */
     boolean holds(String target, String address) {
+        if (isSpelled(target)) {
+            return true;
+        }
         // What stands before an @ is a user's name, however much it looks like a host.
         return read(target.substring(target.lastIndexOf('@') + 1))
                 .filter(called -> called.bits().isEmpty() && holds(called, address))
                 .isPresent();
+    }
+
+    /** The commonest case of many calls, told without reading the target. */
+    private boolean isSpelled(String target) {
+        return bits.isEmpty()
+                && port.isPresent()
+                && target.length() > host.length()
+                && target.startsWith(host)
+                && target.substring(host.length()).equals(":" + port.getAsInt());
     }
 
     private boolean holds(Place called, String address) {

@@ -9,6 +9,7 @@ import io.ridethrough.results.run.Sample;
 import io.ridethrough.results.verdict.Finding.Evidence;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -56,7 +57,7 @@ record SwapUndisturbedCheck(SwapUndisturbed expectation) implements Check {
         List<Sample> asking = run.samples().stream()
                 .filter(sample -> sample.outcome() != Outcome.ABORTED && asks(run, sample))
                 .toList();
-        Set<Sample> met = new HashSet<>();
+        Set<Sample> met = new LinkedHashSet<>();
         List<Evidence> evidence = new ArrayList<>();
         long exactly = 0;
         for (Swap swap : swaps) {

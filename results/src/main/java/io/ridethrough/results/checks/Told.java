@@ -15,6 +15,9 @@ record Told(String source, String reason) {
     private static final String REASON = "reason=";
 
     static Told by(Sample sample) {
+        if (sample.inference().indexOf(';') < 0) {
+            return new Told(sample.inference().strip(), "");
+        }
         String[] parts = sample.inference().split(";", -1);
         String reason = Arrays.stream(parts)
                 .skip(1)

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Demand for one inference point beside the calls that were seen to follow from it.
@@ -34,13 +35,19 @@ record Wire(List<Demand> demands, List<Attempt> unmatched, List<Window> cuts) {
 
     private static final String OUTAGE = "outage";
 
+    /** The same for each claim about a point of the run. */
     static Wire of(RunRecord run, InferencePoint point) {
+        return run.derived(new Seen(point), () -> read(run, point));
+    }
+
+    private static Wire read(RunRecord run, InferencePoint point) {
         List<Window> cuts = cuts(run, point.target());
         Set<String> again = secondClicks(run.plan(), point);
-        List<Sample> requests = run.samples().stream()
-                .filter(sample -> sample.flow().equals(point.flow())
-                        && (sample.step().equals(point.step())
-                                || (again.contains(sample.step()) && !isTurnedAway(sample))))
+        List<Sample> requests = Stream.concat(
+                        run.samples(point.flow(), point.step()).stream(),
+                        again.stream()
+                                .flatMap(step -> run.samples(point.flow(), step).stream())
+                                .filter(sample -> !isTurnedAway(sample)))
                 .sorted(Comparator.comparingLong(Sample::startedAt).thenComparingInt(Sample::user))
                 .toList();
         DemandMatching matching = DemandMatching.match(
@@ -61,6 +68,9 @@ record Wire(List<Demand> demands, List<Attempt> unmatched, List<Window> cuts) {
         }
         return new Wire(List.copyOf(demands), matching.unmatched(), List.copyOf(cuts));
     }
+
+    /** What stands for a point's wire in its record. */
+    private record Seen(InferencePoint point) {}
 
     /** The names by which second clicks on the point's step are recorded: they can ask for inference too. */
     private static Set<String> secondClicks(RunPlan plan, InferencePoint point) {

@@ -18,10 +18,14 @@ import io.ridethrough.results.run.ShownAnswerLog;
 import io.ridethrough.results.samples.SampleFile;
 import io.ridethrough.results.samples.Samples;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Reads a run folder back. Only the plan must be there: a run that ended early is judged by what it left. */
 public final class RunReader {
@@ -34,6 +38,8 @@ public final class RunReader {
      * @throws IOException when the plan is missing, or a file is malformed beyond a torn end
      */
     public static RunRecord read(RunFolder folder) throws IOException {
+        // The longest file, and the one that takes longest to parse, are read side by side.
+        FutureTask<Egress> egress = beside(() -> orElse(folder.egress(), EgressFile::read, Egress.NONE));
         Samples recorded = orElse(folder.samples(), SampleFile::read, new Samples(List.of(), List.of()));
         return new RunRecord(
                 PlanFile.read(folder.plan()),
@@ -46,9 +52,29 @@ public final class RunReader {
                 new Golden(
                         orElse(folder.goldenReferences(), GoldenLog::readReferences, GoldenReferences.NONE),
                         orElse(folder.golden(), GoldenLog::read, List.of())),
-                orElse(folder.egress(), EgressFile::read, Egress.NONE),
+                awaited(egress),
                 orElse(folder.shownAnswers(), ShownAnswerLog::read, List.of()),
                 orElse(folder.inferenceCalls(), ModelCallFile::read, ModelCalls.NONE));
+    }
+
+    private static <T> FutureTask<T> beside(Callable<T> reading) {
+        FutureTask<T> task = new FutureTask<>(reading);
+        Thread thread = new Thread(task, "run-reader");
+        thread.setDaemon(true);
+        thread.start();
+        return task;
+    }
+
+    private static <T> T awaited(FutureTask<T> reading) throws IOException {
+        try {
+            return reading.get();
+        } catch (ExecutionException failed) {
+            throw new IOException(
+                    failed.getCause() == null ? "" : failed.getCause().getMessage(), failed.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while a run was being read");
+        }
     }
 
     private static <T> T orElse(Path file, Reading<T> reading, T missing) throws IOException {

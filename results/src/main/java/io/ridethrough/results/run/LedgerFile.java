@@ -1,6 +1,5 @@
 package io.ridethrough.results.run;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,12 +15,11 @@ public final class LedgerFile {
      * @throws IOException when the file is missing or malformed
      */
     public static Ledger read(Path file) throws IOException {
-        // Read twice: a tree would forget how many places an amount was written with.
-        ObjectNode tree = RunJson.read(file, ObjectNode.class);
-        if (tree.has("decisions")) {
+        // Looked through first: a tree would forget how many places an amount was written with.
+        if (RunJson.hasField(file, "decisions")) {
             return RunJson.read(file, Ledger.class);
         }
-        if (tree.has("stock")) {
+        if (RunJson.hasField(file, "stock")) {
             Undecided read = RunJson.read(file, Undecided.class);
             return new Ledger(read.orders(), read.charges(), read.stock());
         }

@@ -1,6 +1,5 @@
 package io.ridethrough.results.run;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.FileOutputStream;
@@ -25,6 +24,8 @@ final class LineFile implements Closeable {
 
     /** Longest line, in bytes of UTF-8. */
     static final int LONGEST_LINE_BYTES = 64 * 1024;
+
+    private static final int BLOCK_BYTES = 256 * 1024;
 
     private final Path file;
     private final OutputStream out;
@@ -123,19 +124,29 @@ final class LineFile implements Closeable {
      */
     static void forEachLine(Path file, Visitor visitor) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
+        byte[] block = new byte[BLOCK_BYTES];
         long number = 1;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), LONGEST_LINE_BYTES)) {
-            for (int next = in.read(); next >= 0; next = in.read()) {
-                if (next != '\n') {
-                    line.write(next);
-                } else {
-                    visit(file, number++, line.toString(StandardCharsets.UTF_8), visitor);
-                    line.reset();
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int length = in.read(block); length >= 0; length = in.read(block)) {
+                int from = 0;
+                for (int i = 0; i < length; i++) {
+                    if (block[i] == '\n') {
+                        append(file, number, block, from, i, line);
+                        visit(file, number++, line.toString(StandardCharsets.UTF_8), visitor);
+                        line.reset();
+                        from = i + 1;
+                    }
                 }
-                if (line.size() > LONGEST_LINE_BYTES) {
-                    throw new IOException(file + ", line " + number + ": longer than " + LONGEST_LINE_BYTES + " bytes");
-                }
+                append(file, number, block, from, length, line);
             }
+        }
+    }
+
+    private static void append(Path file, long number, byte[] block, int from, int to, ByteArrayOutputStream line)
+            throws IOException {
+        line.write(block, from, to - from);
+        if (line.size() > LONGEST_LINE_BYTES) {
+            throw new IOException(file + ", line " + number + ": longer than " + LONGEST_LINE_BYTES + " bytes");
         }
     }
 

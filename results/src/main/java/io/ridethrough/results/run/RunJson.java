@@ -1,7 +1,9 @@
 package io.ridethrough.results.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -81,6 +83,27 @@ public final class RunJson {
         } catch (JsonProcessingException broken) {
             throw new IOException(
                     file + " is not a valid " + type.getSimpleName() + ": " + broken.getOriginalMessage(), broken);
+        }
+    }
+
+    /**
+     * Whether the object in a file has a field of that name; makes no tree of it.
+     *
+     * @throws IOException when the file is missing, or is no JSON up to there
+     */
+    static boolean hasField(Path file, String name) throws IOException {
+        try (JsonParser parser = MAPPER.createParser(file.toFile())) {
+            boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
+            while (isObject && parser.nextToken() == JsonToken.FIELD_NAME) {
+                if (parser.currentName().equals(name)) {
+                    return true;
+                }
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            return false;
+        } catch (JsonProcessingException broken) {
+            throw new IOException(file + " is not valid JSON: " + broken.getOriginalMessage(), broken);
         }
     }
 

@@ -3,6 +3,7 @@ package io.ridethrough.results.run;
 import io.ridethrough.results.plan.RunPlan;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Everything a run left behind, read back: the only input of judging and reporting.
@@ -28,7 +29,7 @@ public record RunRecord(
 
     public RunRecord {
         journal = List.copyOf(journal);
-        samples = List.copyOf(samples);
+        samples = new KeptSamples(samples);
         journeys = List.copyOf(journeys);
         claims = List.copyOf(claims);
         attempts = List.copyOf(attempts);
@@ -73,5 +74,19 @@ public record RunRecord(
             List<Attempt> attempts,
             Optional<Ledger> ledger) {
         this(plan, journal, samples, journeys, claims, attempts, ledger, Golden.NONE);
+    }
+
+    /** The samples of one step of a flow, in their order. */
+    public List<Sample> samples(String flow, String step) {
+        return samples instanceof KeptSamples kept ? kept.of(flow, step) : List.of();
+    }
+
+    /**
+     * Something made of this record and nothing else, worked out once for all who ask.
+     *
+     * @param key stands for that value in this record, and for no other
+     */
+    public <T> T derived(Object key, Supplier<T> how) {
+        return samples instanceof KeptSamples kept ? kept.derived(key, how) : how.get();
     }
 }
