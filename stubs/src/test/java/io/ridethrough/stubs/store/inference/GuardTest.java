@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -61,9 +62,7 @@ class GuardTest {
         Instant probed = model.clock.instant();
         ask(inference, 2);
 
-        assertThat(inference
-                        .guards()
-                        .get("advice")
+        assertThat(Objects.requireNonNull(inference.guards().get("advice"))
                         .breaker()
                         .orElseThrow()
                         .changes()
@@ -72,9 +71,7 @@ class GuardTest {
                         new BreakerChanges.Change(opened, "CLOSED", "OPEN"),
                         new BreakerChanges.Change(probed, "OPEN", "HALF_OPEN"),
                         new BreakerChanges.Change(model.clock.instant(), "HALF_OPEN", "CLOSED"));
-        assertThat(inference
-                        .guards()
-                        .get("summary")
+        assertThat(Objects.requireNonNull(inference.guards().get("summary"))
                         .breaker()
                         .orElseThrow()
                         .changes()
