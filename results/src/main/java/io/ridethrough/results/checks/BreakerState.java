@@ -1,7 +1,7 @@
 package io.ridethrough.results.checks;
 
 /** What a breaker does with a call, as far as it can be told. */
-enum BreakerState {
+public enum BreakerState {
     CLOSED("closed"),
     OPEN("open"),
     HALF_OPEN("half-open"),

@@ -1,5 +1,7 @@
 package io.ridethrough.results.checks;
 
+import io.ridethrough.results.plan.InferencePoint;
+import io.ridethrough.results.run.RunRecord;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,14 +15,29 @@ import java.util.Set;
  * @param to when the last ends, likewise
  * @param spans in order, each of another state than the one before it
  */
-record BreakerStates(long from, long to, List<Span> spans) {
+public record BreakerStates(long from, long to, List<Span> spans) {
 
-    BreakerStates {
+    public BreakerStates {
         spans = List.copyOf(spans);
     }
 
     /** One state from an instant, inclusive, to another, exclusive; microseconds since the Unix epoch. */
-    record Span(BreakerState state, long from, long to) {}
+    public record Span(BreakerState state, long from, long to) {}
+
+    /** A point's over all phases as the application's own record has them; empty without one. */
+    public static Optional<BreakerStates> recorded(RunRecord run, InferencePoint point) {
+        return OwnBreaker.recorded(run.journal(), point)
+                .filter(states -> !states.spans().isEmpty());
+    }
+
+    /** A point's over all phases, read on the wire alone; empty for a run in which load never started. */
+    public static Optional<BreakerStates> onTheWire(RunRecord run, InferencePoint point) {
+        try {
+            return Optional.of(WireBreaker.of(run, point));
+        } catch (Unjudgeable unsettled) {
+            return Optional.empty();
+        }
+    }
 
     /** From changes in any order of writing: each holds from its instant to that of the next. */
     static Builder from(long from, BreakerState first) {

@@ -33,7 +33,8 @@ final class OwnBreaker {
         return recorded.isPresent() ? recorded : probed(run.journal(), point, from, to);
     }
 
-    private static Optional<BreakerStates> recorded(List<JournalEvent> journal, InferencePoint point) {
+    /** By its own record, from its beginning to when it was read. */
+    static Optional<BreakerStates> recorded(List<JournalEvent> journal, InferencePoint point) {
         Optional<JournalEvent> read = journal.stream()
                 .filter(event -> event.event().equals("breaker-read") && isOf(event, point))
                 .findFirst();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -69,6 +70,7 @@ final class WireBreaker {
     static BreakerStates of(RunRecord run, InferencePoint point) {
         Timeline timeline = Timeline.of(run);
         List<Window> phases = run.plan().phases().stream().map(timeline::window).toList();
+        Unjudgeable.unless(!phases.isEmpty(), "the plan has no phases");
         WireDemand demand = Optional.ofNullable(WireDemand.of(run).get(point.name()))
                 .orElseThrow(() -> new Unjudgeable("the plan has no point " + point.name()));
         return read(demand, phases.get(0).from(), phases.get(phases.size() - 1).to());
@@ -81,19 +83,28 @@ final class WireBreaker {
         List<WireRequest> stretch = new ArrayList<>();
         long seenUntil = from;
         for (WireRequest request : demand.telling()) {
-            long before = seenUntil;
-            boolean wasBlind = demand.blind().stream()
-                    .anyMatch(cut -> cut.from() < request.askedAt() && cut.to() > before && cut.from() >= before);
-            if (wasBlind || request.askedAt() - before > Timeline.micros(OwnBreaker.LONGEST_SILENCE)) {
+            OptionalLong dark = darkFrom(demand.blind(), seenUntil, request.askedAt());
+            if (dark.isPresent()) {
                 new WireBreaker(List.copyOf(stretch), probes, states).read();
-                states.change(before, BreakerState.UNKNOWN);
+                states.change(dark.getAsLong(), BreakerState.UNKNOWN);
                 stretch.clear();
             }
             stretch.add(request);
             seenUntil = Math.max(seenUntil, request.askedAt());
         }
         new WireBreaker(List.copyOf(stretch), probes, states).read();
+        darkFrom(demand.blind(), seenUntil, to).ifPresent(at -> states.change(at, BreakerState.UNKNOWN));
         return states.until(to).during(from, to);
+    }
+
+    /** From when on nothing is known between two requests: from where the wire was cut, or at once in a long silence. */
+    private static OptionalLong darkFrom(List<Window> blind, long before, long next) {
+        OptionalLong cut = blind.stream()
+                .filter(window -> window.from() < next && window.to() > before)
+                .mapToLong(window -> Math.max(before, window.from()))
+                .min();
+        boolean isSilent = next - before > Timeline.micros(OwnBreaker.LONGEST_SILENCE);
+        return cut.isPresent() || !isSilent ? cut : OptionalLong.of(before);
     }
 
     private static int probes(List<WireRequest> telling) {

@@ -1,5 +1,6 @@
 package io.ridethrough.results.report;
 
+import io.ridethrough.results.checks.BreakerStates;
 import io.ridethrough.results.plan.InferencePoint;
 import io.ridethrough.results.report.BreakerBand.State;
 import io.ridethrough.results.run.JournalEvent;
@@ -9,16 +10,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The states of one point's breaker over time, as the application told them or as the wire lets one guess. */
+/** The states of one point's breaker over time, as the application told them or as the wire shows them. */
 final class BreakerBands {
 
     /** A state is held to last until the next probe, but no longer than this: after it, nobody looked. */
     static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
-
-    /** A guess looks at this many bins on either side, because one bin holds only a few requests. */
-    static final int GUESS_REACH_BINS = 1;
-
-    private static final double TRICKLE = 0.5;
 
     private BreakerBands() {}
 
@@ -27,8 +23,14 @@ final class BreakerBands {
         return run.journal().stream().anyMatch(BreakerBands::tellsBreakers);
     }
 
-    /** From the journal's probes of the application. */
+    /** From the application's own record of changes, or else from the journal's probes of it. */
     static List<BreakerBand> told(InferencePoint point, RunRecord run, Timeline timeline) {
+        return BreakerStates.recorded(run, point)
+                .map(states -> of(states, timeline))
+                .orElseGet(() -> probed(point, run, timeline));
+    }
+
+    private static List<BreakerBand> probed(InferencePoint point, RunRecord run, Timeline timeline) {
         List<JournalEvent> probes = run.journal().stream()
                 .filter(BreakerBands::tellsBreakers)
                 .filter(event -> event.fields().path("breakers").has(point.name()))
@@ -49,32 +51,23 @@ final class BreakerBands {
         return List.copyOf(bands);
     }
 
-    /**
-     * From attempts against demand around each bin: none is open, less than half is half-open. While the dependency
-     * refuses connections no attempt reaches the wire, so nothing can be said.
-     */
-    static List<BreakerBand> guessed(
-            BinnedSeries demand, BinnedSeries attempts, List<FaultWindow> outages, Timeline timeline) {
-        double width = timeline.binMillis() / 1_000.0;
-        List<BreakerBand> bands = new ArrayList<>();
-        for (int bin = 0; bin < demand.size(); bin++) {
-            double from = bin * width;
-            boolean dark = outages.stream().anyMatch(outage -> outage.covers(from));
-            double asked = demand.sum(bin - GUESS_REACH_BINS, bin + GUESS_REACH_BINS);
-            double tried = attempts.sum(bin - GUESS_REACH_BINS, bin + GUESS_REACH_BINS);
-            add(bands, dark ? State.UNKNOWN : guess(asked, tried), from, from + width, timeline);
-        }
-        return List.copyOf(bands);
+    /** From requests and calls alone, where the application said nothing. */
+    static List<BreakerBand> onTheWire(InferencePoint point, RunRecord run, Timeline timeline) {
+        return BreakerStates.onTheWire(run, point)
+                .map(states -> of(states, timeline))
+                .orElseGet(() -> List.of(new BreakerBand(State.UNKNOWN, 0, timeline.endSeconds())));
     }
 
-    private static State guess(double asked, double tried) {
-        if (asked == 0) {
-            return State.UNKNOWN;
-        }
-        if (tried == 0) {
-            return State.OPEN;
-        }
-        return tried < TRICKLE * asked ? State.HALF_OPEN : State.CLOSED;
+    private static List<BreakerBand> of(BreakerStates states, Timeline timeline) {
+        List<BreakerBand> bands = new ArrayList<>();
+        states.spans()
+                .forEach(span -> add(
+                        bands,
+                        State.valueOf(span.state().name()),
+                        timeline.secondsAt(span.from()),
+                        timeline.secondsAt(span.to()),
+                        timeline));
+        return List.copyOf(bands);
     }
 
     private static void add(List<BreakerBand> bands, State state, double from, double to, Timeline timeline) {

@@ -16,9 +16,9 @@ final class PlotsSection {
     static void add(Html html, ReportModel model) {
         html.add("<section id=\"plots\" aria-labelledby=\"plots-title\">\n<h2 id=\"plots-title\">Over time</h2>\n")
                 .add(
-                        "<p class=\"lead\">Seconds after the start of load, {} to a point. Latency counts from the intended"
-                                + " start; where a point holds few requests, p95 and p99 are its slowest. Drag across a"
-                                + " plot to zoom all of them; double-click or Escape shows the whole run"
+                        "<p class=\"lead\">Seconds after the start of load, {} to a point. Latency counts from the"
+                                + " intended start; where a point holds few requests, p95 and p99 are its slowest. Drag"
+                                + " across a plot to zoom all of them; double-click or Escape shows the whole run"
                                 + " again.</p>\n",
                         Wording.seconds(model.timeline().binMillis() / 1_000.0));
         phaseStrip(html, model);
@@ -102,7 +102,7 @@ final class PlotsSection {
     private static void breakers(Html html, ReportModel model) {
         String origin = model.breakersTold()
                 ? "as the application says"
-                : "guessed from attempts against demand, because the application said nothing";
+                : "read on the wire, from calls against requests, because the application said nothing";
         String summary = model.points().stream().map(PointView::bandsSummary).collect(Collectors.joining(" "));
         figure(html, "breakers", 0, "breaker", "Circuit breakers", origin, summary);
     }

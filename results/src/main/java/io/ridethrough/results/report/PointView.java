@@ -19,15 +19,14 @@ import java.util.stream.Collectors;
 record PointView(
         InferencePoint point, BinnedSeries demand, BinnedSeries attempts, List<BreakerBand> bands, String summary) {
 
-    static List<PointView> of(RunRecord run, List<FaultWindow> faults, Timeline timeline) {
+    static List<PointView> of(RunRecord run, Timeline timeline) {
         boolean told = BreakerBands.areTold(run);
         return run.plan().points().stream()
-                .map(point -> of(point, told, run, faults, timeline))
+                .map(point -> of(point, told, run, timeline))
                 .toList();
     }
 
-    private static PointView of(
-            InferencePoint point, boolean told, RunRecord run, List<FaultWindow> faults, Timeline timeline) {
+    private static PointView of(InferencePoint point, boolean told, RunRecord run, Timeline timeline) {
         List<Long> asked = run.samples().stream()
                 .filter(sample ->
                         sample.flow().equals(point.flow()) && sample.step().equals(point.step()))
@@ -40,13 +39,8 @@ record PointView(
                 .toList();
         BinnedSeries demand = BinnedSeries.counting(timeline, asked.stream().mapToLong(Long::longValue));
         BinnedSeries attempts = BinnedSeries.counting(timeline, tried.stream().mapToLong(Long::longValue));
-        List<FaultWindow> outages = faults.stream()
-                .filter(fault -> fault.planned().target().equals(point.target()))
-                .filter(fault -> fault.planned().kind().equals("outage"))
-                .toList();
-        List<BreakerBand> bands = told
-                ? BreakerBands.told(point, run, timeline)
-                : BreakerBands.guessed(demand, attempts, outages, timeline);
+        List<BreakerBand> bands =
+                told ? BreakerBands.told(point, run, timeline) : BreakerBands.onTheWire(point, run, timeline);
         return new PointView(point, demand, attempts, bands, summary(asked, tried, timeline));
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param findings the verdict's findings, failing first
  * @param notices what a reader must know before believing the page, in sentences
- * @param breakersTold whether the breakers' states are the application's own word, not a guess
+ * @param breakersTold whether the breakers' states are the application's own word, not what the wire shows
  * @param orders empty when the run has no ledger
  */
 record ReportModel(
@@ -48,7 +48,7 @@ record ReportModel(
                 timeline,
                 faults,
                 FlowView.of(run, timeline),
-                PointView.of(run, faults, timeline),
+                PointView.of(run, timeline),
                 BreakerBands.areTold(run),
                 WorkersView.of(run, timeline),
                 StepTable.of(run, timeline),

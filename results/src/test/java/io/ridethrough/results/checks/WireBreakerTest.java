@@ -113,9 +113,16 @@ class WireBreakerTest {
         called(0, 100).called(900, 1_000).refused(6_100).refused(6_200).called(9_000, 9_100);
         Window cut = new Window("down", 0, 1_500_000, 6_000_000);
 
-        assertThat(WireBreaker.read(new WireDemand(List.copyOf(requests), 0, List.of(cut)), 0, 10_000_000)
-                        .spans())
-                .startsWith(closed(0, 900), new Span(BreakerState.UNKNOWN, 900_000, 6_100_000), open(6_100, 9_000));
+        assertThat(read(10_000, cut))
+                .startsWith(closed(0, 1_500), new Span(BreakerState.UNKNOWN, 1_500_000, 6_100_000), open(6_100, 9_000));
+    }
+
+    @Test
+    void a_cut_at_the_end_is_as_dark() {
+        called(0, 100).called(900, 1_000);
+
+        assertThat(read(3_000, new Window("down", 0, 1_500_000, 3_000_000)))
+                .containsExactly(closed(0, 1_500), new Span(BreakerState.UNKNOWN, 1_500_000, 3_000_000));
     }
 
     @Test
@@ -130,11 +137,11 @@ class WireBreakerTest {
         assertThat(read(3_000)).containsExactly(closed(0, 3_000));
     }
 
-    private List<Span> read(long toMillis) {
+    private List<Span> read(long toMillis, Window... cuts) {
         List<WireRequest> inOrder = requests.stream()
                 .sorted(Comparator.comparingLong(WireRequest::askedAt))
                 .toList();
-        return WireBreaker.read(new WireDemand(inOrder, 0, List.of()), 0, toMillis * 1_000)
+        return WireBreaker.read(new WireDemand(inOrder, 0, List.of(cuts)), 0, toMillis * 1_000)
                 .spans();
     }
 

@@ -147,7 +147,7 @@ class HtmlReportTest {
     void says_whose_word_the_breakers_states_are() throws IOException {
         assertThat(page(ExampleRun.of(1), ExampleVerdict.failing())).contains("as the application says");
         assertThat(page(ExampleRun.withoutProbes(1), ExampleVerdict.failing()))
-                .contains("guessed from attempts against demand")
+                .contains("read on the wire, from calls against requests")
                 .contains("No probe told how busy the workers were.");
     }
 

@@ -122,20 +122,49 @@ class ReportModelTest {
     }
 
     @Test
-    void guesses_a_breaker_from_attempts_against_demand_but_not_in_an_outage() {
+    void reads_a_breaker_on_the_wire_where_nobody_tells_but_not_in_an_outage() {
         HandMadeRun run = new HandMadeRun().startsAtOrigin();
-        for (double at = 0.1; at < 6; at += 0.25) {
-            run.pays(at, 1);
+        for (double at = 0.125; at < 6; at += 0.25) {
+            run.pays(at, 100);
         }
-        run.attempt(0.1).attempt(0.2).attempt(0.3).attempt(0.4);
+        for (double at = 0.125; at < 2; at += 0.25) {
+            run.attempt(at + 0.005);
+        }
 
         assertThat(model(run).breakersTold()).isFalse();
         assertThat(model(run).points().get(0).bands())
                 .containsExactly(
-                        new BreakerBand(State.CLOSED, 0, 1),
-                        new BreakerBand(State.HALF_OPEN, 1, 2),
-                        new BreakerBand(State.OPEN, 2, 4),
+                        new BreakerBand(State.CLOSED, 0, 1.975),
+                        new BreakerBand(State.OPEN, 1.975, 4),
                         new BreakerBand(State.UNKNOWN, 4, 6));
+    }
+
+    @Test
+    void knows_nothing_of_a_breaker_in_a_run_that_never_began() {
+        assertThat(model(new HandMadeRun().pays(0.1, 1)).points().get(0).bands())
+                .extracting(BreakerBand::state)
+                .containsExactly(State.UNKNOWN);
+    }
+
+    @Test
+    void an_applications_record_of_changes_counts_before_probes() {
+        HandMadeRun run =
+                new HandMadeRun().startsAtOrigin().breaker(1, "CLOSED").breaker(3, "OPEN");
+        run.journal.add(ExampleRun.event(
+                7,
+                "breaker-read",
+                ExampleRun.fields().put("point", "advice").put("state", "OPEN").put("forgotten", 0)));
+        run.journal.add(ExampleRun.event(
+                7,
+                "breaker-changed",
+                ExampleRun.fields()
+                        .put("point", "advice")
+                        .put("changedAt", HandMadeRun.ORIGIN + 2_250_000)
+                        .put("from", "CLOSED")
+                        .put("to", "OPEN")));
+
+        assertThat(model(run).points().get(0).bands())
+                .containsExactly(new BreakerBand(State.CLOSED, 0, 2.25), new BreakerBand(State.OPEN, 2.25, 6));
     }
 
     @Test
