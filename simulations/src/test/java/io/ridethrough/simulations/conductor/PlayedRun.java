@@ -182,6 +182,12 @@ final class PlayedRun {
         return this;
     }
 
+    /** Nothing was recorded of the requests that were due then, microseconds since the Unix epoch. */
+    PlayedRun without(LongPredicate due) {
+        samples.removeIf(sample -> due.test(sample.intendedAt()));
+        return this;
+    }
+
     PlayedRun journeys(UnaryOperator<Journey> change) {
         journeys.replaceAll(change);
         return this;
