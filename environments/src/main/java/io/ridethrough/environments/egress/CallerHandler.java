@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -216,7 +217,7 @@ final class CallerHandler extends ChannelInboundHandlerAdapter {
         // In this order: what the codec has read and not decoded goes to the tunnel.
         Tunnel tunnel = new Tunnel(recording, open, caller.channel());
         caller.pipeline().replace(this, "tunnel", tunnel.ofCaller());
-        caller.pipeline().remove(ProxyCodec.class);
+        caller.pipeline().remove(HttpServerCodec.class);
         tunnel.connect(to);
     }
 

@@ -11,6 +11,8 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.io.IOException;
 import java.net.BindException;
@@ -28,6 +30,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class EgressRecorder implements AutoCloseable {
     /** Connections at a time; a further one is closed at once. */
     static final int MAX_CONNECTIONS = 512;
+
+    /** The longest first line of a request: method, URL, version. */
+    static final int MAX_FIRST_LINE_BYTES = 16 * 1024;
+
+    /** The most that the headers of a request can take. */
+    static final int MAX_HEADERS_BYTES = 64 * 1024;
 
     private static final int STOP_SECONDS = 2;
 
@@ -73,6 +81,10 @@ public final class EgressRecorder implements AutoCloseable {
         return new EgressRecorder(log, recording, loops, bound.channel());
     }
 
+    private static HttpDecoderConfig heads() {
+        return new HttpDecoderConfig().setMaxInitialLineLength(MAX_FIRST_LINE_BYTES).setMaxHeaderSize(MAX_HEADERS_BYTES);
+    }
+
     private static ChannelInitializer<Channel> callers(Recording recording) {
         long idleMillis = recording.settings().idle().toMillis();
         return new ChannelInitializer<>() {
@@ -85,7 +97,7 @@ public final class EgressRecorder implements AutoCloseable {
                 }
                 channel.pipeline()
                         .addLast(new IdleStateHandler(0, 0, idleMillis, TimeUnit.MILLISECONDS))
-                        .addLast(new ProxyCodec())
+                        .addLast(new HttpServerCodec(heads()))
                         .addLast(new CallerHandler(recording));
             }
         };
