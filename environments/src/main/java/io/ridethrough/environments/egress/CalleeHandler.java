@@ -1,5 +1,6 @@
 package io.ridethrough.environments.egress;
 
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpContent;
@@ -52,13 +53,16 @@ final class CalleeHandler extends ChannelInboundHandlerAdapter {
         if (part instanceof HttpContent content) {
             open.answered(content.content());
         }
+        if (part instanceof LastHttpContent last) {
+            open.answered(last.trailingHeaders());
+        }
         boolean isEnd = part instanceof LastHttpContent && !isInterim;
-        caller.writeAndFlush(part);
+        ChannelFuture written = caller.writeAndFlush(part);
         if (isEnd) {
             if (isLast) {
                 callee.close();
             }
-            calls.answered(caller, open, isLast);
+            calls.answered(caller, open, isLast, written);
         } else if (!caller.channel().isWritable()) {
             callee.channel().config().setAutoRead(false);
         }

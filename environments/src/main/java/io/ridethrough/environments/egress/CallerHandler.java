@@ -1,6 +1,7 @@
 package io.ridethrough.environments.egress;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
@@ -267,13 +268,17 @@ final class CallerHandler extends ChannelInboundHandlerAdapter {
         return isCallerStaying;
     }
 
-    /** The answer is whole, and the connection goes on unless {@code isLast}, or its request is still coming. */
-    void answered(ChannelHandlerContext caller, OpenCall open, boolean isLast) {
+    /**
+     * The answer is whole, and the connection goes on unless {@code isLast}, or its request is still coming.
+     *
+     * @param written done once the caller's system has all of it
+     */
+    void answered(ChannelHandlerContext caller, OpenCall open, boolean isLast, ChannelFuture written) {
         call = null;
         recording.end(open, EgressCall.Ending.ANSWERED);
         if (isLast || !isRequestWhole) {
             close();
-            Farewell.after(caller.channel().newSucceededFuture());
+            Farewell.after(written);
         } else {
             takeHeld(caller);
         }

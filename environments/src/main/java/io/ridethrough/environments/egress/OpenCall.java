@@ -102,6 +102,10 @@ final class OpenCall {
         }
     }
 
+    void answered(HttpHeaders trailers) {
+        answered.saw(trailers);
+    }
+
     boolean isAnswered() {
         return status.isPresent();
     }

@@ -11,6 +11,7 @@ import io.netty.util.concurrent.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class Tunnel {
     private static final byte[] ESTABLISHED =
             "HTTP/1.1 200 Connection established\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final int OK = 200;
+    private static final int LINGER_SECONDS = 30;
 
     private final Recording recording;
     private final Channel caller;
@@ -160,11 +162,17 @@ final class Tunnel {
             boolean wasConnected = far != null;
             recording.gone(open, wasConnected ? ending : EgressCall.Ending.UNREACHABLE);
         }
-        // What is on its way to either side is still written.
-        caller.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> caller.close());
+        closeGently(caller);
         if (far != null) {
-            far.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> far.close());
+            closeGently(far);
         }
+    }
+
+    /** What is on its way is still written, but not to somebody who does not read it. */
+    private static void closeGently(Channel side) {
+        side.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> side.close());
+        Future<?> late = side.eventLoop().schedule(() -> side.close(), LINGER_SECONDS, TimeUnit.SECONDS);
+        side.closeFuture().addListener(closed -> late.cancel(false));
     }
 
     private void releaseEarly() {

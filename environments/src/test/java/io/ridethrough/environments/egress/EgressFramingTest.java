@@ -150,6 +150,26 @@ class EgressFramingTest {
     }
 
     @Test
+    void the_end_of_a_large_answer_reaches_a_caller_who_reads_slowly() throws Exception {
+        String large = "x".repeat(16 * 1024 * 1024);
+        answering("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + large.length() + "\r\n\r\n" + large);
+        try (Socket caller = egress.raw()) {
+            caller.getOutputStream()
+                    .write(("GET http://127.0.0.1:" + callee.getLocalPort() + "/ HTTP/1.1\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            // Slower than the callee to the very end, so that the end is still on its way when the callee is done.
+            byte[] piece = new byte[65_536];
+            long total = 0;
+            for (int read = 0; read >= 0; read = caller.getInputStream().read(piece)) {
+                total += read;
+                Thread.sleep(3);
+            }
+            assertThat(total).isGreaterThan(large.length());
+        }
+        assertThat(egress.linesAfter(1).get(0).path("response_bytes").asLong()).isEqualTo(large.length());
+    }
+
+    @Test
     void an_answer_to_head_has_a_length_and_no_body() throws Exception {
         answering("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\nConnection: close\r\n\r\n");
 
