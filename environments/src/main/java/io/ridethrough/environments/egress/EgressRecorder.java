@@ -82,7 +82,9 @@ public final class EgressRecorder implements AutoCloseable {
     }
 
     private static HttpDecoderConfig heads() {
-        return new HttpDecoderConfig().setMaxInitialLineLength(MAX_FIRST_LINE_BYTES).setMaxHeaderSize(MAX_HEADERS_BYTES);
+        return new HttpDecoderConfig()
+                .setMaxInitialLineLength(MAX_FIRST_LINE_BYTES)
+                .setMaxHeaderSize(MAX_HEADERS_BYTES);
     }
 
     private static ChannelInitializer<Channel> callers(Recording recording) {

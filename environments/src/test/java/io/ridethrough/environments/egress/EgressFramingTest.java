@@ -101,7 +101,8 @@ class EgressFramingTest {
     void a_head_that_is_too_long_is_refused() throws Exception {
         String url = "http://127.0.0.1:" + callee.getLocalPort() + "/";
 
-        assertThat(egress.exchange("GET " + url + "x".repeat(EgressRecorder.MAX_FIRST_LINE_BYTES) + " HTTP/1.1\r\n\r\n"))
+        assertThat(egress.exchange(
+                        "GET " + url + "x".repeat(EgressRecorder.MAX_FIRST_LINE_BYTES) + " HTTP/1.1\r\n\r\n"))
                 .startsWith("HTTP/1.1 431 ");
         assertThat(egress.exchange(
                         "GET " + url + " HTTP/1.1\r\nX: " + "x".repeat(EgressRecorder.MAX_HEADERS_BYTES) + "\r\n\r\n"))
