@@ -3,6 +3,7 @@ package io.ridethrough.environments.process;
 import io.ridethrough.environments.EnvironmentUnavailableException;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * A JVM of ours in a process of its own.
  *
- * <p>Its standard input is a pipe that the runner holds open and never writes to: when the runner ends, however it
+ * <p>Its standard input is a pipe that the runner holds open, for a word now and then: when the runner ends, however it
  * ends, the pipe closes and the child leaves. Its error output goes to a log file; a line {@code READY <url>} on its
  * output says that it serves.
  */
@@ -139,6 +140,17 @@ public final class ChildProcess implements AutoCloseable {
     /** Whether the process has ended with this status. */
     public boolean endedWith(int status) {
         return !process.isAlive() && process.exitValue() == status;
+    }
+
+    /**
+     * Says a line to the process, on its standard input.
+     *
+     * @throws IOException when it is gone
+     */
+    public void tell(String line) throws IOException {
+        OutputStream input = process.getOutputStream();
+        input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        input.flush();
     }
 
     public long pid() {

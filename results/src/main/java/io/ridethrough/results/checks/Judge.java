@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,13 +19,14 @@ import java.util.stream.Stream;
  *
  * <p>A run in doubt holds nothing against the system under test: a claim that fails in it is INCONCLUSIVE. Orders that
  * do not add up are held against it all the same, and so are data where they may not be, and decisions and models that
- * are not what the rules or the application say: no load and no fault excuses them, and no clock is needed to see them.
+ * are not what the rules or the application say: no load and no fault excuses them, and no clock is needed to see them. A run
+ * that a stop condition ended is in doubt by that only as far as {@link StoppedRun} has it.
  */
 public final class Judge {
 
     private static final String IN_DOUBT = "; not held against the shop, because the run itself is in doubt";
 
-    private static final Set<String> NEVER_EXCUSED = Set.of(
+    static final Set<String> NEVER_EXCUSED = Set.of(
             OrdersReconcileCheck.CLAIM,
             ResidencyCheck.CLAIM,
             CanariesStayCheck.CLAIM,
@@ -37,13 +39,16 @@ public final class Judge {
     /** Judges a run; never throws for what the record holds: a check that crashes is INCONCLUSIVE. */
     public static Verdict judge(RunRecord run) {
         List<Check> checks = new ArrayList<>(ValidityChecks.of(run.plan()));
+        for (int i = 0; i < run.plan().stops().size(); i++) {
+            checks.add(new StopConditionCheck(run.plan().stops().get(i), i + 1));
+        }
         List<BreakerReadings> breakers = breakers(run, checks);
         run.plan()
                 .expectations()
                 .forEach(expectation ->
                         checks.add(BreakerReadings.weighed(ClaimChecks.of(run.plan(), expectation), breakers)));
         breakers.forEach(readings -> checks.add(new BreakerAgreementCheck(readings)));
-        List<Finding> findings = weighed(findings(checks, run));
+        List<Finding> findings = weighed(findings(checks, run), StoppedRun.of(run));
         Grade grade = run.plan().expectations().isEmpty()
                 ? worst(Stream.concat(
                         Stream.of(Grade.INCONCLUSIVE), findings.stream().map(Finding::grade)))
@@ -53,7 +58,7 @@ public final class Judge {
                 run.plan().runId(),
                 run.plan().scenario(),
                 grade,
-                VerdictSentence.of(grade, findings),
+                VerdictSentence.of(grade, findings, stopped),
                 findings);
     }
 
@@ -81,9 +86,12 @@ public final class Judge {
         return findings;
     }
 
-    private static List<Finding> weighed(List<Finding> findings) {
-        boolean isInDoubt = findings.stream().anyMatch(ValidityChecks::isDoubt);
-        return isInDoubt ? findings.stream().map(Judge::inDoubt).toList() : findings;
+    private static List<Finding> weighed(List<Finding> findings, Optional<StoppedRun> stopped) {
+        List<Finding> seen = stopped.map(stop -> stop.reconsidered(findings)).orElse(findings);
+        boolean isInDoubt = seen.stream()
+                .filter(ValidityChecks::isDoubt)
+                .anyMatch(finding -> stopped.isEmpty() || !stopped.get().isMoot(finding));
+        return isInDoubt ? seen.stream().map(Judge::inDoubt).toList() : seen;
     }
 
     private static Finding inDoubt(Finding finding) {

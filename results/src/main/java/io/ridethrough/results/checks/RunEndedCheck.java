@@ -8,6 +8,9 @@ import java.util.Optional;
 /** The run came to its end by itself. */
 record RunEndedCheck() implements Check {
 
+    /** What is measured of a run that a stop condition ended, and nothing else. */
+    static final String STOPPED = "stopped";
+
     @Override
     public Claimed claimed() {
         return new Claimed(
@@ -36,6 +39,9 @@ record RunEndedCheck() implements Check {
                     "a part of the run did not close, and its record may be incomplete: "
                             + unclosed.get().fields().path("reason").asText("no reason given"),
                     List.of());
+        }
+        if (event(run, "stop-condition").isPresent()) {
+            return Ruling.inconclusive(STOPPED, "a stop condition ended the run before its time", List.of());
         }
         return Ruling.pass("ended by itself", List.of());
     }

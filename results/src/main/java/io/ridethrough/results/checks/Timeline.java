@@ -47,6 +47,16 @@ final class Timeline {
                 .findFirst();
     }
 
+    /** The start of load, microseconds since the Unix epoch. */
+    long origin() {
+        return origin;
+    }
+
+    /** The planned end of the last phase, microseconds since the Unix epoch. */
+    long ends() {
+        return at(plan.ends());
+    }
+
     private long at(Duration offset) {
         return origin + micros(offset);
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** A verdict in one sentence, for the last line of a terminal and the first of a report. */
@@ -45,7 +46,31 @@ final class VerdictSentence {
 
     private VerdictSentence() {}
 
-    static String of(Grade grade, List<Finding> findings) {
+    /** Of a run that was stopped, that and why before all else. */
+    static String of(Grade grade, List<Finding> findings, Optional<StoppedRun> stopped) {
+        return stopped.map(stop -> stopped(grade, findings, stop)).orElseGet(() -> of(grade, findings));
+    }
+
+    private static String stopped(Grade grade, List<Finding> findings, StoppedRun stopped) {
+        String why = findings.stream()
+                .filter(finding -> finding.claim().equals(StopConditionCheck.CLAIM) && finding.grade() != Grade.PASS)
+                .findFirst()
+                .map(Finding::why)
+                .orElse("the run was stopped");
+        List<Finding> doubts = findings.stream()
+                .filter(finding -> finding.claim().equals(ValidityChecks.CLAIM) && finding.grade() != Grade.PASS)
+                .filter(finding -> !stopped.isMoot(finding))
+                .toList();
+        List<Finding> failed = findings.stream()
+                .filter(finding -> finding.grade() == Grade.FAIL)
+                .filter(finding -> !finding.claim().equals(StopConditionCheck.CLAIM))
+                .toList();
+        return grade + ": " + why + "."
+                + (failed.isEmpty() ? "" : " Besides, " + failed.size() + " claims do not hold: " + causes(failed))
+                + (doubts.isEmpty() ? "" : " The run itself is in doubt: " + causes(doubts));
+    }
+
+    private static String of(Grade grade, List<Finding> findings) {
         List<Finding> claims = findings.stream()
                 .filter(finding -> !finding.claim().equals(ValidityChecks.CLAIM))
                 .toList();

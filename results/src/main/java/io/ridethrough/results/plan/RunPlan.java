@@ -20,6 +20,7 @@ import java.util.Map;
  * @param load who arrives how often, for the whole timeline
  * @param points where the system under test asks for inference
  * @param watches what is asked beside the load; at most one
+ * @param stops what ends the run before its time
  * @param expectations what is claimed of the run
  */
 public record RunPlan(
@@ -35,6 +36,7 @@ public record RunPlan(
         List<PlannedLoad> load,
         List<InferencePoint> points,
         List<PlannedWatch> watches,
+        List<StopCondition> stops,
         List<Expectation> expectations) {
 
     public RunPlan {
@@ -43,7 +45,40 @@ public record RunPlan(
         load = List.copyOf(load);
         points = List.copyOf(points);
         watches = List.copyOf(watches);
+        stops = List.copyOf(stops);
         expectations = List.copyOf(expectations);
+    }
+
+    /** A plan that nothing ends before its time. */
+    public RunPlan(
+            int format,
+            String runId,
+            String scenario,
+            String story,
+            String environment,
+            String defect,
+            long seed,
+            Map<String, String> versions,
+            List<PlannedPhase> phases,
+            List<PlannedLoad> load,
+            List<InferencePoint> points,
+            List<PlannedWatch> watches,
+            List<Expectation> expectations) {
+        this(
+                format,
+                runId,
+                scenario,
+                story,
+                environment,
+                defect,
+                seed,
+                versions,
+                phases,
+                load,
+                points,
+                watches,
+                List.of(),
+                expectations);
     }
 
     /** Offset of the last phase's end from the start of load. */

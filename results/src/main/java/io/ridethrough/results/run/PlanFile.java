@@ -45,6 +45,10 @@ public final class PlanFile {
         if (format <= WITHOUT_CLIENTS_WAYS) {
             json.path("load").forEach(PlanFile::giveWays);
         }
+        if (!json.has("stops")) {
+            // The first plans of format 4 had no stop conditions either.
+            json.putArray("stops");
+        }
         json.put("format", FORMAT);
         return RunJson.convert(file, json, RunPlan.class);
     }

@@ -7,6 +7,7 @@ import io.ridethrough.results.plan.PlannedFault;
 import io.ridethrough.results.plan.PlannedLoad;
 import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.plan.RunPlan;
+import io.ridethrough.results.plan.StopCondition;
 import io.ridethrough.results.run.Attempt;
 import io.ridethrough.results.run.Claim;
 import io.ridethrough.results.run.JournalEvent;
@@ -40,6 +41,7 @@ public final class ARun {
 
     private final StoreBehaviour store;
     private final List<Expectation> expectations = new ArrayList<>();
+    private final List<StopCondition> stops = new ArrayList<>();
     private final List<JournalEvent> journal = new ArrayList<>();
     private final List<Sample> samples = new ArrayList<>();
     private final List<Journey> journeys = new ArrayList<>();
@@ -159,6 +161,11 @@ public final class ARun {
 
     public ARun claiming(Expectation... more) {
         expectations.addAll(List.of(more));
+        return this;
+    }
+
+    ARun stopping(StopCondition... when) {
+        stops.addAll(List.of(when));
         return this;
     }
 
@@ -296,6 +303,7 @@ public final class ARun {
                 List.of(new PlannedLoad("guest-checkout", 4, ARRIVALS, Duration.ofSeconds(10))),
                 List.of(new InferencePoint("advice", "guest-checkout", "place-order", "inference")),
                 List.of(),
+                stops,
                 expectations);
     }
 

@@ -147,15 +147,27 @@ public final class Conductor {
                 originMicros));
         await(originMicros, live);
         journal.append("load-started", Map.of("origin", originMicros));
+        StopWatch stops = new StopWatch(plan.stops(), generator::stopCondition);
         Sampler sampler = live.own(new Sampler(
-                environment, generator, journal, clock, view, new TickMaker(plan, attempts), meter, originMicros));
+                environment,
+                generator,
+                journal,
+                clock,
+                view,
+                new TickMaker(plan, attempts),
+                stops,
+                meter,
+                originMicros));
         sampler.start();
         Optional<GoldenWatch> watch = watching.isPresent()
                 ? Optional.of(live.own(watching.get().begin(folder, clock, originMicros)))
                 : Optional.empty();
 
         for (Moment moment : Moment.of(plan)) {
-            await(FaultTimeline.micros(originMicros, moment.offset()), live);
+            if (stopsBefore(FaultTimeline.micros(originMicros, moment.offset()), stops, live)) {
+                stop(stops, timeline, generator, journal);
+                break;
+            }
             moment.ends().ifPresent(phase -> journal.append("phase-ended", Map.of("phase", phase.name())));
             moment.begins().ifPresent(phase -> {
                 journal.append("phase-started", Map.of("phase", phase.name()));
@@ -205,6 +217,31 @@ public final class Conductor {
             throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
         clock.awaitUntil(atMicros, live::cannotGoOn);
         refuseToGoOn(live);
+    }
+
+    /** Waits until an instant; true when a stop condition came first. */
+    private boolean stopsBefore(long atMicros, StopWatch stops, LiveRun live)
+            throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
+        clock.awaitUntil(atMicros, () -> live.cannotGoOn() || stops.reached().isPresent());
+        refuseToGoOn(live);
+        return stops.reached().isPresent();
+    }
+
+    /** Heals first, and then ends the load. */
+    private void stop(StopWatch stops, FaultTimeline timeline, LoadGenerator generator, RunJournal journal)
+            throws RunFailedException {
+        Map<String, Object> fields = new LinkedHashMap<>(stops.reached().orElseThrow());
+        fields.put("seenAt", clock.nowMicros());
+        journal.append("stop-condition", fields);
+        timeline.close();
+        journal.append("stopped", Map.of("healedAt", clock.nowMicros()));
+        try {
+            generator.endEarly();
+        } catch (IOException e) {
+            throw new RunFailedException("the load generator could not be ended: " + e.getMessage(), e);
+        }
+        journal.append("load-stopped", Map.of());
+        view.waiting("the load to end: a stop condition is true, and every fault is healed");
     }
 
     private static void refuseToGoOn(LiveRun live)

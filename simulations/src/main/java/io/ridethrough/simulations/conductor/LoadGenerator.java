@@ -9,6 +9,8 @@ import io.ridethrough.environments.process.JavaCommand;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.simulations.gatling.GatlingProcess;
 import io.ridethrough.simulations.gatling.GatlingSettings;
+import io.ridethrough.simulations.gatling.StopOrder;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,6 +81,20 @@ final class LoadGenerator implements AutoCloseable {
     /** The newest word of the generator about itself. */
     Optional<JsonNode> tick() {
         return Optional.ofNullable(newest.get("tick"));
+    }
+
+    /** Which error budget of the plan has burnt, with what was measured; empty while all hold. */
+    Optional<JsonNode> stopCondition() {
+        return Optional.ofNullable(newest.get("stop-condition"));
+    }
+
+    /**
+     * Has it end before its time: no further step begins, and requests under way may take as long as at any end.
+     *
+     * @throws IOException when it is gone
+     */
+    void endEarly() throws IOException {
+        process.tell(StopOrder.WORD);
     }
 
     /** What it counted, once it has finished. */

@@ -53,6 +53,7 @@ final class Planner {
                 points(scenario),
                 scenario.watch().map(watch -> planned(watch, phases(scenario))).stream()
                         .toList(),
+                scenario.stops(),
                 scenario.expectations());
     }
 

@@ -22,6 +22,7 @@ final class Sampler implements AutoCloseable {
     private final TimelineClock clock;
     private final RunView view;
     private final TickMaker ticks;
+    private final StopWatch stops;
     private final CpuMeter meter;
     private final long originMicros;
     private final Thread thread = new Thread(this::sample, "conductor-sampler");
@@ -37,6 +38,7 @@ final class Sampler implements AutoCloseable {
             TimelineClock clock,
             RunView view,
             TickMaker ticks,
+            StopWatch stops,
             CpuMeter meter,
             long originMicros) {
         this.environment = environment;
@@ -45,6 +47,7 @@ final class Sampler implements AutoCloseable {
         this.clock = clock;
         this.view = view;
         this.ticks = ticks;
+        this.stops = stops;
         this.meter = meter;
         this.originMicros = originMicros;
         thread.setDaemon(true);
@@ -68,7 +71,9 @@ final class Sampler implements AutoCloseable {
     private void read(boolean isTick) {
         try {
             List<ProbeReading> readings = environment.probe();
-            readings.forEach(this::journal);
+            long readAtMicros = clock.nowMicros();
+            readings.forEach(reading -> journal(reading, readAtMicros));
+            readings.forEach(reading -> stops.read(reading, readAtMicros));
             if (isTick) {
                 tick(readings);
             }
@@ -78,9 +83,10 @@ final class Sampler implements AutoCloseable {
         }
     }
 
-    private void journal(ProbeReading reading) {
+    private void journal(ProbeReading reading, long readAtMicros) {
         Map<String, Object> fields = new HashMap<>(reading.values());
         fields.put("source", reading.source());
+        fields.put("readAt", readAtMicros);
         journal.append("probe", fields);
     }
 

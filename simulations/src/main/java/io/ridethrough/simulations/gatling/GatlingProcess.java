@@ -7,6 +7,7 @@ import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.run.Sample;
 import io.ridethrough.results.samples.SampleFile;
 import io.ridethrough.results.samples.SampleVisitor;
+import io.ridethrough.simulations.recording.EpochClock;
 import io.ridethrough.stubs.process.ParentLifeline;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,8 +17,9 @@ import java.util.Optional;
 
 /**
  * The load generator's program. {@link GatlingSettings} come by system properties. On standard output go JSON lines:
- * {@code origin}, when the generator chose the timeline's zero, a {@code tick} each second, with the run's figures, and {@code finished} at the end, with Gatling's own count of
- * requests beside the record's. What Gatling prints goes to {@code gatling.log} among the run's logs.
+ * {@code origin}, when the generator chose the timeline's zero, a {@code tick} each second, with the run's figures, {@code
+ * stop-condition} once an error budget of the plan has burnt, and {@code finished} at the end, with Gatling's own count of
+ * requests beside the record's. On standard input the conductor can say {@value StopOrder#WORD}: then the load ends early. What Gatling prints goes to {@code gatling.log} among the run's logs.
  *
  * <p>Exit codes: Gatling's own (0 ran, 1 crashed), or {@value #RECORD_INCOMPLETE} when the record is incomplete, as on
  * a full disk; one line on standard error then says why.
@@ -36,7 +38,7 @@ public final class GatlingProcess {
     }
 
     public static void main(String[] args) {
-        ParentLifeline.exitWhenParentIsGone();
+        ParentLifeline.exitWhenParentIsGone(line -> StopOrder.heard(line, EpochClock.startingNow()));
         System.exit(exitCode());
     }
 

@@ -1,5 +1,7 @@
 package io.ridethrough.simulations.gatling;
 
+import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Simulation;
 import io.ridethrough.results.plan.PlannedLoad;
@@ -29,7 +31,8 @@ import java.util.List;
  *
  * <p>The end has two stages. A while after the timeline ({@link GatlingSettings#drain()}) no further step begins, so
  * that each journey ends as soon as its request under way has been answered or given up. Whatever is left when patience
- * has run out too is cut off. Both kinds are recorded as aborted.
+ * has run out too is cut off. Both kinds are recorded as aborted. A plan with stop conditions can end so at any time, by
+ * {@link StopOrder}.
  */
 public final class PlannedSimulation extends Simulation {
 
@@ -54,7 +57,8 @@ public final class PlannedSimulation extends Simulation {
             recorder = RunRecorder.create(
                     settings.folder(),
                     plan.load().stream().map(PlannedLoad::flow).toList(),
-                    clock);
+                    clock,
+                    new BudgetWatch(plan.stops(), conductor::send));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,7 +86,10 @@ public final class PlannedSimulation extends Simulation {
             SecondClickers clickers = SecondClickers.of(load, buyers, offsetsMicros);
             RecordedFlow flow = new RecordedFlow(
                     load.flow(),
-                    new Pace(settings.thinking(), load.patience(), () -> origin.epochMicros() + drainMicros),
+                    new Pace(
+                            settings.thinking(),
+                            load.patience(),
+                            () -> StopOrder.givenAt().orElseGet(() -> origin.epochMicros() + drainMicros)),
                     Arrivals.planned(origin::epochMicros, offsetsMicros),
                     recorder,
                     silences,
@@ -94,6 +101,13 @@ public final class PlannedSimulation extends Simulation {
                 populations.add(Flows.secondClicks(flow, buyers, clickers.arrivals(origin::epochMicros))
                         .injectOpen(InjectionSlots.profile(clickers.offsetsMicros(), untilOrigin)));
             }
+        }
+        if (!plan.stops().isEmpty()) {
+            long journeys =
+                    plan.load().stream().mapToLong(PlannedLoad::arrivals).sum();
+            populations.add(new EarlyEnd(recorder, journeys, clock, settings.drain())
+                    .watching()
+                    .injectOpen(atOnceUsers(1)));
         }
         setUp(populations)
                 .protocols(Shop.protocol(settings.shopUrl()))

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 /** Records a run into its folder, and keeps the running figures of it. */
 public final class RunRecorder implements Recorder, AutoCloseable {
@@ -22,6 +24,8 @@ public final class RunRecorder implements Recorder, AutoCloseable {
     private final LogQueue<ShownAnswer> answers;
     private final Progress progress;
     private final EpochClock clock;
+    private final Consumer<Sample> listener;
+    private final LongAdder journeysEnded = new LongAdder();
     private final Set<OpenJourney> open = ConcurrentHashMap.newKeySet();
     private final Set<SecondClick> clicks = ConcurrentHashMap.newKeySet();
 
@@ -30,21 +34,31 @@ public final class RunRecorder implements Recorder, AutoCloseable {
             LogQueue<Claim> claims,
             LogQueue<ShownAnswer> answers,
             Progress progress,
-            EpochClock clock) {
+            EpochClock clock,
+            Consumer<Sample> listener) {
         this.samples = samples;
         this.claims = claims;
         this.answers = answers;
         this.progress = progress;
         this.clock = clock;
+        this.listener = listener;
+    }
+
+    /** A recorder that nobody listens to. */
+    static RunRecorder create(RunFolder folder, List<String> flows, EpochClock clock) throws IOException {
+        return create(folder, flows, clock, sample -> {});
     }
 
     /**
      * Makes the sample file and the logs of claims and of shown answers.
      *
      * @param flows names of all flows that will be recorded
+     * @param listener hears of each request as it ends, from Gatling's event loops: quick and thread-safe, as the recorder
+     *     itself
      * @throws IOException when one of them exists already or cannot be made
      */
-    public static RunRecorder create(RunFolder folder, List<String> flows, EpochClock clock) throws IOException {
+    public static RunRecorder create(RunFolder folder, List<String> flows, EpochClock clock, Consumer<Sample> listener)
+            throws IOException {
         SampleWriter samples = SampleWriter.create(folder.samples());
         try {
             ClaimLog claimLog = ClaimLog.create(folder.claims());
@@ -53,7 +67,7 @@ public final class RunRecorder implements Recorder, AutoCloseable {
             LogQueue<ShownAnswer> answers = new LogQueue<>("shown answers", answerLog::append, answerLog);
             claims.start();
             answers.start();
-            return new RunRecorder(samples, claims, answers, new Progress(flows), clock);
+            return new RunRecorder(samples, claims, answers, new Progress(flows), clock, listener);
         } catch (IOException e) {
             samples.close();
             throw e;
@@ -75,12 +89,24 @@ public final class RunRecorder implements Recorder, AutoCloseable {
         open.remove(ended);
         samples.record(journey);
         progress.ended(journey);
+        journeysEnded.increment();
+    }
+
+    /** How many journeys have ended. */
+    public long journeysEnded() {
+        return journeysEnded.sum();
+    }
+
+    /** Whether a journey is under way. */
+    public boolean hasOpenJourneys() {
+        return !open.isEmpty();
     }
 
     @Override
     public void sample(Sample sample) {
         samples.record(sample);
         progress.sampled(sample);
+        listener.accept(sample);
     }
 
     @Override

@@ -41,6 +41,18 @@ final class Bounds {
     static final int MOST_PHASES = 50;
     static final int MOST_EXPECTATIONS = 200;
 
+    static final int MOST_STOPS = 20;
+
+    /** Shorter, and an error budget's window would hold hardly a request. */
+    static final Duration LEAST_BUDGET_WINDOW = Duration.ofSeconds(1);
+
+    static final Duration MOST_BUDGET_WINDOW = Duration.ofMinutes(10);
+
+    /** So many requests have to have ended in a window before their errors can stop a run. */
+    static final int DEFAULT_FEWEST_REQUESTS = 20;
+
+    static final long MOST_READ_OF_PROBE = 1_000_000_000;
+
     static final Duration ONE_MILLI = Duration.ofMillis(1);
 
     /** Longest delay of a fault, and longest time within which something can be expected. */

@@ -2,6 +2,7 @@ package io.ridethrough.simulations.scenario;
 
 import io.ridethrough.faults.Fault;
 import io.ridethrough.results.plan.Expectation;
+import io.ridethrough.results.plan.StopCondition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
  * @param load open arrivals over the whole timeline, one entry a flow
  * @param watch what is asked beside the load; empty for nothing
  * @param phases the timeline, in order and without gaps
+ * @param stops what heals and ends a run before its time
  * @param expectations what is claimed of the run, at least one
  */
 public record Scenario(
@@ -25,15 +27,29 @@ public record Scenario(
         List<Load> load,
         Optional<Watch> watch,
         List<Phase> phases,
+        List<StopCondition> stops,
         List<Expectation> expectations) {
 
     public Scenario {
         load = List.copyOf(load);
         phases = List.copyOf(phases);
+        stops = List.copyOf(stops);
         expectations = List.copyOf(expectations);
     }
 
-    /** A scenario that watches nothing. */
+    /** A scenario that nothing ends before its time. */
+    public Scenario(
+            String name,
+            String story,
+            OptionalLong seed,
+            List<Load> load,
+            Optional<Watch> watch,
+            List<Phase> phases,
+            List<Expectation> expectations) {
+        this(name, story, seed, load, watch, phases, List.of(), expectations);
+    }
+
+    /** A scenario that watches nothing, and that nothing ends before its time. */
     public Scenario(
             String name,
             String story,

@@ -6,6 +6,7 @@ import io.ridethrough.environments.yaml.YamlDocument;
 import io.ridethrough.environments.yaml.YamlMap;
 import io.ridethrough.environments.yaml.YamlValue;
 import io.ridethrough.results.plan.Expectation;
+import io.ridethrough.results.plan.StopCondition;
 import io.ridethrough.simulations.scenario.Scenario.Load;
 import io.ridethrough.simulations.scenario.Scenario.Phase;
 import io.ridethrough.simulations.scenario.Scenario.Watch;
@@ -21,7 +22,7 @@ import java.util.Set;
 /** Reads scenario files strictly. Their shape is described, for editors too, by {@code scenario.schema.json}. */
 public final class ScenarioFile {
 
-    static final List<String> KEYS = List.of("scenario", "story", "seed", "load", "watch", "phases", "expect");
+    static final List<String> KEYS = List.of("scenario", "story", "seed", "load", "watch", "phases", "stop", "expect");
     static final List<String> LOAD_KEYS = List.of("flow", "rate", "patience", "second-click", "products");
     static final List<String> WATCH_KEYS = List.of("golden", "rate", "patience");
     static final List<String> PHASE_KEYS = List.of("phase", "lasts", "judged", "faults");
@@ -63,12 +64,15 @@ public final class ScenarioFile {
         boolean phasesAreSound = mistakes.count() == before;
         List<Load> load = load(root, phases);
         Optional<Watch> watch = root.optional("watch").flatMap(YamlValue::map).map(ScenarioFile::watch);
+        Declared declared = new Declared(load, phases, phasesAreSound, root.has("watch"));
+        List<StopCondition> stops = root.optional("stop")
+                .map(value -> new StopReader(declared, mistakes).read(value))
+                .orElse(List.of());
+        refuseMoreThan(Bounds.MOST_STOPS, stops, root, "stop");
         YamlValue expect = root.required("expect", "a run of which nothing is expected can't pass: claim something");
-        List<Expectation> expectations = new ExpectationReader(
-                        new Declared(load, phases, phasesAreSound, root.has("watch")), mistakes)
-                .read(expect);
+        List<Expectation> expectations = new ExpectationReader(declared, mistakes).read(expect);
         refuseMoreThan(Bounds.MOST_EXPECTATIONS, expectations, root, "expect");
-        return new Scenario(name, story, seed, load, watch, phases, expectations);
+        return new Scenario(name, story, seed, load, watch, phases, stops, expectations);
     }
 
     private List<Phase> phases(YamlMap root) {

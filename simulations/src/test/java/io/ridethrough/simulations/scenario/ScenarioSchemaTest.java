@@ -89,6 +89,12 @@ class ScenarioSchemaTest {
                     expect:                              | watch: {golden: 201, rate: 4/s}
                     expect:                              | watch: {golden: 60}
                     expect:                              | watch: {golden: 60, rate: 4}
+                    expect:                              | stop: []
+                    expect:                              | stop: [{when: never}]
+                    expect:                              | stop: [{when: error-budget, flow: guest-checkout, at-most: 20%}]
+                    expect:                              | stop: [{when: error-budget, flow: guest-checkout, at-most: 20, over: 10s}]
+                    expect:                              | stop: [{when: probe, probe: heap, above: 5, for: 5s}]
+                    expect:                              | stop: [{when: probe, probe: workers-busy, above: 5, for: 5s, over: 5s}]
                     """)
     void what_the_schema_refuses_the_parser_refuses_too(String piece, String replacement) throws IOException {
         String broken = ScenarioFixture.with(piece, beside(piece, replacement));
@@ -100,7 +106,7 @@ class ScenarioSchemaTest {
 
     /** What is added stands beside what is there, everything else in its place. */
     private static String beside(String piece, String replacement) {
-        if (replacement.startsWith("watch")) {
+        if (replacement.startsWith("watch") || replacement.startsWith("stop")) {
             return replacement + "\n" + piece;
         }
         return replacement.matches("(second-click|products).*") ? piece + "\n    " + replacement : replacement;
@@ -120,6 +126,7 @@ class ScenarioSchemaTest {
         List<String> common = new ArrayList<>(List.of("fault", "on"));
         common.addAll(TimedFaultReader.TIMES);
         assertSameKinds(defs, "fault", "fault", common, FaultKinds.KEYS_OF_KIND);
+        assertSameKinds(defs, "stop", "when", List.of("when"), StopReader.KEYS_OF_CONDITION);
         assertSameKinds(defs, "expectation", "claim", List.of("claim"), ExpectationReader.KEYS_OF_CLAIM);
     }
 
@@ -132,6 +139,8 @@ class ScenarioSchemaTest {
         assertThat(words(defs.get("second-click").get("properties").get("step").get("enum")))
                 .isEqualTo(KnownFlow.GUEST_CHECKOUT.clickedTwice());
         assertThat(words(defs.get("target").get("enum"))).isEqualTo(KnownTarget.words());
+        assertThat(words(defs.get("probe").get("properties").get("probe").get("enum")))
+                .isEqualTo(KnownProbe.words());
         assertThat(words(defs.get("how").get("enum"))).isEqualTo(FaultKinds.CUTS);
         assertThat(words(defs.get("spread").get("enum"))).isEqualTo(LatenessReader.SPREADS);
         String steps = defs.get("latency-ratio")

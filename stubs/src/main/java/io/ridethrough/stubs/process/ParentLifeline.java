@@ -1,15 +1,19 @@
 package io.ridethrough.stubs.process;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /**
  * Ends this process when its parent is gone.
  *
  * <p>A parent that starts a child keeps the writing end of the child's standard input. However the
  * parent ends, be it by {@code kill -9}, the operating system closes that end and the child reads
- * end-of-file. Whatever arrives before is discarded.
+ * end-of-file. Lines that arrive before are the parent's word, and discarded by who expects none.
  */
 public final class ParentLifeline {
     /** The system property that turns the lifeline on. */
@@ -17,8 +21,6 @@ public final class ParentLifeline {
 
     /** The value of {@link #PROPERTY} that ties this process to its standard input. */
     public static final String STDIN = "stdin";
-
-    private static final int DISCARD_BYTES = 1024;
 
     private ParentLifeline() {}
 
@@ -28,18 +30,23 @@ public final class ParentLifeline {
      * with no standard input at all, lives on.
      */
     public static void exitWhenParentIsGone() {
+        exitWhenParentIsGone(line -> {});
+    }
+
+    /** As {@link #exitWhenParentIsGone()}, and hands each line of the parent's to {@code word}. */
+    public static void exitWhenParentIsGone(Consumer<String> word) {
         if (STDIN.equals(System.getProperty(PROPERTY))) {
             // Shutdown hooks could hang on the very parent that is gone, therefore no orderly exit.
-            watch(System.in, () -> Runtime.getRuntime().halt(0));
+            watch(System.in, word, () -> Runtime.getRuntime().halt(0));
         }
     }
 
     /** Runs {@code whenEnded} once, on a daemon thread, when {@code lifeline} ends or breaks. */
-    static Thread watch(InputStream lifeline, Runnable whenEnded) {
+    static Thread watch(InputStream lifeline, Consumer<String> word, Runnable whenEnded) {
         Thread watcher = new Thread(
                 () -> {
                     try {
-                        readToEnd(lifeline);
+                        readToEnd(lifeline, word);
                     } finally {
                         whenEnded.run();
                     }
@@ -50,10 +57,12 @@ public final class ParentLifeline {
         return watcher;
     }
 
-    private static void readToEnd(InputStream lifeline) {
-        byte[] discarded = new byte[DISCARD_BYTES];
+    private static void readToEnd(InputStream lifeline, Consumer<String> word) {
         try {
-            while (lifeline.read(discarded) >= 0) {}
+            BufferedReader lines = new BufferedReader(new InputStreamReader(lifeline, StandardCharsets.UTF_8));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                word.accept(line);
+            }
         } catch (IOException broken) {
             throw new UncheckedIOException("the parent's lifeline broke", broken);
         }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -13,9 +16,12 @@ class ParentLifelineTest {
     void holds_while_the_parent_holds_the_pipe_and_ends_with_it() throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
         PipedOutputStream parent = new PipedOutputStream();
-        ParentLifeline.watch(new PipedInputStream(parent), ended::countDown);
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        ParentLifeline.watch(new PipedInputStream(parent), heard::add, ended::countDown);
 
-        parent.write("still here".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        parent.write("still here\n".getBytes(StandardCharsets.US_ASCII));
+        parent.flush();
+        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("still here");
         assertThat(ended.await(50, TimeUnit.MILLISECONDS)).isFalse();
 
         parent.close();
