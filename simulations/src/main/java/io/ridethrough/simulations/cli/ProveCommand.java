@@ -10,6 +10,7 @@ import io.ridethrough.simulations.conductor.RunRequest;
 import io.ridethrough.simulations.prove.BreakerTally;
 import io.ridethrough.simulations.prove.DefectProof;
 import io.ridethrough.simulations.prove.DetectionMatrix;
+import io.ridethrough.simulations.prove.MatrixFile;
 import io.ridethrough.simulations.prove.Outcome;
 import io.ridethrough.simulations.prove.ProofBook;
 import io.ridethrough.simulations.prove.ProofBookFile;
@@ -21,7 +22,6 @@ import io.ridethrough.simulations.scenario.ScenarioFile;
 import io.ridethrough.simulations.scenario.ScenarioLibrary;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,17 +40,22 @@ import picocli.CommandLine.Spec;
         name = "prove",
         mixinStandardHelpOptions = true,
         description = {
-            "Prove the scenarios: the sound system must pass them, and each planted defect fail by the claim made for"
-                    + " it and by no other. What belongs together is in simulations/proof.yaml.",
-            "The whole proof writes docs/detection-matrix.md."
+            "Prove the scenarios: the sound system must pass them, and each planted defect fail by the claim made for it and by"
+                    + " no other. What belongs together is in simulations/proof.yaml.",
+            "The whole proof writes docs/detection-matrix.md; until it is over, what it has come to stands beside, in"
+                    + " detection-matrix.unfinished.md."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything is proved",
             "1:a defect was missed or caught by another claim, or a sound system failed",
-            "2:a run stayed in doubt"
+            "2:a run stayed in doubt",
+            "130:interrupted; every fault is healed"
         })
 public final class ProveCommand implements Callable<Integer> {
+    /** Each run has a shop, a model and a load generator of its own. */
+    private static final int MOST_AT_ONCE = 8;
+
     @Spec
     private CommandSpec spec;
 
@@ -71,6 +76,14 @@ public final class ProveCommand implements Callable<Integer> {
     private long seed;
 
     @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many runs play at once, from 1 to " + MOST_AT_ONCE
+                    + "; ${DEFAULT-VALUE} unless set. What is in doubt is repeated alone.")
+    private int atOnce;
+
+    @Option(
             names = "--matrix",
             paramLabel = "FILE",
             description = "Where the page goes; unless set, only the whole proof writes one.")
@@ -78,6 +91,10 @@ public final class ProveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (atOnce < 1 || atOnce > MOST_AT_ONCE) {
+            throw new ParameterException(
+                    spec.commandLine(), "--parallel " + atOnce + ": from 1 to " + MOST_AT_ONCE + " runs at once");
+        }
         ProjectHome home = ProjectHome.of(spec);
         ScenarioLibrary library = new ScenarioLibrary(home.scenarios());
         EnvironmentLibrary environments = new EnvironmentLibrary(home.environments());
@@ -90,22 +107,66 @@ public final class ProveCommand implements Callable<Integer> {
                 .distinct()
                 .collect(Collectors.toMap(
                         name -> name, name -> ScenarioFile.read(library.resolve(name), home.catalog())));
+        // Read now, so that a mistake in one is told before anything runs.
+        trials.stream().map(Trial::environment).distinct().forEach(environments::environment);
+        boolean isWhole = !isQuick && only.isEmpty();
+        Optional<MatrixFile> page =
+                (isWhole ? matrix.or(() -> Optional.of(home.detectionMatrix())) : matrix).map(MatrixFile::new);
         Leftovers.heal(home.runs().toAbsolutePath(), spec.commandLine().getErr());
-        List<TrialResult> results;
+        Prover prover = new Prover(
+                trial -> play(trial, scenario(scenarios, trial), environments),
+                atOnce,
+                trial -> scenario(scenarios, trial).timeline());
         try {
-            results = Prover.prove(
-                    trials,
-                    trial -> play(
-                            trial,
-                            Optional.ofNullable(scenarios.get(trial.scenario())).orElseThrow(),
-                            environments),
-                    this::tell);
+            List<TrialResult> results = prover.prove(trials, (result, soFar) -> {
+                tell(result, soFar.size(), trials.size());
+                write(matrix(soFar, trials.size(), wanted.unproved(), scenarios), page, false);
+            });
+            BreakerTally breakers = BreakerTally.of(home.runs().toAbsolutePath(), results);
+            return concluded(
+                            matrix(results, trials.size(), wanted.unproved(), scenarios)
+                                    .with(breakers),
+                            page)
+                    .status();
         } catch (InterruptedException e) {
+            page.ifPresent(file -> spec.commandLine()
+                    .getErr()
+                    .println("ridethrough: interrupted; what is proved so far is in " + file.unfinished()));
             return ExitCode.INTERRUPTED.status();
         }
-        boolean isWhole = !isQuick && only.isEmpty();
-        Optional<Path> page = isWhole ? matrix.or(() -> Optional.of(home.detectionMatrix())) : matrix;
-        return concluded(results, wanted.unproved(), page).status();
+    }
+
+    private static Scenario scenario(Map<String, Scenario> scenarios, Trial trial) {
+        return Optional.ofNullable(scenarios.get(trial.scenario())).orElseThrow();
+    }
+
+    private DetectionMatrix matrix(
+            List<TrialResult> results, int planned, List<String> unproved, Map<String, Scenario> scenarios) {
+        return new DetectionMatrix(
+                results,
+                planned,
+                unproved,
+                scenarios,
+                PlantableDefect.all().stream()
+                        .collect(Collectors.toMap(PlantableDefect::name, PlantableDefect::description)),
+                seed,
+                Map.of(
+                        "ridethrough",
+                        Version.current(),
+                        "java",
+                        Runtime.version().toString()),
+                Optional.empty());
+    }
+
+    /** A page that cannot be written is told of, and ends no proof. */
+    private void write(DetectionMatrix found, Optional<MatrixFile> page, boolean isOver) {
+        try {
+            if (page.isPresent()) {
+                page.get().write(found, isOver);
+            }
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("ridethrough: the matrix cannot be written: " + e.getMessage());
+        }
     }
 
     private ProofBook wanted(ProofBook whole, ScenarioLibrary library) {
@@ -137,10 +198,11 @@ public final class ProveCommand implements Callable<Integer> {
                 RunRequest.goldenFor(scenario)));
     }
 
-    private void tell(TrialResult result) {
+    private void tell(TrialResult result, int over, int planned) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(result.outcome().words() + ": " + result.trial().words() + ", seed "
-                + result.trial().seed() + (result.tries() > 1 ? ", try " + result.tries() : ""));
+        out.println(over + "/" + planned + " " + result.outcome().words() + ": "
+                + result.trial().words() + ", seed " + result.trial().seed()
+                + (result.tries() > 1 ? ", try " + result.tries() : ""));
         result.caughtBy().forEach(finding -> out.println("  caught by " + told(finding)));
         result.consequences().forEach(finding -> out.println("  also      " + told(finding)));
         result.unrelated().forEach(finding -> out.println("  WRONGLY   " + told(finding)));
@@ -155,33 +217,19 @@ public final class ProveCommand implements Callable<Integer> {
         return finding.id() + ": " + finding.measured() + ", " + finding.expected() + " expected";
     }
 
-    private ExitCode concluded(List<TrialResult> results, List<String> unproved, Optional<Path> page)
-            throws IOException {
-        DetectionMatrix found = new DetectionMatrix(
-                results,
-                unproved,
-                seed,
-                Map.of(
-                        "ridethrough",
-                        Version.current(),
-                        "java",
-                        Runtime.version().toString()));
+    private ExitCode concluded(DetectionMatrix found, Optional<MatrixFile> page) {
         PrintWriter out = spec.commandLine().getOut();
-        String breakers = BreakerTally.of(ProjectHome.of(spec).runs().toAbsolutePath(), results)
-                .sentence();
         out.println(found.sentence());
-        out.println(breakers);
-        if (page.isPresent()) {
-            Files.writeString(page.get(), found.markdown() + "\n" + breakers + "\n");
-            out.println("matrix   " + page.get());
-        }
+        found.breakers().ifPresent(tally -> out.println(tally.sentence()));
+        write(found, page, true);
+        page.ifPresent(file -> out.println("matrix   " + file.page()));
         out.flush();
-        boolean hasFailed = !unproved.isEmpty()
-                || results.stream().anyMatch(result -> result.outcome().isRefutation());
+        boolean hasFailed = !found.unproved().isEmpty()
+                || found.results().stream().anyMatch(result -> result.outcome().isRefutation());
         if (hasFailed) {
             return ExitCode.FAIL;
         }
-        boolean isProved = results.stream().allMatch(result -> result.outcome() == Outcome.PROVED);
+        boolean isProved = found.results().stream().allMatch(result -> result.outcome() == Outcome.PROVED);
         return isProved ? ExitCode.PASS : ExitCode.INCONCLUSIVE;
     }
 }

@@ -30,6 +30,9 @@ public record BreakerTally(int breakers, long judgedMicros, long agreeingMicros,
     public static BreakerTally of(Path runs, List<TrialResult> results) throws IOException {
         BreakerTally tally = NONE;
         for (TrialResult result : results) {
+            if (!result.hasRun()) {
+                continue;
+            }
             RunFolder folder = new RunFolder(runs.resolve(result.verdict().runId()));
             for (BreakerAgreement agreement :
                     BreakerAgreement.of(RunReader.read(folder)).values()) {

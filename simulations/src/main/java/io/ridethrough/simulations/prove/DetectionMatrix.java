@@ -1,81 +1,72 @@
 package io.ridethrough.simulations.prove;
 
-import io.ridethrough.results.verdict.Finding;
-import java.util.ArrayList;
+import io.ridethrough.simulations.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The proof as a page of Markdown.
+ * What a proof came to, or has come to so far.
  *
- * @param results every trial's, in the order in which they were played
+ * @param results of every trial that is over, in the order of the book
+ * @param planned how many trials there are
  * @param unproved defects that no scenario is made for yet
+ * @param scenarios those that were played, by name
+ * @param descriptions what is wrong with a shop that has a defect, by the defect's name
  * @param seed of the first trial
  * @param versions what ran, by name
+ * @param breakers how breakers read on the wire agreed with the shop's own; empty until all is over
  */
 public record DetectionMatrix(
-        List<TrialResult> results, List<String> unproved, long seed, Map<String, String> versions) {
+        List<TrialResult> results,
+        int planned,
+        List<String> unproved,
+        Map<String, Scenario> scenarios,
+        Map<String, String> descriptions,
+        long seed,
+        Map<String, String> versions,
+        Optional<BreakerTally> breakers) {
 
     public DetectionMatrix {
         results = List.copyOf(results);
         unproved = List.copyOf(unproved);
+        scenarios = Map.copyOf(scenarios);
+        descriptions = Map.copyOf(descriptions);
         versions = Map.copyOf(versions);
+    }
+
+    public DetectionMatrix with(BreakerTally tally) {
+        return new DetectionMatrix(
+                results, planned, unproved, scenarios, descriptions, seed, versions, Optional.of(tally));
     }
 
     /** The page, which {@code ./ridethrough prove} writes and nobody edits. */
     public String markdown() {
-        List<String> lines = new ArrayList<>(List.of(
-                "# Detection matrix",
-                "",
-                "Written by `./ridethrough prove`. Every defect that can be planted, the scenario that it was planted in, and the"
-                        + " claim",
-                "that caught it; and every run of the sound system, which no claim may fail.",
-                "",
-                sentence(),
-                "",
-                "## Defects",
-                "",
-                "| defect | scenario | outcome | caught by | measured | failed as a consequence | seed |",
-                "|---|---|---|---|---|---|---|"));
-        results.stream()
-                .filter(result -> result.trial().defect().isPresent())
-                .forEach(result -> lines.add(defectRow(result)));
-        unproved.forEach(defect -> lines.add(row("`" + defect + "`", "", "NOT PROVED YET", "", "", "", "")));
-        lines.addAll(List.of(
-                "",
-                "## Sound system",
-                "",
-                "| scenario | environment | runs | passed | false alarms | in doubt | seeds |",
-                "|---|---|---|---|---|---|---|"));
-        soundRuns().forEach((where, runs) -> lines.add(soundRow(where, runs)));
-        lines.addAll(List.of(
-                "",
-                "A run in doubt (a machine too busy to keep to the plan, say) is repeated once with another seed. `measured` is what"
-                        + " the",
-                "first claim that caught the defect saw."));
-        return String.join("\n", lines) + "\n";
+        return new MatrixPage(this).markdown();
+    }
+
+    /** Whether every trial is over. */
+    public boolean isFinished() {
+        return results.size() == planned;
     }
 
     /** The proof in a sentence. */
     public String sentence() {
-        List<TrialResult> planted = results.stream()
-                .filter(result -> result.trial().defect().isPresent())
-                .toList();
-        List<TrialResult> sound = results.stream()
-                .filter(result -> result.trial().defect().isEmpty())
-                .toList();
-        return count(planted, Outcome.PROVED) + " of " + (planted.size() + unproved.size())
-                + " defects caught by the claim made for them, "
+        List<TrialResult> sound = sound();
+        long caught = planted().stream().collect(Collectors.groupingBy(DetectionMatrix::defectOf)).values().stream()
+                .filter(all -> count(all, Outcome.PROVED) == all.size())
+                .count();
+        long defects =
+                planted().stream().map(DetectionMatrix::defectOf).distinct().count() + unproved.size();
+        return progress() + caught + " of " + defects + " defects caught by the claim made for them, "
                 + count(sound, Outcome.FALSE_ALARM) + " false alarms in " + sound.size() + " runs of the sound system"
-                + doubts() + ". First seed " + seed + ", "
-                + versions.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(version -> version.getKey() + " " + version.getValue())
-                        .collect(Collectors.joining(", "))
-                + ".";
+                + doubts() + ".";
+    }
+
+    private String progress() {
+        return isFinished() ? "" : "Unfinished, " + results.size() + " of " + planned + " runs are over: ";
     }
 
     private String doubts() {
@@ -83,55 +74,37 @@ public record DetectionMatrix(
         return doubts == 0 ? "" : ", " + doubts + " runs in doubt";
     }
 
-    private static long count(List<TrialResult> of, Outcome outcome) {
-        return of.stream().filter(result -> result.outcome() == outcome).count();
+    List<TrialResult> planted() {
+        return results.stream()
+                .filter(result -> result.trial().defect().isPresent())
+                .toList();
     }
 
-    private static String defectRow(TrialResult result) {
-        List<Finding> caught = result.caughtBy();
-        List<Finding> others = new ArrayList<>(result.consequences());
-        others.addAll(result.unrelated());
-        return row(
-                "`" + result.trial().defect().orElseThrow().defect() + "`",
-                result.trial().scenario(),
-                result.outcome().words(),
-                ids(caught),
-                caught.isEmpty() ? "" : caught.get(0).measured(),
-                ids(others),
-                String.valueOf(result.trial().seed()));
-    }
-
-    private Map<String, List<TrialResult>> soundRuns() {
+    List<TrialResult> sound() {
         return results.stream()
                 .filter(result -> result.trial().defect().isEmpty())
+                .toList();
+    }
+
+    /** The sound system's runs by scenario and environment, in the order of the book. */
+    Map<List<String>, List<TrialResult>> soundByPlace() {
+        return sound().stream()
                 .collect(Collectors.groupingBy(
-                        result -> result.trial().scenario() + " | "
-                                + result.trial().environment(),
+                        result -> List.of(
+                                result.trial().scenario(), result.trial().environment()),
                         LinkedHashMap::new,
                         Collectors.toList()));
     }
 
-    private static String soundRow(String where, List<TrialResult> runs) {
-        return "| " + where + " "
-                + row(
-                        String.valueOf(runs.size()),
-                        String.valueOf(count(runs, Outcome.PROVED)),
-                        String.valueOf(count(runs, Outcome.FALSE_ALARM)),
-                        String.valueOf(count(runs, Outcome.IN_DOUBT)),
-                        list(runs, result -> String.valueOf(result.trial().seed())));
+    Optional<Scenario> scenarioOf(TrialResult result) {
+        return Optional.ofNullable(scenarios.get(result.trial().scenario()));
     }
 
-    private static String ids(List<Finding> findings) {
-        return list(findings, finding -> "`" + finding.id() + "`");
+    static String defectOf(TrialResult result) {
+        return result.trial().defect().map(DefectProof::defect).orElse("none");
     }
 
-    private static <T> String list(List<T> of, Function<T, String> words) {
-        return of.stream().map(words).collect(Collectors.joining(", "));
-    }
-
-    private static String row(String... cells) {
-        return List.of(cells).stream()
-                .map(cell -> cell.replace("|", "\\|"))
-                .collect(Collectors.joining(" | ", "| ", " |"));
+    static long count(List<TrialResult> of, Outcome outcome) {
+        return of.stream().filter(result -> result.outcome() == outcome).count();
     }
 }

@@ -1,5 +1,6 @@
 package io.ridethrough.simulations.prove;
 
+import io.ridethrough.results.run.VerdictFile;
 import io.ridethrough.results.verdict.Finding;
 import io.ridethrough.results.verdict.Grade;
 import io.ridethrough.results.verdict.Verdict;
@@ -13,6 +14,19 @@ import java.util.function.Predicate;
  * @param tries runs that it took: one in doubt is repeated
  */
 public record TrialResult(Trial trial, Verdict verdict, int tries) {
+    private static final String NO_RUN = "none";
+
+    /** A trial whose run came to nothing: in doubt, for that reason. */
+    static TrialResult withoutRun(Trial trial, String reason, int tries) {
+        Verdict none = new Verdict(
+                VerdictFile.FORMAT, NO_RUN, trial.scenario(), Grade.INCONCLUSIVE, "no run: " + reason, List.of());
+        return new TrialResult(trial, none, tries);
+    }
+
+    /** Whether there is a run folder to look at. */
+    boolean hasRun() {
+        return !verdict.runId().equals(NO_RUN);
+    }
 
     public Outcome outcome() {
         if (verdict.grade() == Grade.INCONCLUSIVE) {

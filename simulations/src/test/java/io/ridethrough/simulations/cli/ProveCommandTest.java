@@ -21,6 +21,12 @@ class ProveCommandTest {
     }
 
     @Test
+    void no_run_and_too_many_runs_at_once_are_refused() {
+        assertThat(CommandLineRun.of("prove", "--parallel", "0").exitCode()).isEqualTo(64);
+        assertThat(CommandLineRun.of("prove", "--parallel", "9").err()).contains("from 1 to 8 runs at once");
+    }
+
+    @Test
     void a_book_with_slips_is_refused() throws IOException {
         ProjectHome home = new ProjectHome(root);
         Files.createDirectories(home.scenarios());
