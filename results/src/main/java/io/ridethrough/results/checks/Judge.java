@@ -48,7 +48,8 @@ public final class Judge {
                 .forEach(expectation ->
                         checks.add(BreakerReadings.weighed(ClaimChecks.of(run.plan(), expectation), breakers)));
         breakers.forEach(readings -> checks.add(new BreakerAgreementCheck(readings)));
-        List<Finding> findings = weighed(findings(checks, run), StoppedRun.of(run));
+        Optional<StoppedRun> stopped = StoppedRun.of(run);
+        List<Finding> findings = weighed(findings(checks, run), stopped);
         Grade grade = run.plan().expectations().isEmpty()
                 ? worst(Stream.concat(
                         Stream.of(Grade.INCONCLUSIVE), findings.stream().map(Finding::grade)))

@@ -51,7 +51,18 @@ public record EgressCall(
             long requestBytes,
             String ending,
             Optional<List<String>> canaries) {
-        this(at, target, "", purpose, tenant, jurisdiction, requestBytes, ending, canaries, List.of(), Optional.empty());
+        this(
+                at,
+                target,
+                "",
+                purpose,
+                tenant,
+                jurisdiction,
+                requestBytes,
+                ending,
+                canaries,
+                List.of(),
+                Optional.empty());
     }
 
     public EgressCall withAddress(String found) {
@@ -60,7 +71,8 @@ public record EgressCall(
     }
 
     public EgressCall withAnswerCanaries(List<String> ids) {
-        return new EgressCall(at, target, address, purpose, tenant, jurisdiction, requestBytes, ending, canaries, ids, chat);
+        return new EgressCall(
+                at, target, address, purpose, tenant, jurisdiction, requestBytes, ending, canaries, ids, chat);
     }
 
     public EgressCall withChat(Optional<Chat> seen) {

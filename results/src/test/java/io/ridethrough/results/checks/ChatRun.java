@@ -71,7 +71,14 @@ final class ChatRun {
 
     static EgressCall call(int user, long at, String asked, Chat.Answer answer, String answered) {
         return new EgressCall(
-                        at, EgressRun.MODEL, "suitability-advice", "alpine", "CH", 400, "answered", Optional.of(List.of()))
+                        at,
+                        EgressRun.MODEL,
+                        "suitability-advice",
+                        "alpine",
+                        "CH",
+                        400,
+                        "answered",
+                        Optional.of(List.of()))
                 .withChat(Optional.of(new Chat("advice", asked, "prompt-" + user, answer, answered)));
     }
 

@@ -39,8 +39,7 @@ record MatrixPage(DetectionMatrix matrix) {
         lines.addAll(consequences());
         lines.addAll(soundRuns());
         lines.addAll(doubts());
-        matrix.breakers()
-                .ifPresent(tally -> lines.addAll(List.of("", "## Breakers", "", tally.sentence())));
+        matrix.breakers().ifPresent(tally -> lines.addAll(List.of("", "## Breakers", "", tally.sentence())));
         lines.addAll(List.of("", "## What ran", "", "First seed " + matrix.seed() + "; " + versions() + ".", ""));
         return String.join("\n", lines);
     }
