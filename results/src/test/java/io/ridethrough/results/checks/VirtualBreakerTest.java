@@ -7,6 +7,7 @@ import io.ridethrough.results.run.Attempt;
 import io.ridethrough.results.run.RunRecord;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,7 +128,7 @@ class VirtualBreakerTest {
     }
 
     private static BreakerAgreement agreement(RunRecord run) {
-        return BreakerAgreement.of(run).get("advice");
+        return Optional.ofNullable(BreakerAgreement.of(run).get("advice")).orElseThrow();
     }
 
     private static RunRecord with(RunRecord run, List<Attempt> attempts) {

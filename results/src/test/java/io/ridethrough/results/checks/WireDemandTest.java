@@ -3,8 +3,10 @@ package io.ridethrough.results.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ridethrough.results.run.Outcome;
+import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.results.run.Sample;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -13,10 +15,8 @@ class WireDemandTest {
     @Test
     void refusals_of_a_full_bulkhead_are_passed_over() {
         // At 4/s calls of 0.8 s are three or four at once; every fifth request is refused while they are.
-        WireDemand demand = WireDemand.of(
-                        ARun.of(StoreBehaviour.withoutBreaker().butDuring("slow", full()))
-                                .build())
-                .get("advice");
+        WireDemand demand = demand(ARun.of(StoreBehaviour.withoutBreaker().butDuring("slow", full()))
+                .build());
 
         assertThat(demand.telling()).allMatch(WireRequest::hasCalled);
         assertThat(demand.unclear()).isGreaterThan(10);
@@ -24,37 +24,35 @@ class WireDemandTest {
 
     @Test
     void refusals_with_room_to_spare_tell_of_a_breaker() {
-        WireDemand demand = WireDemand.of(ARun.sound().build()).get("advice");
+        WireDemand demand = demand(ARun.sound().build());
 
         assertThat(demand.telling().stream().filter(WireRequest::isRefused)).hasSizeGreaterThan(50);
     }
 
     @Test
     void no_word_of_the_application_counts() {
-        WireDemand told = WireDemand.of(ARun.sound().build()).get("advice");
-        WireDemand untold = WireDemand.of(ARun.sound()
-                        .samples(sample -> new Sample(
-                                sample.flow(),
-                                sample.step(),
-                                sample.user(),
-                                sample.intendedAt(),
-                                sample.startedAt(),
-                                sample.endedAt(),
-                                sample.status(),
-                                sample.outcome(),
-                                "",
-                                sample.error()))
-                        .build())
-                .get("advice");
+        WireDemand told = demand(ARun.sound().build());
+        WireDemand untold = demand(ARun.sound()
+                .samples(sample -> new Sample(
+                        sample.flow(),
+                        sample.step(),
+                        sample.user(),
+                        sample.intendedAt(),
+                        sample.startedAt(),
+                        sample.endedAt(),
+                        sample.status(),
+                        sample.outcome(),
+                        "",
+                        sample.error()))
+                .build());
 
         assertThat(untold).isEqualTo(told);
     }
 
     @Test
     void an_error_without_a_call_is_no_refusal() {
-        WireDemand demand = WireDemand.of(ARun.of((phase, millis) -> StoreBehaviour.Reply.unanswered())
-                        .build())
-                .get("advice");
+        WireDemand demand = demand(
+                ARun.of((phase, millis) -> StoreBehaviour.Reply.unanswered()).build());
 
         assertThat(demand.telling()).isEmpty();
     }
@@ -89,6 +87,10 @@ class WireDemandTest {
                 List.of(request(0, 900), request(2_000, 2_100)), List.of(5_000L, 400_000L, 2_005_000L));
 
         assertThat(matched.stream().map(request -> request.calls().size())).containsExactly(2, 1);
+    }
+
+    private static WireDemand demand(RunRecord run) {
+        return Optional.ofNullable(WireDemand.of(run).get("advice")).orElseThrow();
     }
 
     private static StoreBehaviour full() {

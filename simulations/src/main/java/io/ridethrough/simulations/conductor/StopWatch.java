@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -24,7 +23,7 @@ final class StopWatch {
 
     private final List<Held> held = new ArrayList<>();
     private final Supplier<Optional<JsonNode>> generator;
-    private final AtomicReference<Optional<Map<String, Object>>> byProbe = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Map<String, Object>> byProbe = Optional.empty();
 
     /**
      * @param generator which error budget has burnt, as the load generator tells it
@@ -46,9 +45,9 @@ final class StopWatch {
     synchronized void read(ProbeReading reading, long atMicros) {
         for (Held one : held) {
             OptionalLong value = one.hold().read(reading.source(), reading.values(), atMicros);
-            if (value.isPresent() && byProbe.get().isEmpty()) {
-                byProbe.set(Optional.of(
-                        Map.of("condition", one.condition(), "trueAt", atMicros, "value", value.getAsLong())));
+            if (value.isPresent() && byProbe.isEmpty()) {
+                byProbe = Optional.of(
+                        Map.of("condition", one.condition(), "trueAt", atMicros, "value", value.getAsLong()));
             }
         }
     }
@@ -58,7 +57,7 @@ final class StopWatch {
      * empty while no condition has been true.
      */
     Optional<Map<String, Object>> reached() {
-        return byProbe.get().or(() -> generator.get().map(StopWatch::fields));
+        return byProbe.or(() -> generator.get().map(StopWatch::fields));
     }
 
     private static Map<String, Object> fields(JsonNode told) {
