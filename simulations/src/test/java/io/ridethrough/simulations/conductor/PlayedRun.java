@@ -42,7 +42,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
@@ -258,7 +257,8 @@ final class PlayedRun {
     private void fault(JournalWriter journal, PlannedFault fault) throws IOException {
         long from = ORIGIN + micros(fault.startsAfter()) + micros(late.getOrDefault(fault.id(), Duration.ofMillis(3)));
         long to = ORIGIN + micros(fault.endsAfter()) + 3_000;
-        TimedFault timed = Objects.requireNonNull(Planner.faults(scenario).get(fault.id()));
+        TimedFault timed =
+                Optional.ofNullable(Planner.faults(scenario).get(fault.id())).orElseThrow();
         long passed = attempts.stream()
                 .filter(attempt -> attempt.target().equals(fault.target()) && from <= attempt.at() && attempt.at() < to)
                 .count();
