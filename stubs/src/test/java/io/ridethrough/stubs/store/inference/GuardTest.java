@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -51,6 +50,14 @@ class GuardTest {
         assertThat(model.attempts()).isEqualTo(9);
     }
 
+    private static List<BreakerChanges.Change> changes(Inference inference, InferencePoint point) {
+        return Optional.ofNullable(inference.guards().get(point.label()))
+                .flatMap(GuardReading::breaker)
+                .orElseThrow()
+                .changes()
+                .kept();
+    }
+
     @Test
     void a_breaker_keeps_when_it_changed_its_state() {
         Inference inference = guarded(GuardSettings.DEFAULT);
@@ -62,21 +69,12 @@ class GuardTest {
         Instant probed = model.clock.instant();
         ask(inference, 2);
 
-        assertThat(Objects.requireNonNull(inference.guards().get("advice"))
-                        .breaker()
-                        .orElseThrow()
-                        .changes()
-                        .kept())
+        assertThat(changes(inference, InferencePoint.ADVICE))
                 .containsExactly(
                         new BreakerChanges.Change(opened, "CLOSED", "OPEN"),
                         new BreakerChanges.Change(probed, "OPEN", "HALF_OPEN"),
                         new BreakerChanges.Change(model.clock.instant(), "HALF_OPEN", "CLOSED"));
-        assertThat(Objects.requireNonNull(inference.guards().get("summary"))
-                        .breaker()
-                        .orElseThrow()
-                        .changes()
-                        .kept())
-                .isEmpty();
+        assertThat(changes(inference, InferencePoint.SUMMARY)).isEmpty();
     }
 
     @Test
