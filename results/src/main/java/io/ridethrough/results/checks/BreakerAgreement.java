@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * How far two readings of one breaker agree, over judged phases. With w(t) and o(t) the states that the wire shows and that the application
- * itself tells, over the time in which neither is unknown,
+ * How far two readings of one breaker agree, over judged phases. With w(t) and o(t) the states that the wire shows and that
+ * the application itself tells, over the time in which neither is unknown,
  *
  * <pre>
  * t agrees        w(t) ∈ { o(u) : |u − t| ≤ {@link #TOLERANCE} }  and  o(t) ∈ { w(u) : |u − t| ≤ {@link #TOLERANCE} }

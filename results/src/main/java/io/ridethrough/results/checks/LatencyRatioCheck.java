@@ -11,8 +11,9 @@ import java.util.List;
  *
  * <pre>P(during) ≤ atMostTimes · P(of)   or   P(during) ≤ P(of) + slack</pre>
  *
- * and no {@link Burst} of requests in {@code during} was slower than both allow. A request without a good answer must not flatter a phase: in {@code during} it counts as slower than any answer; in
- * {@code of} only good answers count, and a phase that failed too often to have the percentile settles nothing.
+ * and no {@link Burst} of requests in {@code during} was slower than both allow. A request without a good answer must not
+ * flatter a phase: in {@code during} it counts as slower than any answer; in {@code of} only good answers count, and a
+ * phase that failed too often to have the percentile settles nothing.
  *
  * <p>Limits: a point estimate without an interval. Fewer than {@value #FEWEST_SAMPLES} samples in either phase settle
  * nothing. Samples near a phase's start may have waited for the phase before.

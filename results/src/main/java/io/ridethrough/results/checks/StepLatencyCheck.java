@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  *
  * <pre>P ≤ atMost</pre>
  *
- * and the slowest phase decides, or a {@link Burst} of requests that were slower than that. A request without a good answer counts as slower than any. One that the end of the run cut
- * off is left out, and settles nothing where it could have tipped the claim.
+ * and the slowest phase decides, or a {@link Burst} of requests that were slower than that. A request without a good answer
+ * counts as slower than any. One that the end of the run cut off is left out, and settles nothing where it could have
+ * tipped the claim.
  *
  * <p>A percentile is judged only where it is not the largest value: of n values, {@code n ≥ 100 / (100 − percentile)}, and
  * never of fewer than {@value #FEWEST_SAMPLES}. Limit: a point estimate without an interval.

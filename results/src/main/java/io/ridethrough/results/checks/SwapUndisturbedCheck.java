@@ -23,8 +23,9 @@ import java.util.Set;
  *
  * <pre>P(Bin(m, q) ≥ f) ≤ {@value #CHANCE}</pre>
  *
- * and nobody's in particular above {@value #ORDINARY}; what lies between settles nothing. A swap that found no such request under way settles nothing either. Limit: a client sees its
- * own request; when within it the model was asked, it does not see.
+ * and nobody's in particular above {@value #ORDINARY}; what lies between settles nothing. A swap that found no such request
+ * under way settles nothing either. Limit: a client sees its own request; when within it the model was asked, it does not
+ * see.
  */
 record SwapUndisturbedCheck(SwapUndisturbed expectation) implements Check {
 

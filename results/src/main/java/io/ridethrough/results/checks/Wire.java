@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  * Demand for one inference point beside the calls that were seen to follow from it.
  *
  * <p>While an outage cuts the wire, a call is refused before it can be seen. Then, and only then, the application's
- * word counts: {@code reason=open} and {@code reason=bulkhead} mean that no call was made, anything else that one was. Elsewhere an answer
- * without a call is one that was shut out, unless the application's own word denies it: a fallback after a timeout tells
- * of a call that nobody saw, and such a request settles nothing.
+ * word counts: {@code reason=open} and {@code reason=bulkhead} mean that no call was made, anything else that one was.
+ * Elsewhere an answer without a call is one that was shut out, unless the application's own word denies it: a fallback
+ * after a timeout tells of a call that nobody saw, and such a request settles nothing.
  *
  * @param demands by start
  * @param unmatched calls within no request

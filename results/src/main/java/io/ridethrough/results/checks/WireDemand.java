@@ -24,9 +24,9 @@ import java.util.stream.LongStream;
  * <pre>c(t) &lt; c*   and   C(t) &lt; C*</pre>
  *
  * where c* and C* are the most calls that were let through at once, {@value #TIMES_TO_COUNT} times or more, and for
- * {@value #SHARE_TO_COUNT} of all calls: neither limit can be lower. A call is surely under way from when it went out until {@link #LAG_MICROS} before its client's end, which c* and
- * C* count; it may be so from its client's start to its end, or for as long again if its client gave up, which c(t) and C(t)
- * count. Both err to the side of saying nothing.
+ * {@value #SHARE_TO_COUNT} of all calls: neither limit can be lower. A call is surely under way from when it went out until
+ * {@link #LAG_MICROS} before its client's end, which c* and C* count; it may be so from its client's start to its end, or
+ * for as long again if its client gave up, which c(t) and C(t) count. Both err to the side of saying nothing.
  *
  * <p>Limits: where a bulkhead was never full the maxima are lower than its limit, and some refusals are passed over that could
  * tell. What a shop answers without asking for another reason, such as a kept answer, looks like a refusal, and a refusal that

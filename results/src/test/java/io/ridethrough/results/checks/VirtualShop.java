@@ -28,7 +28,8 @@ import java.util.Random;
  * the truth is known. The breaker opens when at least half of the last ten calls failed, and five were seen; 4 s later it lets
  * {@code probes} calls through, and closes or opens when they are back. At most {@code bulkhead} calls are under way at once.
  *
- * <p>Trouble comes in spells of the kinds that scenarios have: every call times out, every call fails at once, or half of them do.
+ * <p>Trouble comes in spells of the kinds that scenarios have: every call times out, every call fails at once, or half of
+ * them do.
  */
 final class VirtualShop {
 

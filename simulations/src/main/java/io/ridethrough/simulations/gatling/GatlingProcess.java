@@ -19,7 +19,8 @@ import java.util.Optional;
  * The load generator's program. {@link GatlingSettings} come by system properties. On standard output go JSON lines:
  * {@code origin}, when the generator chose the timeline's zero, a {@code tick} each second, with the run's figures, {@code
  * stop-condition} once an error budget of the plan has burnt, and {@code finished} at the end, with Gatling's own count of
- * requests beside the record's. On standard input the conductor can say {@value StopOrder#WORD}: then the load ends early. What Gatling prints goes to {@code gatling.log} among the run's logs.
+ * requests beside the record's. On standard input the conductor can say {@value StopOrder#WORD}: then the load ends early.
+ * What Gatling prints goes to {@code gatling.log} among the run's logs.
  *
  * <p>Exit codes: Gatling's own (0 ran, 1 crashed), or {@value #RECORD_INCOMPLETE} when the record is incomplete, as on
  * a full disk; one line on standard error then says why.

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * An OpenAI-compatible endpoint under another law, on a loopback port. It answers whoever asks, convincingly and as a
- * stream where that is wanted, and remembers what it was told: whatever is here has left its jurisdiction. A sound store never calls it.
+ * stream where that is wanted, and remembers what it was told: whatever is here has left its jurisdiction. A sound store
+ * never calls it.
  */
 public final class ForeignInference implements AutoCloseable {
     /** Calls whose content is kept; later ones are counted only. */
