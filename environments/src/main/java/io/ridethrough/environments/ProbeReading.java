@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * What a probe read at one moment.
  *
- * @param source {@code proxy} or {@code store}
+ * @param source {@code proxy}, {@code store} or {@code model}
  * @param values facts by name; numbers, texts or maps of these
  */
 public record ProbeReading(String source, Map<String, Object> values) {

@@ -31,6 +31,7 @@ final class RunningEmbedded implements RunningEnvironment {
     private final Map<String, Long> stockAtStart;
     private final ServedVersion version;
     private final EmbeddedModel model;
+    private final ModelCounter counter;
     private final List<AutoCloseable> started;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -50,6 +51,7 @@ final class RunningEmbedded implements RunningEnvironment {
         this.stockAtStart = Map.copyOf(stockAtStart);
         this.version = version;
         this.model = model;
+        this.counter = new ModelCounter(model.direct());
         this.started = List.copyOf(started);
     }
 
@@ -99,6 +101,7 @@ final class RunningEmbedded implements RunningEnvironment {
             readings.add(new ProbeReading("proxy", values));
         }
         store.probe().ifPresent(readings::add);
+        counter.read().ifPresent(readings::add);
         return readings;
     }
 

@@ -120,6 +120,9 @@ class EmbeddedEnvironmentTest {
         assertThat(environment.probe().get(0).values())
                 .containsEntry("target", "inference")
                 .containsEntry("attempts", 2L);
+        assertThat(environment.probe())
+                .as("the model's own count")
+                .contains(new ProbeReading("model", Map.of("target", "inference", "requests", 2L)));
     }
 
     @Test

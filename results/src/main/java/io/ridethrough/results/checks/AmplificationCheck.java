@@ -27,6 +27,9 @@ import java.util.List;
  * 2016, chapter 22). Limit: while an outage cuts the wire calls are refused unseen, so such a phase settles nothing,
  * and neither does one in which nobody made a call;
  * where requests overlap, a retry at the edge of a window may be given to the request on its other side.
+ *
+ * <p>Where the model counts its calls too, the wire is held against that by {@link ModelCount}; two that disagree settle
+ * nothing.
  */
 record AmplificationCheck(Amplification expectation, InferencePoint point) implements Check {
 
@@ -56,7 +59,8 @@ record AmplificationCheck(Amplification expectation, InferencePoint point) imple
         List<Load> phases = new ArrayList<>();
         List<String> unseen = new ArrayList<>();
         List<String> silent = new ArrayList<>();
-        for (Window phase : Timeline.of(run).judged(expectation.during())) {
+        List<Window> judged = Timeline.of(run).judged(expectation.during());
+        for (Window phase : judged) {
             Load load = Load.of(wire, phase);
             Unjudgeable.unless(
                     !counted(wire, phase).isEmpty(),
@@ -68,7 +72,14 @@ record AmplificationCheck(Amplification expectation, InferencePoint point) imple
                 silent.add(phase.name());
             }
         }
-        return rule(worst(wire, phases), worst(phases), unseen, silent);
+        List<ModelCount> counts = ModelCount.of(run, point.target(), judged);
+        Ruling ruling = rule(worst(wire, phases), worst(phases), unseen, silent);
+        String told = ruling.measured() + ModelCount.beside(counts);
+        return counts.stream()
+                .filter(ModelCount::isDisputed)
+                .findFirst()
+                .map(count -> Ruling.inconclusive(told, count.told(), ruling.evidence()))
+                .orElseGet(() -> new Ruling(ruling.grade(), told, ruling.why(), ruling.evidence()));
     }
 
     private Ruling rule(Load worst, Load worstPhase, List<String> unseen, List<String> silent) {

@@ -66,9 +66,7 @@ class ReadmeTest {
                 .toList();
         List<String> known = new ScenarioLibrary(CommandLineRun.REPOSITORY.scenarios()).inReadingOrder();
 
-        assertThat(told)
-                .hasSizeGreaterThan(10)
-                .isEqualTo(known.stream().filter(told::contains).toList());
+        assertThat(told).hasSizeGreaterThan(10).isEqualTo(known);
     }
 
     @Test
