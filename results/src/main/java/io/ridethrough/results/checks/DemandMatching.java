@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * that ends first; if all have one, to the one with the fewest, and of these the one that began last. Giving each
  * attempt to the request of earliest end that still lacks one leaves the fewest requests without (Glover, "Maximum
  * matching in a convex bipartite graph", 1967), so an open breaker is not seen where the record can be read otherwise.
- * Among requests without one, those of which the application says that they were shut out come last: being short, they
- * would else take the attempt of a probe that they overlap. They still get what nobody else can have made.
+ * Among requests without one, those of which the application tells of a call come first, and those that it says were shut
+ * out last: being short, they would else take the attempt of a probe that they overlap, and so would those that it refuses
+ * with an error and without a word. They still get what nobody else can have made.
  *
  * <p>Limits: among requests under way at once it cannot tell whose a retry is. Two clocks that differ by more than
  * {@value #CLOCK_TOLERANCE_MICROS} µs would need correcting first. An attempt made after its client gave up belongs to
@@ -56,7 +57,7 @@ record DemandMatching(List<Integer> attempts, List<Attempt> unmatched) {
     private static @Nullable Slot choose(List<Slot> underWay) {
         return underWay.stream()
                 .min(Comparator.<Slot>comparingInt(slot -> slot.attempts)
-                        .thenComparing(slot -> slot.isShutOutByWord)
+                        .thenComparingInt(slot -> slot.rank)
                         .thenComparingLong(slot -> slot.attempts == 0 ? slot.ends() : -slot.begins()))
                 .orElse(null);
     }
@@ -64,12 +65,20 @@ record DemandMatching(List<Integer> attempts, List<Attempt> unmatched) {
     /** A request while its attempts are being counted. */
     private static final class Slot {
         private final Sample request;
-        private final boolean isShutOutByWord;
+        private final int rank;
         private int attempts;
 
         Slot(Sample request) {
             this.request = request;
-            this.isShutOutByWord = Told.by(request).isShutOut();
+            this.rank = rank(Told.by(request));
+        }
+
+        /** Whose turn it is by the application's word: 0 for those who called, 2 for those who did not. */
+        private static int rank(Told told) {
+            if (told.isOfACall()) {
+                return 0;
+            }
+            return told.isShutOut() ? 2 : 1;
         }
 
         long begins() {

@@ -47,6 +47,14 @@ class DemandMatchingTest {
     }
 
     @Test
+    void a_refusal_without_a_word_does_not_take_the_attempt_of_an_answer_beside_it() {
+        List<Sample> requests = List.of(request(0, 50), request(10, 300, "model"), request(20, 60));
+
+        assertThat(DemandMatching.match(requests, attempts(30)).attempts()).containsExactly(0, 1, 0);
+        assertThat(DemandMatching.match(requests, attempts(30, 40)).attempts()).containsExactly(1, 1, 0);
+    }
+
+    @Test
     void attempts_in_any_order_give_the_same() {
         DemandMatching matching =
                 DemandMatching.match(List.of(request(0, 100), request(200, 300)), attempts(220, 10, 210));
