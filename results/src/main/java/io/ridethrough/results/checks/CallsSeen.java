@@ -19,16 +19,21 @@ import java.util.Optional;
  * <p>An egress record does not name the point but the purpose. A point's purpose is the one that most of its calls at the
  * proxy had at the recorder, no more than {@link #FARTHEST_APART_MICROS} before.
  *
+ * <p>When a call ended only a recorder sees. Calls of one purpose come to the proxy in the order in which they came to the
+ * recorder, and each no more than {@link #FARTHEST_APART_MICROS} later.
+ *
  * @param at when each began, in order, microseconds since the Unix epoch
+ * @param ends when those ended of which that is known, likewise, by when they began
  * @param blind when no call could be seen
  */
-record CallsSeen(List<Long> at, List<Window> blind) {
+record CallsSeen(List<Long> at, Map<Long, Long> ends, List<Window> blind) {
 
     /** From recorder to proxy is a connection on this machine: a few milliseconds, and more when it is busy. */
     static final long FARTHEST_APART_MICROS = 50_000;
 
     CallsSeen {
         at = List.copyOf(at);
+        ends = Map.copyOf(ends);
         blind = List.copyOf(blind);
     }
 
@@ -39,16 +44,22 @@ record CallsSeen(List<Long> at, List<Window> blind) {
                 .sorted()
                 .toList();
         List<Window> cuts = Wire.cuts(run, point.target());
-        if (cuts.isEmpty()) {
-            return new CallsSeen(byProxy, List.of());
+        Optional<List<EgressCall>> recorded = recorded(run, point, byProxy);
+        if (recorded.isEmpty()) {
+            return new CallsSeen(byProxy, Map.of(), cuts);
         }
-        Optional<List<Long>> unreachable = unreachable(run, point, byProxy);
+        Map<Long, Long> ends = ends(recorded.get(), byProxy);
         List<Long> all = new ArrayList<>(byProxy);
-        unreachable.ifPresent(all::addAll);
-        return new CallsSeen(all.stream().sorted().toList(), unreachable.isPresent() ? List.of() : cuts);
+        for (EgressCall call : cuts.isEmpty() ? List.<EgressCall>of() : recorded.get()) {
+            if (call.ending().equals(EgressCall.UNREACHABLE)) {
+                all.add(call.at());
+            }
+        }
+        return new CallsSeen(all.stream().sorted().toList(), ends, List.of());
     }
 
-    private static Optional<List<Long>> unreachable(RunRecord run, InferencePoint point, List<Long> byProxy) {
+    /** The point's calls at the recorder, by their beginning; empty when it tells nothing of them. */
+    private static Optional<List<EgressCall>> recorded(RunRecord run, InferencePoint point, List<Long> byProxy) {
         boolean isDeclared = Timeline.event(run.journal(), HomeEndpoint.EVENT).isPresent();
         if (!isDeclared || !run.egress().isRecorded() || run.egress().isFull()) {
             return Optional.empty();
@@ -62,10 +73,25 @@ record CallsSeen(List<Long> at, List<Window> blind) {
                 .toList();
         return purpose(calls, byProxy)
                 .map(purpose -> calls.stream()
-                        .filter(call -> call.ending().equals(EgressCall.UNREACHABLE)
-                                && call.purpose().equals(purpose))
-                        .map(EgressCall::at)
+                        .filter(call -> call.purpose().equals(purpose))
                         .toList());
+    }
+
+    private static Map<Long, Long> ends(List<EgressCall> recorded, List<Long> byProxy) {
+        List<EgressCall> through =
+                recorded.stream().filter(EgressCall::wasConnected).toList();
+        Map<Long, Long> ends = new HashMap<>();
+        int next = 0;
+        for (long at : byProxy) {
+            while (next < through.size() && through.get(next).at() < at - FARTHEST_APART_MICROS) {
+                next++;
+            }
+            if (next < through.size() && through.get(next).at() <= at) {
+                EgressCall call = through.get(next++);
+                call.tookMicros().ifPresent(took -> ends.put(at, call.at() + took));
+            }
+        }
+        return ends;
     }
 
     /** Empty when the calls say no purpose, or none of them can be the point's. */

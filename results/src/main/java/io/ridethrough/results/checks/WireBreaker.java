@@ -35,8 +35,8 @@ import java.util.TreeMap;
  *
  * <p>Limits: it begins closed. A change is as sharp as demand is dense where several calls end between two requests. An opening
  * in which fewer than {@value #REFUSALS_TO_OPEN} requests asked is not seen. A half-open breaker that lets everybody through
- * looks closed. A call is held to end with its client's request: a step that goes on for long after it, or a client that gives
- * up before it, moves what ends with it. Without a request for {@link OwnBreaker#LONGEST_SILENCE}, and where the wire is
+ * looks closed. Where no recorder saw when calls ended, a call is held to end with its client's request: a step that goes on
+ * for long after it, or a client that gives up before it, moves what ends with it. Without a request for {@link OwnBreaker#LONGEST_SILENCE}, and where the wire is
  * cut and nobody else records calls, the state is unknown, and after that until the next request.
  */
 final class WireBreaker {

@@ -76,7 +76,7 @@ record WireDemand(List<WireRequest> telling, int unclear, List<Window> blind) {
                 .filter(sample -> sample.step().equals(point.step()) || again.contains(sample.step()))
                 .sorted(Comparator.comparingLong(Sample::startedAt).thenComparingInt(Sample::user))
                 .toList();
-        List<WireRequest> matched = WireMatching.match(samples, calls.at());
+        List<WireRequest> matched = WireMatching.match(samples, calls.at(), calls.ends());
         List<WireRequest> requests = new ArrayList<>();
         for (int i = 0; i < matched.size(); i++) {
             // A second click without a call may have been turned away before it could ask.
@@ -115,7 +115,7 @@ record WireDemand(List<WireRequest> telling, int unclear, List<Window> blind) {
             List<WireRequest> called =
                     requests.stream().filter(WireRequest::hasCalled).toList();
             long[] calls = sorted(called.stream().mapToLong(WireRequest::askedAt));
-            long[] ends = sorted(called.stream().mapToLong(request -> request.endedAt() - LAG_MICROS));
+            long[] ends = sorted(called.stream().mapToLong(WireRequest::surelyUntil));
             int[] atOnce = new int[calls.length];
             for (int i = 0; i < calls.length; i++) {
                 atOnce[i] = Math.max(1, i + 1 - upTo(ends, calls[i]));

@@ -5,6 +5,7 @@ import io.ridethrough.results.run.Sample;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +30,22 @@ final class WireMatching {
     static final long LEAST_USUAL_MICROS = 20_000;
 
     private final List<Slot> slots;
+    private final Map<Long, Long> ends;
     private long usualMicros = Long.MAX_VALUE;
     private long typicalMicros;
 
-    private WireMatching(List<Sample> requests) {
+    private WireMatching(List<Sample> requests, Map<Long, Long> ends) {
         this.slots = requests.stream().map(Slot::new).toList();
+        this.ends = ends;
     }
 
-    /** Requests sorted by their start, calls by theirs; microseconds since the Unix epoch. */
-    static List<WireRequest> match(List<Sample> requests, List<Long> calls) {
-        WireMatching matching = new WireMatching(requests);
+    /**
+     * Requests sorted by their start, calls by theirs; microseconds since the Unix epoch.
+     *
+     * @param ends when calls ended, by when they began, as far as that is known
+     */
+    static List<WireRequest> match(List<Sample> requests, List<Long> calls, Map<Long, Long> ends) {
+        WireMatching matching = new WireMatching(requests, ends);
         matching.learn(calls);
         matching.assign(calls);
         return matching.slots.stream().map(matching::read).toList();
@@ -93,10 +100,22 @@ final class WireMatching {
         return new WireRequest(
                 slot.request.startedAt(),
                 asked,
-                Math.max(asked, slot.request.endedAt()),
+                Math.max(asked, isEndSeen(slot) ? lastEnd(slot) : slot.request.endedAt()),
+                isEndSeen(slot),
                 slot.calls,
                 ending(slot.request),
                 slot.isAmongCalls);
+    }
+
+    private boolean isEndSeen(Slot slot) {
+        return !slot.calls.isEmpty() && slot.calls.stream().allMatch(ends::containsKey);
+    }
+
+    private long lastEnd(Slot slot) {
+        return slot.calls.stream()
+                .mapToLong(call -> ends.getOrDefault(call, 0L))
+                .max()
+                .orElse(0);
     }
 
     private static WireRequest.Ending ending(Sample request) {

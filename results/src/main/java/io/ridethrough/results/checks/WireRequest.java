@@ -7,12 +7,20 @@ import java.util.List;
  *
  * @param startedAt when its client began it, microseconds since the Unix epoch
  * @param askedAt when it asked, or would have, likewise
- * @param endedAt when its client had its answer, likewise
+ * @param endedAt when its calls had ended, where somebody saw that, and else when its client had its answer, likewise
+ * @param isEndSeen whether somebody saw when its calls ended
  * @param calls when each of its calls began, likewise
  * @param ending what its client had
  * @param isAmongCalls whether a call of its point began while it was under way, its own or another's
  */
-record WireRequest(long startedAt, long askedAt, long endedAt, List<Long> calls, Ending ending, boolean isAmongCalls) {
+record WireRequest(
+        long startedAt,
+        long askedAt,
+        long endedAt,
+        boolean isEndSeen,
+        List<Long> calls,
+        Ending ending,
+        boolean isAmongCalls) {
 
     /** What a client had of a request. */
     enum Ending {
@@ -35,8 +43,13 @@ record WireRequest(long startedAt, long askedAt, long endedAt, List<Long> calls,
         return !hasCalled() && !isAmongCalls && ending == Ending.ANSWERED;
     }
 
+    /** Until when its call was surely under way. */
+    long surelyUntil() {
+        return isEndSeen ? endedAt : endedAt - WireDemand.LAG_MICROS;
+    }
+
     /** When its call had ended at the latest: of one whose client gave up nobody knows, so it is given as long again. */
     long mayEndAt() {
-        return ending == Ending.WITHOUT_AN_ANSWER ? 2 * endedAt - startedAt : endedAt;
+        return ending == Ending.WITHOUT_AN_ANSWER && !isEndSeen ? 2 * endedAt - startedAt : endedAt;
     }
 }

@@ -2,6 +2,7 @@ package io.ridethrough.results.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One call out of the system under test, or a tunnel, as an egress recorder saw it. Texts are empty where the call did not say.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param ending how it ended, such as {@code answered}
  * @param canaries ids of the canaries in what was sent, each once; empty when that was not looked through
  * @param answerCanaries ids of the canaries that came back, as far as the answer was looked through
+ * @param tookMicros from its first line to the end of the answer, or of the connection; empty where that was not recorded
  * @param chat what was asked of which model; empty when it was no such call, or was recorded before that was looked at
  */
 public record EgressCall(
@@ -28,6 +30,7 @@ public record EgressCall(
         String ending,
         Optional<List<String>> canaries,
         List<String> answerCanaries,
+        OptionalLong tookMicros,
         Optional<Chat> chat) {
 
     /** The ending of a call that was not let through. */
@@ -41,7 +44,7 @@ public record EgressCall(
         answerCanaries = List.copyOf(answerCanaries);
     }
 
-    /** One of whose address and answer nothing is known, and that asks no model. */
+    /** One of whose address, answer and end nothing is known, and that asks no model. */
     public EgressCall(
             long at,
             String target,
@@ -62,32 +65,29 @@ public record EgressCall(
                 ending,
                 canaries,
                 List.of(),
+                OptionalLong.empty(),
                 Optional.empty());
     }
 
     public EgressCall withAddress(String found) {
-        return new EgressCall(
-                at, target, found, purpose, tenant, jurisdiction, requestBytes, ending, canaries, answerCanaries, chat);
+        return with(found, answerCanaries, tookMicros, chat);
     }
 
     public EgressCall withAnswerCanaries(List<String> ids) {
-        return new EgressCall(
-                at, target, address, purpose, tenant, jurisdiction, requestBytes, ending, canaries, ids, chat);
+        return with(address, ids, tookMicros, chat);
+    }
+
+    public EgressCall withTook(long micros) {
+        return with(address, answerCanaries, OptionalLong.of(micros), chat);
     }
 
     public EgressCall withChat(Optional<Chat> seen) {
+        return with(address, answerCanaries, tookMicros, seen);
+    }
+
+    private EgressCall with(String found, List<String> ids, OptionalLong micros, Optional<Chat> seen) {
         return new EgressCall(
-                at,
-                target,
-                address,
-                purpose,
-                tenant,
-                jurisdiction,
-                requestBytes,
-                ending,
-                canaries,
-                answerCanaries,
-                seen);
+                at, target, found, purpose, tenant, jurisdiction, requestBytes, ending, canaries, ids, micros, seen);
     }
 
     /** Whether a connection to the callee was there, so that the body can have gone. */

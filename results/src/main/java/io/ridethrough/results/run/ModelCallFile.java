@@ -20,6 +20,7 @@ public final class ModelCallFile {
 
     private final Map<String, String> names = new HashMap<>();
     private final List<ModelCall> calls = new ArrayList<>();
+    private final Moments moments = new Moments();
     private boolean isFull;
 
     private ModelCallFile() {}
@@ -45,7 +46,7 @@ public final class ModelCallFile {
             throw new IOException("a call needs a number \"latencyMillis\", not below 0");
         }
         calls.add(new ModelCall(
-                EgressFile.micros(text(line, "time")),
+                moments.micros(text(line, "time")),
                 name(line, "modelAsked"),
                 name(line, "modelAnswered"),
                 name(line, "outcome"),

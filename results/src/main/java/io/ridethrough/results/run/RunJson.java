@@ -140,6 +140,38 @@ public final class RunJson {
         }
     }
 
+    /** Takes a field of an object, with the parser at its value, and leaves the parser at that value's end. */
+    @FunctionalInterface
+    interface FieldVisitor {
+        void visit(String name, JsonParser value) throws IOException;
+    }
+
+    /**
+     * Goes through the fields of the one object in a text, without making a tree of it.
+     *
+     * @throws IOException when it is something else
+     */
+    static void visit(String text, FieldVisitor visitor) throws IOException {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IOException("not a JSON object: " + text);
+            }
+            visitFields(parser, visitor);
+            if (parser.nextToken() != null) {
+                throw new IOException("more than a JSON object: " + text);
+            }
+        }
+    }
+
+    /** The same of an object whose beginning the parser is at. */
+    static void visitFields(JsonParser parser, FieldVisitor visitor) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            visitor.visit(name, parser);
+        }
+    }
+
     static ObjectNode object(String text) throws IOException {
         JsonNode node = TREE.readValue(text);
         if (node instanceof ObjectNode object) {

@@ -85,6 +85,29 @@ class BreakerSourcesTest {
     }
 
     @Test
+    void a_recorder_tells_when_calls_ended_of_two_at_once_in_their_order() {
+        long at = ARun.ORIGIN;
+        List<EgressCall> calls = List.of(
+                call(at, "suitability-advice", "answered").withTook(700_000),
+                call(at + 1_000, "suitability-advice", "abandoned").withTook(90_000),
+                call(at + 500_000, "portfolio-summary", "answered").withTook(5_000),
+                call(at + SECOND, "suitability-advice", EgressCall.UNREACHABLE).withTook(1_000),
+                call(at + SECOND + 2_000, "suitability-advice", "answered").withTook(40_000));
+        List<Attempt> attempts = List.of(
+                new Attempt(at + 2_000, "inference", "advice"),
+                new Attempt(at + 2_100, "inference", "advice"),
+                new Attempt(at + SECOND + 2_500, "inference", "advice"),
+                new Attempt(at + 5 * SECOND, "inference", "advice"));
+
+        assertThat(CallsSeen.of(run(attempts, new Egress(true, false, calls), homes()), ADVICE)
+                        .ends())
+                .isEqualTo(Map.of(
+                        at + 2_000, at + 700_000,
+                        at + 2_100, at + 91_000,
+                        at + SECOND + 2_500, at + SECOND + 42_000));
+    }
+
+    @Test
     void without_a_whole_record_the_cut_stays_dark() {
         List<EgressCall> silent = List.of(call(ARun.ORIGIN, "", "answered"));
         List<Attempt> attempts = List.of(new Attempt(ARun.ORIGIN + 3_000, "inference", "advice"));

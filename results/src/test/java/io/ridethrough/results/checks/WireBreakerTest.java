@@ -162,6 +162,7 @@ class WireBreakerTest {
                 atMillis * 1_000,
                 atMillis * 1_000,
                 endedMillis * 1_000,
+                false,
                 calls,
                 WireRequest.Ending.ANSWERED,
                 !calls.isEmpty()));

@@ -6,6 +6,7 @@ import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.results.run.Sample;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,8 @@ class WireDemandTest {
 
     @Test
     void who_was_under_way_when_another_called_is_not_surely_refused() {
-        List<WireRequest> matched = WireMatching.match(List.of(request(0, 700), request(10, 900)), List.of(20_000L));
+        List<WireRequest> matched =
+                WireMatching.match(List.of(request(0, 700), request(10, 900)), List.of(20_000L), Map.of());
 
         assertThat(matched).noneMatch(WireRequest::isRefused);
     }
@@ -69,7 +71,9 @@ class WireDemandTest {
         Sample given = new Sample(
                 "guest-checkout", "place-order", 0, 0, 0, 10_000_000, 0, Outcome.TIMED_OUT, "", "no answer in time");
 
-        assertThat(WireMatching.match(List.of(given), List.of(5_000L)).get(0).mayEndAt())
+        assertThat(WireMatching.match(List.of(given), List.of(5_000L), Map.of())
+                        .get(0)
+                        .mayEndAt())
                 .isEqualTo(20_000_000);
     }
 
@@ -77,14 +81,24 @@ class WireDemandTest {
     void a_call_goes_to_who_just_asked_and_of_these_to_who_takes_longest() {
         List<Sample> requests = List.of(request(0, 700), request(500, 515), request(503, 1_300));
 
-        List<WireRequest> matched = WireMatching.match(requests, List.of(508_000L));
+        List<WireRequest> matched = WireMatching.match(requests, List.of(508_000L), Map.of());
         assertThat(matched.stream().map(WireRequest::hasCalled)).containsExactly(false, false, true);
+    }
+
+    @Test
+    void a_call_ends_when_somebody_saw_it_end_and_else_with_its_request() {
+        List<Sample> requests = List.of(request(0, 900), request(1_000, 3_000));
+        List<Long> calls = List.of(5_000L, 1_005_000L);
+
+        assertThat(WireMatching.match(requests, calls, Map.of(1_005_000L, 1_080_000L)).stream()
+                        .map(WireRequest::endedAt))
+                .containsExactly(900_000L, 1_080_000L);
     }
 
     @Test
     void a_retry_goes_to_who_has_called_already() {
         List<WireRequest> matched = WireMatching.match(
-                List.of(request(0, 900), request(2_000, 2_100)), List.of(5_000L, 400_000L, 2_005_000L));
+                List.of(request(0, 900), request(2_000, 2_100)), List.of(5_000L, 400_000L, 2_005_000L), Map.of());
 
         assertThat(matched.stream().map(request -> request.calls().size())).containsExactly(2, 1);
     }
