@@ -42,11 +42,8 @@ public record BreakerAgreement(
     /** About the gap between two requests at 2/s: with fewer, no reading of the wire can be sharper. */
     public static final Duration TOLERANCE = Duration.ofMillis(500);
 
-    /**
-     * Largest share of time in which the two may contradict each other: an opening of 4 s in which too few asked to be seen
-     * is 5 % of a run of 80 s, and that is no dispute. One that is lasts for most of a fault.
-     */
-    static final double MOST_CONTRADICTING = 0.06;
+    /** Largest share of time in which the two may contradict each other. */
+    static final double MOST_CONTRADICTING = 0.02;
 
     /** Longest time for which the wire may read open while the breaker was closed. */
     static final Duration LONGEST_ALARM = Duration.ofSeconds(1);

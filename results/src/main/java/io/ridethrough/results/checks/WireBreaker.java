@@ -2,6 +2,7 @@ package io.ridethrough.results.checks;
 
 import io.ridethrough.results.plan.InferencePoint;
 import io.ridethrough.results.run.RunRecord;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,17 @@ import java.util.TreeMap;
  * <p>Limits: it begins closed. A change is as sharp as demand is dense where several calls end between two requests. An opening
  * in which fewer than {@value #REFUSALS_TO_OPEN} requests asked is not seen. A half-open breaker that lets everybody through
  * looks closed. Where no recorder saw when calls ended, a call is held to end with its client's request: a step that goes on
- * for long after it, or a client that gives up before it, moves what ends with it. Without a request for {@link OwnBreaker#LONGEST_SILENCE}, and where the wire is
- * cut and nobody else records calls, the state is unknown, and after that until the next request.
+ * for long after it, or a client that gives up before it, moves what ends with it. Without a request that tells for
+ * {@link OwnBreaker#LONGEST_SILENCE}, or for {@link #LONGEST_CLOSED_SILENCE} while it is closed, and where the wire is cut
+ * and nobody else records calls, the state is unknown, and after that until the next request that tells.
  */
 final class WireBreaker {
+
+    /**
+     * Longest time without a request that tells, in which a closed breaker is held to have stayed so: the last call may have
+     * opened it. An open one stays open until somebody calls.
+     */
+    static final Duration LONGEST_CLOSED_SILENCE = Duration.ofSeconds(2);
 
     /** Refusals in a row that make a closed breaker open: a single one may be a call that was given to another request. */
     static final int REFUSALS_TO_OPEN = 2;
@@ -83,27 +91,39 @@ final class WireBreaker {
         List<WireRequest> stretch = new ArrayList<>();
         long seenUntil = from;
         for (WireRequest request : demand.telling()) {
-            OptionalLong dark = darkFrom(demand.blind(), seenUntil, request.askedAt());
-            if (dark.isPresent()) {
+            if (isGap(demand.blind(), seenUntil, request.askedAt())) {
                 new WireBreaker(List.copyOf(stretch), probes, states).read();
-                states.change(dark.getAsLong(), BreakerState.UNKNOWN);
+                boolean hasAsked = !stretch.isEmpty();
                 stretch.clear();
+                darkFrom(demand.blind(), seenUntil, request.askedAt(), hasAsked && isClosed(states))
+                        .ifPresent(at -> states.change(at, BreakerState.UNKNOWN));
             }
             stretch.add(request);
             seenUntil = Math.max(seenUntil, request.askedAt());
         }
         new WireBreaker(List.copyOf(stretch), probes, states).read();
-        darkFrom(demand.blind(), seenUntil, to).ifPresent(at -> states.change(at, BreakerState.UNKNOWN));
+        darkFrom(demand.blind(), seenUntil, to, !stretch.isEmpty() && isClosed(states))
+                .ifPresent(at -> states.change(at, BreakerState.UNKNOWN));
         return states.until(to).during(from, to);
     }
 
+    private static boolean isClosed(BreakerStates.Builder states) {
+        return states.state() == BreakerState.CLOSED;
+    }
+
+    private static boolean isGap(List<Window> blind, long before, long next) {
+        return next - before > Timeline.micros(LONGEST_CLOSED_SILENCE)
+                || blind.stream().anyMatch(window -> window.from() < next && window.to() > before);
+    }
+
     /** From when on nothing is known between two requests: from where the wire was cut, or at once in a long silence. */
-    private static OptionalLong darkFrom(List<Window> blind, long before, long next) {
+    private static OptionalLong darkFrom(List<Window> blind, long before, long next, boolean mayHaveOpened) {
         OptionalLong cut = blind.stream()
                 .filter(window -> window.from() < next && window.to() > before)
                 .mapToLong(window -> Math.max(before, window.from()))
                 .min();
-        boolean isSilent = next - before > Timeline.micros(OwnBreaker.LONGEST_SILENCE);
+        Duration longest = mayHaveOpened ? LONGEST_CLOSED_SILENCE : OwnBreaker.LONGEST_SILENCE;
+        boolean isSilent = next - before > Timeline.micros(longest);
         return cut.isPresent() || !isSilent ? cut : OptionalLong.of(before);
     }
 

@@ -1,7 +1,7 @@
 package io.ridethrough.results.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,10 +18,15 @@ public final class ModelCallFile {
     /** Most calls of one file: with so many, later ones are missing. */
     public static final long MOST_CALLS = 2_000_000;
 
-    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> kept = new HashMap<>();
     private final List<ModelCall> calls = new ArrayList<>();
     private final Moments moments = new Moments();
     private boolean isFull;
+
+    /** What was read of the line so far. */
+    private final Map<String, String> texts = new HashMap<>();
+
+    private long latencyMillis;
 
     private ModelCallFile() {}
 
@@ -32,38 +37,57 @@ public final class ModelCallFile {
      */
     public static ModelCalls read(Path file) throws IOException {
         ModelCallFile reading = new ModelCallFile();
-        LineFile.forEachLine(file, line -> reading.add(RunJson.object(line)));
+        LineFile.forEachLine(file, reading::add);
         return new ModelCalls(true, reading.isFull, reading.calls);
     }
 
-    private void add(ObjectNode line) throws IOException {
-        isFull |= line.path("full").asBoolean() || calls.size() == MOST_CALLS;
+    private void add(String line) throws IOException {
+        texts.clear();
+        latencyMillis = -1;
+        RunJson.visit(line, this::field);
+        isFull |= calls.size() == MOST_CALLS;
         if (isFull) {
             return;
         }
-        JsonNode latency = line.path("latencyMillis");
-        if (!latency.isIntegralNumber() || latency.longValue() < 0) {
+        if (latencyMillis < 0) {
             throw new IOException("a call needs a number \"latencyMillis\", not below 0");
         }
         calls.add(new ModelCall(
-                moments.micros(text(line, "time")),
-                name(line, "modelAsked"),
-                name(line, "modelAnswered"),
-                name(line, "outcome"),
-                latency.longValue(),
-                text(line, "promptSha256")));
+                moments.micros(required("time")),
+                once("modelAsked"),
+                once("modelAnswered"),
+                once("outcome"),
+                latencyMillis,
+                required("promptSha256")));
     }
 
-    private static String text(ObjectNode line, String field) throws IOException {
-        JsonNode value = line.path(field);
-        if (!value.isTextual()) {
+    private void field(String name, JsonParser value) throws IOException {
+        switch (name) {
+            case "time", "modelAsked", "modelAnswered", "outcome", "promptSha256" -> {
+                if (value.hasToken(JsonToken.VALUE_STRING)) {
+                    texts.put(name, value.getText());
+                }
+                value.skipChildren();
+            }
+            case "latencyMillis" -> {
+                latencyMillis = value.hasToken(JsonToken.VALUE_NUMBER_INT) ? value.getLongValue() : -1;
+                value.skipChildren();
+            }
+            case "full" -> isFull |= value.hasToken(JsonToken.VALUE_TRUE);
+            default -> value.skipChildren();
+        }
+    }
+
+    private String required(String field) throws IOException {
+        String text = texts.get(field);
+        if (text == null) {
             throw new IOException("a call needs a text \"" + field + "\"");
         }
-        return value.textValue();
+        return text;
     }
 
     /** A text that many calls have, kept once. */
-    private String name(ObjectNode line, String field) throws IOException {
-        return names.computeIfAbsent(text(line, field), text -> text);
+    private String once(String field) throws IOException {
+        return kept.computeIfAbsent(required(field), same -> same);
     }
 }

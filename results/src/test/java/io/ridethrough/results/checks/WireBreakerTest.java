@@ -133,6 +133,20 @@ class WireBreakerTest {
     }
 
     @Test
+    void a_call_may_have_opened_it_of_which_nobody_asks_for_two_seconds() {
+        called(0, 100).called(500, 1_300).called(3_000, 3_100).called(3_500, 3_600);
+
+        assertThat(read(5_000)).startsWith(closed(0, 500), new Span(BreakerState.UNKNOWN, 500_000, 3_000_000));
+    }
+
+    @Test
+    void an_open_one_stays_open_until_somebody_calls() {
+        opened().called(8_000, 8_100);
+
+        assertThat(read(8_100)).startsWith(closed(0, 100), open(100, 8_000));
+    }
+
+    @Test
     void without_a_request_it_is_closed_as_it_was() {
         assertThat(read(3_000)).containsExactly(closed(0, 3_000));
     }

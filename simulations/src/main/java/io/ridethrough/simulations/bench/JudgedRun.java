@@ -123,6 +123,7 @@ record JudgedRun(int rounds, long seed) {
             claims.add(new Expectation.BreakerOpensAfter(name, "slow", 1, 1_000));
             claims.add(new Expectation.Recovery(flow, step, "recovery", 95, minute, "steady", second));
             claims.add(new Expectation.Surge(name, "recovery", MOST_TIMES, "steady"));
+            claims.add(new Expectation.PartialAnswersUnused(name, List.of("steady", "slow")));
         }
         claims.add(new Expectation.OrdersReconcile());
         claims.add(new Expectation.DriftNoticed("drifted", Duration.ofMinutes(1), 3, 40));
@@ -132,6 +133,8 @@ record JudgedRun(int rounds, long seed) {
         claims.add(new Expectation.Residency(JUDGED));
         claims.add(new Expectation.CanariesStay(JUDGED, List.of("inference")));
         claims.add(new Expectation.TenantsIsolated(JUDGED));
+        claims.add(new Expectation.ModelAsTold(JUDGED));
+        claims.add(new Expectation.FallbackCorrect(ADVICE.name(), JUDGED));
         return claims;
     }
 }

@@ -57,8 +57,10 @@ final class JudgedRunWriter implements AutoCloseable {
     private final ClaimLog claims;
     private final ShownAnswerLog shown;
     private final PrintWriter egress;
+    private final PrintWriter calls;
     private final List<Ledger.Order> orders = new ArrayList<>();
     private final List<Ledger.Charge> charges = new ArrayList<>();
+    private final List<Ledger.Decision> decisions = new ArrayList<>();
     private final long[] callsInPhase = new long[JudgedRun.PHASES.size()];
 
     private JudgedRunWriter(JudgedRun run, RunFolder folder) throws IOException {
@@ -70,6 +72,7 @@ final class JudgedRunWriter implements AutoCloseable {
         this.claims = ClaimLog.create(folder.claims());
         this.shown = ShownAnswerLog.create(folder.shownAnswers());
         this.egress = new PrintWriter(Files.newBufferedWriter(folder.egress(), StandardCharsets.UTF_8));
+        this.calls = new PrintWriter(Files.newBufferedWriter(folder.inferenceCalls(), StandardCharsets.UTF_8));
     }
 
     /**
@@ -87,7 +90,7 @@ final class JudgedRunWriter implements AutoCloseable {
                 writer.journey(JudgedRun.SUMMARY, user, at + 13_000);
             }
             // Before the journal, which tells that all of it is there.
-            LedgerFile.write(folder.ledger(), new Ledger(writer.orders, writer.charges));
+            LedgerFile.write(folder.ledger(), new Ledger(writer.orders, writer.charges, List.of(), writer.decisions));
             writer.golden();
             writer.journal();
         }
@@ -119,7 +122,16 @@ final class JudgedRunWriter implements AutoCloseable {
     private void ask(InferencePoint point, int user, long at, long end, String word) throws IOException {
         if (word.equals(MODEL) || word.equals(TIMEOUT)) {
             attempts.append(new Attempt(at + 1_500, point.target(), point.name()));
-            call(at + 1_500, MODEL_AT, point.name(), "\"e-mail:" + Integer.toHexString(user) + "\"");
+            boolean isWhole = word.equals(MODEL);
+            // As long as a digest, and as unlike any other.
+            String prompt = String.format(Locale.ROOT, "%016x%048x", random.nextLong() >>> 1, user);
+            call(
+                    at + 1_500,
+                    MODEL_AT,
+                    point.name(),
+                    "\"e-mail:" + Integer.toHexString(user) + "\"",
+                    chat(point.name(), prompt, isWhole));
+            log(at + 1_000, end - at, prompt, isWhole);
             callsInPhase[run.phase(at + 1_500 - JudgedRun.ORIGIN)]++;
         }
         if (point.equals(JudgedRun.ADVICE)) {
@@ -159,20 +171,46 @@ final class JudgedRunWriter implements AutoCloseable {
         claims.append(new Claim(at, JudgedRun.CHECKOUT, user, email, cart, number, Claim.Answer.ACKNOWLEDGED));
         orders.add(new Ledger.Order(number, String.valueOf(user), email, TOTAL, "processing"));
         charges.add(new Ledger.Charge("charge-" + user, number, TOTAL));
+        decisions.add(new Ledger.Decision(
+                JudgedRun.ADVICE.name(), user, number, "suitable", List.of("suitable", "review"), false));
         attempts.append(new Attempt(at, "payment", ""));
-        call(at, PAYMENT_AT, "payment", "");
+        call(at, PAYMENT_AT, "payment", "", "");
     }
 
-    private void call(long at, String target, String purpose, String canary) {
+    private void call(long at, String target, String purpose, String canary, String chat) {
         egress.printf(
                 Locale.ROOT,
                 "{\"at\":\"%s\",\"method\":\"POST\",\"target\":\"%s\",\"path\":\"/v1/chat/completions\","
                         + "\"purpose\":\"%s\",\"tenant\":\"alpine\",\"jurisdiction\":\"CH\",\"request_bytes\":380,"
-                        + "\"canaries\":[%s],\"status\":200,\"ending\":\"answered\"}\n",
+                        + "\"canaries\":[%s],%s\"status\":200,\"took_micros\":20000,\"ending\":\"answered\"}\n",
                 Instant.EPOCH.plus(at, ChronoUnit.MICROS),
                 target,
                 purpose,
-                canary);
+                canary,
+                chat);
+    }
+
+    private static String chat(String point, String prompt, boolean isWhole) {
+        return String.format(
+                Locale.ROOT,
+                "\"chat\":{\"point\":\"%s\",\"model\":\"reference\",\"prompt_sha256\":\"%s\",\"answer\":\"%s\","
+                        + "\"answer_model\":\"%s\"},",
+                point,
+                prompt,
+                isWhole ? "whole" : "none",
+                isWhole ? "reference" : "");
+    }
+
+    private void log(long at, long tookMicros, String prompt, boolean isWhole) {
+        calls.printf(
+                Locale.ROOT,
+                "{\"time\":\"%s\",\"modelAsked\":\"reference\",\"modelAnswered\":\"%s\",\"outcome\":\"%s\","
+                        + "\"latencyMillis\":%d,\"promptSha256\":\"%s\"}\n",
+                Instant.EPOCH.plus(at, ChronoUnit.MICROS),
+                isWhole ? "reference" : "",
+                isWhole ? "model" : "timeout",
+                tookMicros / 1000,
+                prompt);
     }
 
     private void golden() throws IOException {
@@ -272,6 +310,7 @@ final class JudgedRunWriter implements AutoCloseable {
                 claims;
                 shown) {
             egress.close();
+            calls.close();
         }
     }
 }
