@@ -1,9 +1,5 @@
 package io.ridethrough.environments.egress;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +39,7 @@ public record Canaries(List<Kind> kinds) {
         String id(String found) {
             return isOwnId
                     ? found
-                    : name + ":" + sha256(found.toLowerCase(Locale.ROOT)).substring(0, HASH_CHARACTERS);
+                    : name + ":" + Sha256.of(found.toLowerCase(Locale.ROOT)).substring(0, HASH_CHARACTERS);
         }
     }
 
@@ -79,14 +75,5 @@ public record Canaries(List<Kind> kinds) {
             }
         }
         return masked;
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("this Java lacks SHA-256", missing);
-        }
     }
 }

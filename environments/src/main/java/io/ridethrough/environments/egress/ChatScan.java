@@ -13,9 +13,6 @@ import io.netty.handler.codec.http.HttpResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,7 +78,7 @@ final class ChatScan {
             return Optional.of(new SeenChat(
                     name(point),
                     name(asked.path("model").asText()),
-                    sha256(prompt),
+                    Sha256.of(prompt),
                     extent(isOver),
                     name(answeringModel())));
         } catch (IOException unreadable) {
@@ -154,15 +151,6 @@ final class ChatScan {
 
     private static String name(String text) {
         return text.substring(0, Math.min(text.length(), MOST_NAME_CHARACTERS));
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("this Java lacks SHA-256", missing);
-        }
     }
 
     /** A body as far as it is kept. */

@@ -6,7 +6,6 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import java.net.InetAddress;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -25,7 +24,7 @@ final class OpenCall {
     private final EgressCall.Said said;
     private final Canaries canaries;
     private final boolean isTunnel;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
     private final CanaryScan asked;
     private final ChatScan chat;
     private CanaryScan answered;
@@ -138,13 +137,5 @@ final class OpenCall {
     private Sighting looked(CanaryScan scan) {
         Sighting found = scan.found();
         return new Sighting(found.ids(), found.isWhole() && !isSealed);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("this Java lacks SHA-256", missing);
-        }
     }
 }

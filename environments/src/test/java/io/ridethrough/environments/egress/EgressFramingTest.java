@@ -153,19 +153,17 @@ class EgressFramingTest {
     @Test
     void the_end_of_a_large_answer_reaches_a_caller_who_reads_slowly() throws Exception {
         String large = "x".repeat(16 * 1024 * 1024);
-        answering("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + large.length() + "\r\n\r\n" + large);
+        CompletableFuture<List<String>> isWritten = answering(
+                "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + large.length() + "\r\n\r\n" + large);
         try (Socket caller = egress.raw()) {
             caller.getOutputStream()
                     .write(("GET http://127.0.0.1:" + callee.getLocalPort() + "/ HTTP/1.1\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
-            // Slower than the callee to the very end, so that the end is still on its way when the callee is done.
-            byte[] piece = new byte[65_536];
-            long total = 0;
-            for (int read = 0; read >= 0; read = caller.getInputStream().read(piece)) {
-                total += read;
-                Thread.sleep(3);
-            }
-            assertThat(total).isGreaterThan(large.length());
+            // The last piece is left on its way until the callee is done and gone.
+            int most = large.length() - 65_536;
+            assertThat(caller.getInputStream().readNBytes(most)).hasSize(most);
+            isWritten.get(5, TimeUnit.SECONDS);
+            assertThat(most + caller.getInputStream().readAllBytes().length).isGreaterThan(large.length());
         }
         assertThat(egress.linesAfter(1).get(0).path("response_bytes").asLong()).isEqualTo(large.length());
     }

@@ -99,16 +99,7 @@ public final class Judge {
         if (finding.grade() != Grade.FAIL || NEVER_EXCUSED.contains(finding.claim())) {
             return finding;
         }
-        return new Finding(
-                finding.id(),
-                finding.claim(),
-                finding.sentence(),
-                Grade.INCONCLUSIVE,
-                finding.expected(),
-                finding.measured(),
-                finding.why() + IN_DOUBT,
-                finding.source(),
-                finding.evidence());
+        return finding.inconclusive(finding.why() + IN_DOUBT);
     }
 
     private static Grade worst(Stream<Grade> grades) {

@@ -87,15 +87,6 @@ record StoppedRun(RunPlan plan, int condition, long origin, long stoppedAt, Opti
     }
 
     private static Finding cutShort(Finding finding) {
-        return new Finding(
-                finding.id(),
-                finding.claim(),
-                finding.sentence(),
-                Grade.INCONCLUSIVE,
-                finding.expected(),
-                finding.measured(),
-                finding.why().isEmpty() ? CUT_SHORT : CUT_SHORT + "; until then: " + finding.why(),
-                finding.source(),
-                finding.evidence());
+        return finding.inconclusive(finding.why().isEmpty() ? CUT_SHORT : CUT_SHORT + "; until then: " + finding.why());
     }
 }

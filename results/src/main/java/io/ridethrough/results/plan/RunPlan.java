@@ -49,38 +49,6 @@ public record RunPlan(
         expectations = List.copyOf(expectations);
     }
 
-    /** A plan that nothing ends before its time. */
-    public RunPlan(
-            int format,
-            String runId,
-            String scenario,
-            String story,
-            String environment,
-            String defect,
-            long seed,
-            Map<String, String> versions,
-            List<PlannedPhase> phases,
-            List<PlannedLoad> load,
-            List<InferencePoint> points,
-            List<PlannedWatch> watches,
-            List<Expectation> expectations) {
-        this(
-                format,
-                runId,
-                scenario,
-                story,
-                environment,
-                defect,
-                seed,
-                versions,
-                phases,
-                load,
-                points,
-                watches,
-                List.of(),
-                expectations);
-    }
-
     /** Offset of the last phase's end from the start of load. */
     public Duration ends() {
         return phases.get(phases.size() - 1).endsAfter();

@@ -36,35 +36,7 @@ public record RunRecord(
         shownAnswers = List.copyOf(shownAnswers);
     }
 
-    /** The record of a run whose application keeps no log. */
-    public RunRecord(
-            RunPlan plan,
-            List<JournalEvent> journal,
-            List<Sample> samples,
-            List<Journey> journeys,
-            List<Claim> claims,
-            List<Attempt> attempts,
-            Optional<Ledger> ledger,
-            Golden golden,
-            Egress egress,
-            List<ShownAnswer> shownAnswers) {
-        this(plan, journal, samples, journeys, claims, attempts, ledger, golden, egress, shownAnswers, ModelCalls.NONE);
-    }
-
-    /** The record of a run of which nobody saw what left it, or whose its answers were. */
-    public RunRecord(
-            RunPlan plan,
-            List<JournalEvent> journal,
-            List<Sample> samples,
-            List<Journey> journeys,
-            List<Claim> claims,
-            List<Attempt> attempts,
-            Optional<Ledger> ledger,
-            Golden golden) {
-        this(plan, journal, samples, journeys, claims, attempts, ledger, golden, Egress.NONE, List.of());
-    }
-
-    /** The record of a run without a watch. */
+    /** The record of a run beside which nobody watched: neither a model, nor what left the system under test. */
     public RunRecord(
             RunPlan plan,
             List<JournalEvent> journal,
@@ -73,12 +45,40 @@ public record RunRecord(
             List<Claim> claims,
             List<Attempt> attempts,
             Optional<Ledger> ledger) {
-        this(plan, journal, samples, journeys, claims, attempts, ledger, Golden.NONE);
+        this(
+                plan,
+                journal,
+                samples,
+                journeys,
+                claims,
+                attempts,
+                ledger,
+                Golden.NONE,
+                Egress.NONE,
+                List.of(),
+                ModelCalls.NONE);
+    }
+
+    public RunRecord with(Golden other) {
+        return beside(other, egress, shownAnswers);
+    }
+
+    public RunRecord with(Egress other) {
+        return beside(golden, other, shownAnswers);
+    }
+
+    public RunRecord withShownAnswers(List<ShownAnswer> other) {
+        return beside(golden, egress, other);
+    }
+
+    private RunRecord beside(Golden watched, Egress left, List<ShownAnswer> shown) {
+        return new RunRecord(
+                plan, journal, samples, journeys, claims, attempts, ledger, watched, left, shown, modelCalls);
     }
 
     /** The samples of one step of a flow, in their order. */
     public List<Sample> samples(String flow, String step) {
-        return samples instanceof KeptSamples kept ? kept.of(flow, step) : List.of();
+        return kept().of(flow, step);
     }
 
     /**
@@ -87,6 +87,10 @@ public record RunRecord(
      * @param key stands for that value in this record, and for no other
      */
     public <T> T derived(Object key, Supplier<T> how) {
-        return samples instanceof KeptSamples kept ? kept.derived(key, how) : how.get();
+        return kept().derived(key, how);
+    }
+
+    private KeptSamples kept() {
+        return (KeptSamples) samples;
     }
 }

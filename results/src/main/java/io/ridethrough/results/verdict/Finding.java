@@ -30,6 +30,11 @@ public record Finding(
         evidence = List.copyOf(evidence);
     }
 
+    /** The same, settled by nothing after all. */
+    public Finding inconclusive(String reason) {
+        return new Finding(id, claim, sentence, Grade.INCONCLUSIVE, expected, measured, reason, source, evidence);
+    }
+
     /**
      * A window of the timeline in which to look.
      *

@@ -150,16 +150,15 @@ class BreakerSourcesTest {
         List<JournalEvent> journal = new ArrayList<>(sound.journal());
         journal.addAll(more);
         return new RunRecord(
-                sound.plan(),
-                journal,
-                sound.samples(),
-                sound.journeys(),
-                sound.claims(),
-                attempts,
-                sound.ledger(),
-                sound.golden(),
-                egress,
-                List.of());
+                        sound.plan(),
+                        journal,
+                        sound.samples(),
+                        sound.journeys(),
+                        sound.claims(),
+                        attempts,
+                        sound.ledger())
+                .with(sound.golden())
+                .with(egress);
     }
 
     private static JournalEvent read(String state, int forgotten) {

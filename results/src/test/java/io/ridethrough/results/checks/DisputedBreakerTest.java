@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.ridethrough.results.plan.Expectation.BreakerCloses;
 import io.ridethrough.results.plan.Expectation.BreakerOpens;
 import io.ridethrough.results.run.RunRecord;
-import io.ridethrough.results.run.Sample;
 import io.ridethrough.results.verdict.Finding;
 import io.ridethrough.results.verdict.Grade;
 import io.ridethrough.results.verdict.Verdict;
@@ -71,20 +70,7 @@ class DisputedBreakerTest {
     }
 
     private static RunRecord untold(StoreBehaviour store) {
-        return ARun.of(store)
-                .samples(sample -> new Sample(
-                        sample.flow(),
-                        sample.step(),
-                        sample.user(),
-                        sample.intendedAt(),
-                        sample.startedAt(),
-                        sample.endedAt(),
-                        sample.status(),
-                        sample.outcome(),
-                        "",
-                        sample.error()))
-                .claiming(OPENS, CLOSES)
-                .build();
+        return ARun.of(store).samples(Samples::untold).claiming(OPENS, CLOSES).build();
     }
 
     @Test

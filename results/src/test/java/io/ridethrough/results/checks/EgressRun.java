@@ -120,16 +120,16 @@ final class EgressRun {
     RunRecord record(Expectation... claims) {
         RunRecord record = run.claiming(claims).build();
         return new RunRecord(
-                record.plan(),
-                record.journal(),
-                record.samples(),
-                record.journeys(),
-                record.claims(),
-                attempts,
-                record.ledger(),
-                record.golden(),
-                new Egress(isRecorded, isFull, calls),
-                answers);
+                        record.plan(),
+                        record.journal(),
+                        record.samples(),
+                        record.journeys(),
+                        record.claims(),
+                        attempts,
+                        record.ledger())
+                .with(record.golden())
+                .with(new Egress(isRecorded, isFull, calls))
+                .withShownAnswers(answers);
     }
 
     Finding findingOn(Expectation claim) {

@@ -205,15 +205,8 @@ final class GoldenRun {
     }
 
     RunRecord build(Expectation... claims) {
-        return new RunRecord(
-                plan(List.of(claims)),
-                journal,
-                samples,
-                journeys,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                new Golden(references, answers));
+        return new RunRecord(plan(List.of(claims)), journal, samples, journeys, List.of(), List.of(), Optional.empty())
+                .with(new Golden(references, answers));
     }
 
     private static RunPlan plan(List<Expectation> claims) {
@@ -242,6 +235,7 @@ final class GoldenRun {
                 List.of(new PlannedLoad("guest-checkout", 4, SECONDS * 4, Duration.ofSeconds(10))),
                 List.of(new InferencePoint("advice", "guest-checkout", "place-order", "inference")),
                 List.of(new PlannedWatch(PROMPTS, 4, SECONDS * 4, Duration.ofSeconds(5))),
+                List.of(),
                 claims);
     }
 

@@ -235,18 +235,17 @@ class ResidencyCheckTest {
     void a_run_in_doubt_does_not_excuse_data_that_left() {
         EgressRun run = EgressRun.sound().calling(50, to(ABROAD));
         var verdict = Judge.judge(new RunRecord(
-                run.record(CLAIM).plan(),
-                run.record().journal().stream()
-                        .filter(event -> !event.event().equals("generator-finished"))
-                        .toList(),
-                run.record().samples(),
-                run.record().journeys(),
-                run.record().claims(),
-                run.record().attempts(),
-                run.record().ledger(),
-                run.record().golden(),
-                run.record().egress(),
-                List.of()));
+                        run.record(CLAIM).plan(),
+                        run.record().journal().stream()
+                                .filter(event -> !event.event().equals("generator-finished"))
+                                .toList(),
+                        run.record().samples(),
+                        run.record().journeys(),
+                        run.record().claims(),
+                        run.record().attempts(),
+                        run.record().ledger())
+                .with(run.record().golden())
+                .with(run.record().egress()));
 
         assertThat(verdict.grade()).isEqualTo(Grade.FAIL);
         assertThat(verdict.sentence())

@@ -22,6 +22,21 @@ final class Samples {
                 "");
     }
 
+    /** Without a word of the application. */
+    static Sample untold(Sample sample) {
+        return new Sample(
+                sample.flow(),
+                sample.step(),
+                sample.user(),
+                sample.intendedAt(),
+                sample.startedAt(),
+                sample.endedAt(),
+                sample.status(),
+                sample.outcome(),
+                "",
+                sample.error());
+    }
+
     static Sample taking(Sample sample, long micros) {
         return new Sample(
                 sample.flow(),

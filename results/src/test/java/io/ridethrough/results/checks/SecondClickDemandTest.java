@@ -85,6 +85,7 @@ class SecondClickDemandTest {
                         load.flow(), load.perSecond(), load.arrivals(), load.patience(), clicks, load.products())),
                 plan.points(),
                 plan.watches(),
+                List.of(),
                 plan.expectations());
     }
 }

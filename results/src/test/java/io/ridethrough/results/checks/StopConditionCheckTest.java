@@ -190,17 +190,7 @@ class StopConditionCheckTest {
 
     private static UnaryOperator<Sample> failingFrom(long millis) {
         return sample -> sample.step().equals("place-order") && sample.startedAt() >= ARun.ORIGIN + millis * 1_000
-                ? new Sample(
-                        sample.flow(),
-                        sample.step(),
-                        sample.user(),
-                        sample.intendedAt(),
-                        sample.startedAt(),
-                        sample.startedAt() + 12_000,
-                        500,
-                        Outcome.HTTP_ERROR,
-                        "",
-                        "")
+                ? Samples.ending(Samples.taking(sample, 12_000), Outcome.HTTP_ERROR, 500)
                 : sample;
     }
 }

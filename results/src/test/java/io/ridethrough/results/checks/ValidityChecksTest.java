@@ -268,16 +268,6 @@ class ValidityChecksTest {
     }
 
     private static Sample aborted(Sample sample) {
-        return new Sample(
-                sample.flow(),
-                sample.step(),
-                sample.user(),
-                sample.intendedAt(),
-                sample.startedAt(),
-                sample.endedAt(),
-                0,
-                Outcome.ABORTED,
-                "",
-                "");
+        return Samples.ending(sample, Outcome.ABORTED, 0);
     }
 }

@@ -206,6 +206,7 @@ final class VirtualShop {
                 List.of(new PlannedLoad("guest-checkout", perSecond, 90, Duration.ofSeconds(10))),
                 List.of(new InferencePoint("advice", "guest-checkout", "place-order", "inference")),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -33,19 +33,7 @@ class WireDemandTest {
     @Test
     void no_word_of_the_application_counts() {
         WireDemand told = demand(ARun.sound().build());
-        WireDemand untold = demand(ARun.sound()
-                .samples(sample -> new Sample(
-                        sample.flow(),
-                        sample.step(),
-                        sample.user(),
-                        sample.intendedAt(),
-                        sample.startedAt(),
-                        sample.endedAt(),
-                        sample.status(),
-                        sample.outcome(),
-                        "",
-                        sample.error()))
-                .build());
+        WireDemand untold = demand(ARun.sound().samples(Samples::untold).build());
 
         assertThat(untold).isEqualTo(told);
     }

@@ -106,6 +106,7 @@ final class ExampleRun {
                         new InferencePoint("identity", "onboarding", "create-customer", "inference"),
                         new InferencePoint("summary", "dashboard", "portfolio-summary", "inference")),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -102,6 +102,7 @@ final class HandMadeRun {
                 List.of(new PlannedLoad("buy", 1.5, 9, Duration.ofSeconds(10))),
                 List.of(new InferencePoint("advice", "buy", "pay", "inference")),
                 List.of(),
+                List.of(),
                 List.of());
         return new RunRecord(plan, journal, samples, journeys, claims, attempts, ledger);
     }

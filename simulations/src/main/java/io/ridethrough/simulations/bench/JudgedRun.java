@@ -76,6 +76,7 @@ record JudgedRun(int rounds, long seed) {
                         new PlannedLoad(DASHBOARD, FLOWS_PER_SECOND, rounds, PATIENCE)),
                 List.of(ADVICE, IDENTITY, SUMMARY),
                 List.of(new PlannedWatch(PROMPTS, GOLDEN_PER_SECOND, questions(), PATIENCE)),
+                List.of(),
                 expectations());
     }
 

@@ -61,6 +61,7 @@ public record PresetDrill(Scenario base, String phase, KnownTarget target) {
                 base.load(),
                 base.watch(),
                 phases,
+                base.stops(),
                 expectations);
     }
 

@@ -37,18 +37,6 @@ public record Scenario(
         expectations = List.copyOf(expectations);
     }
 
-    /** A scenario that nothing ends before its time. */
-    public Scenario(
-            String name,
-            String story,
-            OptionalLong seed,
-            List<Load> load,
-            Optional<Watch> watch,
-            List<Phase> phases,
-            List<Expectation> expectations) {
-        this(name, story, seed, load, watch, phases, List.of(), expectations);
-    }
-
     /** A scenario that watches nothing, and that nothing ends before its time. */
     public Scenario(
             String name,
@@ -57,7 +45,7 @@ public record Scenario(
             List<Load> load,
             List<Phase> phases,
             List<Expectation> expectations) {
-        this(name, story, seed, load, Optional.empty(), phases, expectations);
+        this(name, story, seed, load, Optional.empty(), phases, List.of(), expectations);
     }
 
     /** The first sentence of the story. */

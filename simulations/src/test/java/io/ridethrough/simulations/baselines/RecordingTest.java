@@ -118,6 +118,7 @@ class RecordingTest {
                         List.of(new PlannedLoad("dashboard", 1, 1, Duration.ofSeconds(3))),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of()),
                 List.of(new JournalEvent(origin, "load-started", RunJson.tree(Map.of("origin", origin)))),
                 List.of(new Sample("dashboard", "sign-in", 0, origin, origin, origin + 5_000, 200, Outcome.OK, "", "")),

@@ -50,6 +50,7 @@ class StoredRunTest {
                         List.of(new PlannedLoad("dashboard", 1, 5, Duration.ofSeconds(10))),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of(new Expectation.Completion("dashboard", List.of("steady"), 0.99))));
     }
 

@@ -74,6 +74,7 @@ final class StoredRuns {
                 List.of(new PlannedLoad("guest-checkout", 2, ARRIVALS, Duration.ofSeconds(10))),
                 List.of(new InferencePoint("advice", "guest-checkout", "place-order", "inference")),
                 List.of(),
+                List.of(),
                 List.of(new Expectation.OrdersReconcile()));
     }
 }

@@ -56,6 +56,7 @@ class MomentTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

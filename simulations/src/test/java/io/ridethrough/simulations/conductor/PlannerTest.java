@@ -134,6 +134,7 @@ class PlannerTest {
                 SCENARIO.load(),
                 Optional.of(new Scenario.Watch(60, 4, Duration.ofSeconds(5))),
                 SCENARIO.phases(),
+                List.of(),
                 SCENARIO.expectations());
         assertThat(plan(watched, 1).watches())
                 .containsExactly(

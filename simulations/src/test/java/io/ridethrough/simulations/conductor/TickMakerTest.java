@@ -31,6 +31,7 @@ class TickMakerTest {
             List.of(new PlannedLoad("guest-checkout", 4, 100, Duration.ofSeconds(10))),
             List.of(new InferencePoint("advice", "guest-checkout", "place-order", "inference")),
             List.of(),
+            List.of(),
             List.of());
 
     private final AttemptCounts attempts = new AttemptCounts();

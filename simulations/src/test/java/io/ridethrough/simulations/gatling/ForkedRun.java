@@ -44,6 +44,7 @@ record ForkedRun(RunPlan plan, RunFolder folder, Process process, List<String> l
                 List.of(loads),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         RunFolder folder = new RunFolder(path);
         PlanFile.write(folder.plan(), plan);

@@ -56,6 +56,18 @@ class PresetDrillTest {
     }
 
     @Test
+    void what_ends_the_scenario_before_its_time_ends_the_drill() {
+        Scenario stopping = ScenarioFile.read(
+                ScenarioFixture.SCENARIOS.resolve("inference-misbehaves.yaml"), ScenarioFixture.CATALOG);
+
+        assertThat(new PresetDrill(stopping, "late", KnownTarget.INFERENCE)
+                        .under(ScenarioFixture.CATALOG.preset("rate-limit"))
+                        .stops())
+                .isNotEmpty()
+                .isEqualTo(stopping.stops());
+    }
+
+    @Test
     void amplification_leaves_out_the_phase_whose_calls_an_outage_hides_and_nothing_else_does() {
         Scenario under = DRILL.under(ScenarioFixture.CATALOG.preset("regional-outage"));
 

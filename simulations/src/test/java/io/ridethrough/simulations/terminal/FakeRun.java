@@ -69,6 +69,7 @@ final class FakeRun {
                         new InferencePoint("identity", "onboarding", "create-customer", "inference"),
                         new InferencePoint("summary", "dashboard", "portfolio-summary", "inference")),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
