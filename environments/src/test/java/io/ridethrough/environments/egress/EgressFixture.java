@@ -65,6 +65,15 @@ final class EgressFixture implements AutoCloseable {
         return socket;
     }
 
+    /** A connection over which hardly anything is on its way to a caller who does not read. */
+    Socket rawReadingLittle() throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress("127.0.0.1", port()));
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        return socket;
+    }
+
     /** What comes back on a connection of its own until it is closed. */
     String exchange(String request) throws IOException {
         try (Socket socket = raw()) {
