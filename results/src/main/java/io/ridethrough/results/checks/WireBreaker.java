@@ -39,7 +39,7 @@ import java.util.TreeMap;
  * looks closed. Where no recorder saw when calls ended, a call is held to end with its client's request: a step that goes on
  * for long after it, or a client that gives up before it, moves what ends with it. Without a request that tells for
  * {@link OwnBreaker#LONGEST_SILENCE}, or for {@link #LONGEST_CLOSED_SILENCE} while it is closed, and where the wire is cut
- * and nobody else records calls, the state is unknown, and after that until the next request that tells.
+ * and nobody else records calls, the state is unknown: after that until somebody is refused, or N calls have ended.
  */
 final class WireBreaker {
 
@@ -203,7 +203,10 @@ final class WireBreaker {
 
     /** Reads the calls of a breaker that was not closed, up to what ends the half-open state; gives the index of that. */
     private int probing(int first) {
-        states.change(telling.get(first).askedAt(), BreakerState.HALF_OPEN);
+        // Of one that was unknown nobody can tell whether these are probes or anybody's calls.
+        if (states.state() != BreakerState.UNKNOWN) {
+            states.change(telling.get(first).askedAt(), BreakerState.HALF_OPEN);
+        }
         int called = 0;
         long ended = 0;
         for (int i = first; i < telling.size(); i++) {
