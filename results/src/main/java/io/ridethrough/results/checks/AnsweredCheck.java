@@ -67,34 +67,50 @@ record AnsweredCheck() implements Check {
     }
 
     private static Silence worst(RunRecord run, String flow, Window phase) {
-        List<Sample> samples = run.samples().stream()
-                .filter(sample -> sample.flow().equals(flow)
-                        && sample.outcome() != Outcome.ABORTED
-                        && phase.contains(sample.intendedAt()))
+        long good = 0;
+        long all = 0;
+        for (Sample sample : run.samples(flow)) {
+            if (isEnded(sample, phase)) {
+                all++;
+                good += sample.outcome() == Outcome.OK ? 1 : 0;
+            }
+        }
+        Silence none = new Silence(flow, phase, 0, good, all);
+        // Fewer than that are no silence, however they lie.
+        return good > 0 && all - good < MOST_UNANSWERED ? none : worst(run, none);
+    }
+
+    private static Silence worst(RunRecord run, Silence none) {
+        List<Sample> samples = run.samples(none.flow()).stream()
+                .filter(sample -> isEnded(sample, none.window()))
                 .sorted(Comparator.comparingLong(Sample::intendedAt).thenComparingInt(Sample::user))
                 .toList();
-        long good = samples.stream()
-                .filter(sample -> sample.outcome() == Outcome.OK)
-                .count();
-        Silence worst = new Silence(flow, phase, 0, good, samples.size());
+        Silence worst = none;
         int begin = 0;
         for (int i = 0; i < samples.size(); i++) {
             if (samples.get(i).outcome() == Outcome.OK) {
                 begin = i + 1;
             } else if (i + 1 - begin > worst.unanswered()) {
-                Window window = new Window(
-                        phase.name(),
-                        phase.origin(),
+                worst = none.of(
+                        i + 1 - begin,
                         samples.get(begin).intendedAt(),
                         samples.get(i).intendedAt() + 1);
-                worst = new Silence(flow, window, i + 1 - begin, good, samples.size());
             }
         }
         return worst;
     }
 
+    private static boolean isEnded(Sample sample, Window phase) {
+        return sample.outcome() != Outcome.ABORTED && phase.contains(sample.intendedAt());
+    }
+
     /** The most requests of a flow in a row, within a phase, of which none had a good answer. */
     private record Silence(String flow, Window window, int unanswered, long goodInPhase, long allInPhase) {
+
+        Silence of(int requests, long from, long to) {
+            return new Silence(
+                    flow, new Window(window.name(), window.origin(), from, to), requests, goodInPhase, allInPhase);
+        }
 
         boolean isTold() {
             return allInPhase > 0 && goodInPhase == 0

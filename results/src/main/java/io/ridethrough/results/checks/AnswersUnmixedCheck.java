@@ -43,8 +43,7 @@ record AnswersUnmixedCheck(AnswersUnmixed expectation) implements Check {
                 "no version was asked before load, so there is nothing to compare with");
         List<Window> windows = Timeline.of(run).judged(expectation.during());
         List<GoldenAnswer> answers = golden.answers().stream()
-                .filter(answer ->
-                        answer.wasAnswered() && windows.stream().anyMatch(window -> window.contains(answer.sentAt())))
+                .filter(answer -> answer.wasAnswered() && Window.anyContains(windows, answer.sentAt()))
                 .toList();
         Unjudgeable.unless(!answers.isEmpty(), "no golden answer came during " + Figures.list(expectation.during()));
         List<Evidence> evidence = windows.stream()

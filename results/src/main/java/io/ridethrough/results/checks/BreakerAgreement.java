@@ -65,9 +65,7 @@ public record BreakerAgreement(
         while (next.hasNext()) {
             long to = next.next();
             long since = from;
-            Pair pair = judged.stream().anyMatch(window -> window.contains(since))
-                    ? Pair.between(wire, own, from, to, tolerance)
-                    : Pair.NEITHER;
+            Pair pair = Window.anyContains(judged, since) ? Pair.between(wire, own, from, to, tolerance) : Pair.NEITHER;
             sum.add(pair, from, to);
             from = to;
         }

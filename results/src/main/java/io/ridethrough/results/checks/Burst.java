@@ -62,6 +62,9 @@ record Burst(DatedEvents events, Window window, int failed, int all) {
         Optional<Burst> worst = Optional.empty();
         int largestExcess = -1;
         for (DatedEvents events : phases) {
+            if (!events.haveFailures()) {
+                continue;
+            }
             for (long width = shortest(); isWithin(events.window(), width); width *= 2) {
                 int end = 0;
                 int failed = 0;

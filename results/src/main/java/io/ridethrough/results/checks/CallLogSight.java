@@ -4,6 +4,7 @@ import io.ridethrough.results.run.EgressCall;
 import io.ridethrough.results.run.ModelCall;
 import io.ridethrough.results.run.RunRecord;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,16 +36,19 @@ record CallLogSight(List<ModelCall> entries, Map<String, List<ModelCall>> byProm
 
     /** The entries that a call on the wire may be; more than one where the same is asked twice at once. */
     List<ModelCall> entriesOf(EgressCall call) {
-        return byPrompt.getOrDefault(ChatSight.chat(call).promptSha256(), List.of()).stream()
-                .filter(entry -> isWithin(entry, call.at()))
-                .toList();
+        List<ModelCall> entriesOf = new ArrayList<>();
+        for (ModelCall entry : byPrompt.getOrDefault(ChatSight.chat(call).promptSha256(), List.of())) {
+            if (isWithin(entry, call.at())) {
+                entriesOf.add(entry);
+            }
+        }
+        return entriesOf;
     }
 
     /** The entries of some windows whose answers were used. */
     List<ModelCall> used(List<Window> windows) {
         return entries.stream()
-                .filter(entry ->
-                        entry.wasAnswered() && windows.stream().anyMatch(window -> window.contains(entry.at())))
+                .filter(entry -> entry.wasAnswered() && Window.anyContains(windows, entry.at()))
                 .toList();
     }
 

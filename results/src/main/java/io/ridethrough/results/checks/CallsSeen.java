@@ -64,17 +64,24 @@ record CallsSeen(List<Long> at, Map<Long, Long> ends, List<Window> blind) {
         if (!isDeclared || !run.egress().isRecorded() || run.egress().isFull()) {
             return Optional.empty();
         }
-        List<HomeEndpoint> homes = HomeEndpoint.of(run);
-        List<EgressCall> calls = run.egress().calls().stream()
-                .filter(call -> HomeEndpoint.calledBy(call, homes)
-                        .filter(home -> home.name().equals(point.target()))
-                        .isPresent())
-                .sorted(Comparator.comparingLong(EgressCall::at))
-                .toList();
+        List<EgressCall> calls = run.derived(new To(point.target()), () -> callsTo(run, point.target()));
         return purpose(calls, byProxy)
                 .map(purpose -> calls.stream()
                         .filter(call -> call.purpose().equals(purpose))
                         .toList());
+    }
+
+    /** What stands for the recorded calls to one endpoint in a record. */
+    private record To(String target) {}
+
+    private static List<EgressCall> callsTo(RunRecord run, String target) {
+        Homes homes = Homes.of(run);
+        return run.egress().calls().stream()
+                .filter(call -> homes.calledBy(call)
+                        .filter(home -> home.name().equals(target))
+                        .isPresent())
+                .sorted(Comparator.comparingLong(EgressCall::at))
+                .toList();
     }
 
     private static Map<Long, Long> ends(List<EgressCall> recorded, List<Long> byProxy) {

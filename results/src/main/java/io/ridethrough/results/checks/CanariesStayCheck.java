@@ -4,6 +4,8 @@ import io.ridethrough.results.plan.Expectation.CanariesStay;
 import io.ridethrough.results.run.EgressCall;
 import io.ridethrough.results.run.RunRecord;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,12 +42,13 @@ record CanariesStayCheck(CanariesStay expectation) implements Check {
         EgressSight sight = EgressSight.of(run, expectation.during());
         List<EgressCall> connected =
                 sight.calls().stream().filter(EgressCall::wasConnected).toList();
-        List<EgressCall> elsewhere =
-                connected.stream().filter(call -> !belongs(call, sight)).toList();
+        Map<Boolean, List<EgressCall>> byPlace =
+                connected.stream().collect(Collectors.partitioningBy(call -> belongs(call, sight)));
+        List<EgressCall> elsewhere = byPlace.getOrDefault(false, List.of());
         List<EgressCall> leaks =
                 elsewhere.stream().filter(CanariesStayCheck::hasCanary).toList();
-        long whereTheyBelong = connected.stream()
-                .filter(call -> belongs(call, sight) && hasCanary(call))
+        long whereTheyBelong = byPlace.getOrDefault(true, List.of()).stream()
+                .filter(CanariesStayCheck::hasCanary)
                 .count();
         String told = leaks.size() + " of " + elsewhere.size() + " calls elsewhere had canaries, " + whereTheyBelong
                 + " of " + (connected.size() - elsewhere.size()) + " where they belong";
@@ -79,7 +82,8 @@ record CanariesStayCheck(CanariesStay expectation) implements Check {
     }
 
     private boolean belongs(EgressCall call, EgressSight sight) {
-        return HomeEndpoint.calledBy(call, sight.homes())
+        return sight.homes()
+                .calledBy(call)
                 .filter(home -> home.mayHave(call) && expectation.onlyTo().contains(home.name()))
                 .isPresent();
     }

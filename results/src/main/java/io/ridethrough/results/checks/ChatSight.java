@@ -14,15 +14,22 @@ import java.util.List;
  */
 record ChatSight(List<Window> windows, List<EgressCall> calls) {
 
-    /** Throws {@link Unjudgeable} when nobody saw which models were asked. */
+    /** The same for each claim about these phases; throws {@link Unjudgeable} when nobody saw which models were asked. */
     static ChatSight of(RunRecord run, List<String> phases) {
+        return run.derived(new Seen(phases), () -> read(run, phases));
+    }
+
+    /** What stands for the sight of some phases in a record. */
+    private record Seen(List<String> phases) {}
+
+    private static ChatSight read(RunRecord run, List<String> phases) {
         List<Window> windows = Timeline.of(run).judged(phases);
         Unjudgeable.unless(run.egress().isRecorded(), "there is no record of what left the shop");
         Unjudgeable.unless(
                 !run.egress().isFull(), "the record of what left the shop is full, and later calls may be missing");
         List<EgressCall> calls = run.egress().calls().stream()
                 .filter(call -> call.chat().isPresent())
-                .filter(call -> windows.stream().anyMatch(window -> window.contains(call.at())))
+                .filter(call -> Window.anyContains(windows, call.at()))
                 .sorted(Comparator.comparingLong(EgressCall::at))
                 .toList();
         Unjudgeable.unless(

@@ -57,6 +57,10 @@ final class DatedEvents {
         return marks.length;
     }
 
+    boolean haveFailures() {
+        return Arrays.stream(marks).anyMatch(mark -> (mark & 1) == 1);
+    }
+
     long at(int event) {
         return marks[event] >> 1;
     }

@@ -55,6 +55,9 @@ record DemandMatching(List<Integer> attempts, List<Attempt> unmatched) {
     }
 
     private static @Nullable Slot choose(List<Slot> underWay) {
+        if (underWay.size() == 1) {
+            return underWay.get(0);
+        }
         return underWay.stream()
                 .min(Comparator.<Slot>comparingInt(slot -> slot.attempts)
                         .thenComparingInt(slot -> slot.rank)

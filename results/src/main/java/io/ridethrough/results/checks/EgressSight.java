@@ -17,30 +17,39 @@ import java.util.stream.Collectors;
  *
  * @param calls those of the phases, in the order of their beginning
  */
-record EgressSight(List<Window> windows, List<EgressCall> calls, List<HomeEndpoint> homes) {
+record EgressSight(List<Window> windows, List<EgressCall> calls, Homes homes) {
 
     static final String SERIES = "egress";
 
-    /** Throws {@link Unjudgeable} when nothing was recorded, or it cannot be told from where it may go. */
+    /**
+     * The same for each claim about these phases; throws {@link Unjudgeable} when nothing was recorded, or it cannot be told
+     * from where it may go.
+     */
     static EgressSight of(RunRecord run, List<String> phases) {
+        return run.derived(new Seen(phases), () -> read(run, phases));
+    }
+
+    /** What stands for the sight of some phases in a record. */
+    private record Seen(List<String> phases) {}
+
+    private static EgressSight read(RunRecord run, List<String> phases) {
         List<Window> windows = Timeline.of(run).judged(phases);
         Unjudgeable.unless(run.egress().isRecorded(), "there is no record of what left the shop");
         Unjudgeable.unless(
                 !run.egress().isFull(), "the record of what left the shop is full, and later calls may be missing");
         List<EgressCall> calls = run.egress().calls().stream()
-                .filter(call -> windows.stream().anyMatch(window -> window.contains(call.at())))
+                .filter(call -> Window.anyContains(windows, call.at()))
                 .sorted(Comparator.comparingLong(EgressCall::at))
                 .toList();
         Unjudgeable.unless(!calls.isEmpty(), "no call left the shop during " + Figures.list(phases));
-        return new EgressSight(windows, calls, HomeEndpoint.of(run));
+        return new EgressSight(windows, calls, Homes.of(run));
     }
 
     /** The calls to where their client's data may not be. */
     List<EgressCall> outside() {
         return calls.stream()
-                .filter(call -> HomeEndpoint.calledBy(call, homes)
-                        .filter(home -> home.mayHave(call))
-                        .isEmpty())
+                .filter(call ->
+                        homes.calledBy(call).filter(home -> home.mayHave(call)).isEmpty())
                 .toList();
     }
 

@@ -93,8 +93,8 @@ record ErrorsShownCheck(ErrorsShown expectation) implements Check {
     private record Shown(String flow, Window window, List<Sample> errors, long ended, long cutOff, DatedEvents events) {
 
         static Shown of(RunRecord run, String flow, Window window) {
-            List<Sample> all = run.samples().stream()
-                    .filter(sample -> sample.flow().equals(flow) && window.contains(sample.intendedAt()))
+            List<Sample> all = run.samples(flow).stream()
+                    .filter(sample -> window.contains(sample.intendedAt()))
                     .toList();
             List<Sample> ended = Observed.finished(all);
             List<Sample> errors = ended.stream()

@@ -6,7 +6,6 @@ import io.ridethrough.results.run.JournalEvent;
 import io.ridethrough.results.run.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * An endpoint where data of some clients may be, as the run's environment declared it in its journal (event {@value
@@ -54,11 +53,9 @@ record HomeEndpoint(
         return texts;
     }
 
-    /** The endpoint at home that a call is to; empty for one that is nowhere declared. */
-    static Optional<HomeEndpoint> calledBy(EgressCall call, List<HomeEndpoint> homes) {
-        return homes.stream()
-                .filter(home -> home.places().stream().anyMatch(place -> place.holds(call.target(), call.address())))
-                .findFirst();
+    /** Whether what was called, and was found at that address or at none, is here. */
+    boolean isCalledBy(String target, String address) {
+        return places.stream().anyMatch(place -> place.holds(target, address));
     }
 
     /** Whether the client's data may be here. A call that does not say whose law it is under may be anybody's. */

@@ -6,13 +6,10 @@ import io.ridethrough.results.run.EgressCall;
 import io.ridethrough.results.run.ModelCall;
 import io.ridethrough.results.run.RunRecord;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The model that was asked, and the one that answered, are those that the application's own log names. The egress recorder
@@ -49,7 +46,8 @@ record ModelAsToldCheck(ModelAsTold expectation) implements Check {
         ChatSight sight = ChatSight.of(run, expectation.during());
         CallLogSight log = CallLogSight.of(run);
         List<String> others = new ArrayList<>();
-        Map<ModelCall, List<Chat>> chats = new HashMap<>();
+        // By the entry itself: equal ones have the same calls.
+        Map<ModelCall, List<Chat>> chats = new IdentityHashMap<>();
         int unlogged = 0;
         for (EgressCall call : sight.calls()) {
             List<ModelCall> entries = log.entriesOf(call);
@@ -96,10 +94,14 @@ record ModelAsToldCheck(ModelAsTold expectation) implements Check {
         if (entries.isEmpty()) {
             return log.named().contains(model) ? Optional.empty() : Optional.of(model + ", which the log never names,");
         }
-        Set<String> asked = entries.stream().map(ModelCall::asked).collect(Collectors.toCollection(TreeSet::new));
-        return asked.contains(model)
-                ? Optional.empty()
-                : Optional.of(model + ", where the log says " + Figures.list(List.copyOf(asked)) + ",");
+        for (ModelCall entry : entries) {
+            if (entry.asked().equals(model)) {
+                return Optional.empty();
+            }
+        }
+        List<String> asked =
+                entries.stream().map(ModelCall::asked).distinct().sorted().toList();
+        return Optional.of(model + ", where the log says " + Figures.list(asked) + ",");
     }
 
     /** The models that answered, where the entry names one and it is none of them. */

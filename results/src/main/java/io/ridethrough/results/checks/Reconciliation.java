@@ -27,6 +27,8 @@ final class Reconciliation {
     private final List<Charge> charges;
     private final List<Stock> stock;
     private final List<Order> orders;
+    private final List<Claim> acknowledged;
+    private final List<Claim> numbered;
     private final Map<String, List<Order>> ordersByNumber;
     private final Map<String, List<Order>> ordersByEmail;
     private final Map<String, List<Charge>> chargesByOrder;
@@ -36,6 +38,9 @@ final class Reconciliation {
         this.charges = ledger.charges();
         this.stock = ledger.stock();
         this.orders = ledger.standing();
+        this.acknowledged = answered(Answer.ACKNOWLEDGED);
+        this.numbered =
+                acknowledged.stream().filter(claim -> !claim.order().isEmpty()).toList();
         this.ordersByNumber = grouped(orders, Order::number);
         this.ordersByEmail = grouped(orders, Order::email);
         this.chargesByOrder = grouped(charges, Charge::order);
@@ -47,7 +52,7 @@ final class Reconciliation {
 
     /** How many orders clients were told of: one that was told twice to the same client counts once. */
     long acknowledged() {
-        return answered(Answer.ACKNOWLEDGED).stream()
+        return acknowledged.stream()
                 .map(claim -> List.of(claim.email(), claim.order()))
                 .distinct()
                 .count();
@@ -57,7 +62,11 @@ final class Reconciliation {
     List<Discrepancy> discrepancies() {
         List<Discrepancy> found = new ArrayList<>();
         add(found, "acknowledged order is not in the ledger", "acknowledged orders are not in the ledger", lost());
-        add(found, "cart has more than one order", "carts have more than one order", repeated(orders, Order::quote));
+        add(
+                found,
+                "cart has more than one order",
+                "carts have more than one order",
+                repeated(grouped(orders, Order::quote)));
         add(
                 found,
                 "guest has more than one order, from different carts",
@@ -67,7 +76,7 @@ final class Reconciliation {
                 found,
                 "order number is in the ledger more than once",
                 "order numbers are in the ledger more than once",
-                repeated(orders, Order::number));
+                repeated(ordersByNumber));
         add(
                 found,
                 "order number was told to more than one client",
@@ -78,11 +87,7 @@ final class Reconciliation {
                 "acknowledged order belongs to somebody else",
                 "acknowledged orders belong to somebody else",
                 somebodyElses());
-        add(
-                found,
-                "order was charged more than once",
-                "orders were charged more than once",
-                repeated(charges, Charge::order));
+        add(found, "order was charged more than once", "orders were charged more than once", repeated(chargesByOrder));
         add(found, "charge has no order", "charges have no order", chargesWithoutOrder());
         add(found, "order has no charge", "orders have no charge", ordersWithoutCharge());
         add(found, "charge differs from its order's total", "charges differ from their order's total", wrongAmounts());
@@ -112,8 +117,7 @@ final class Reconciliation {
 
     /** The clients of whose orders nothing certain was said, each once: only the ledger knows. */
     List<String> unanswered() {
-        Set<String> toldCertainly =
-                answered(Answer.ACKNOWLEDGED).stream().map(Claim::email).collect(Collectors.toSet());
+        Set<String> toldCertainly = acknowledged.stream().map(Claim::email).collect(Collectors.toSet());
         return answered(Answer.INDETERMINATE).stream()
                 .map(Claim::email)
                 .distinct()
@@ -127,7 +131,7 @@ final class Reconciliation {
     }
 
     private List<String> lost() {
-        return numbered().stream()
+        return numbered.stream()
                 .map(Claim::order)
                 .filter(number -> !ordersByNumber.containsKey(number))
                 .distinct()
@@ -135,15 +139,14 @@ final class Reconciliation {
     }
 
     private List<String> toldToSeveral() {
-        return grouped(numbered(), Claim::order).entrySet().stream()
-                .filter(entry ->
-                        entry.getValue().stream().map(Claim::email).distinct().count() > 1)
+        return grouped(numbered, Claim::order).entrySet().stream()
+                .filter(entry -> haveSeveral(entry.getValue(), Claim::email))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
     private List<String> somebodyElses() {
-        return numbered().stream()
+        return numbered.stream()
                 .filter(claim -> isSomebodyElses(claim, ordersByNumber.getOrDefault(claim.order(), List.of())))
                 .map(Claim::order)
                 .distinct()
@@ -154,14 +157,8 @@ final class Reconciliation {
         return !held.isEmpty() && held.stream().noneMatch(order -> order.email().equals(claim.email()));
     }
 
-    private List<Claim> numbered() {
-        return answered(Answer.ACKNOWLEDGED).stream()
-                .filter(claim -> !claim.order().isEmpty())
-                .toList();
-    }
-
     private List<String> unnumbered() {
-        return answered(Answer.ACKNOWLEDGED).stream()
+        return acknowledged.stream()
                 .filter(claim -> claim.order().isEmpty())
                 .map(Claim::email)
                 .toList();
@@ -169,8 +166,7 @@ final class Reconciliation {
 
     private List<String> guestsWithSeveralCarts() {
         return ordersByEmail.entrySet().stream()
-                .filter(entry ->
-                        entry.getValue().stream().map(Order::quote).distinct().count() > 1)
+                .filter(entry -> haveSeveral(entry.getValue(), Order::quote))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -219,8 +215,12 @@ final class Reconciliation {
                 .toList();
     }
 
-    private static <T> List<String> repeated(List<T> values, Function<T, String> key) {
-        return grouped(values, key).entrySet().stream()
+    private static <T> boolean haveSeveral(List<T> values, Function<T, String> key) {
+        return values.size() > 1 && values.stream().map(key).distinct().count() > 1;
+    }
+
+    private static <T> List<String> repeated(Map<String, List<T>> grouped) {
+        return grouped.entrySet().stream()
                 .filter(entry -> entry.getValue().size() > 1)
                 .map(Map.Entry::getKey)
                 .toList();

@@ -61,7 +61,7 @@ record ScheduleCheck() implements Check {
 
     private static long[] lags(RunRecord run, List<Window> windows) {
         return run.journeys().stream()
-                .filter(journey -> windows.stream().anyMatch(window -> window.contains(journey.intendedAt())))
+                .filter(journey -> Window.anyContains(windows, journey.intendedAt()))
                 .mapToLong(journey -> journey.startedAt() - journey.intendedAt())
                 .toArray();
     }

@@ -51,7 +51,7 @@ record SwapUndisturbedCheck(SwapUndisturbed expectation) implements Check {
 
     @Override
     public Ruling rule(RunRecord run) {
-        Timeline timeline = Timeline.of(run);
+        List<Window> judged = Timeline.of(run).judged();
         List<Swap> swaps = Swap.of(run);
         Unjudgeable.unless(!swaps.isEmpty(), "the plan swaps no model");
         long margin = Timeline.micros(expectation.within());
@@ -66,7 +66,7 @@ record SwapUndisturbedCheck(SwapUndisturbed expectation) implements Check {
             Unjudgeable.unless(!near.isEmpty(), "nobody was asking for inference at " + swap.what());
             met.addAll(near);
             exactly += underWay(asking, swap, 0).size();
-            long origin = timeline.judged().get(0).origin();
+            long origin = judged.get(0).origin();
             evidence.add(new Window(swap.what(), origin, swap.from() - margin, swap.to() + margin)
                     .evidence(
                             "latency/" + near.get(0).flow() + "/" + near.get(0).step()));
@@ -80,18 +80,19 @@ record SwapUndisturbedCheck(SwapUndisturbed expectation) implements Check {
                             + disturbed.get(0),
                     evidence);
         }
+        if (met.stream().noneMatch(Observed::answeredByFallback)) {
+            return Ruling.pass("0 disturbed of " + told, evidence);
+        }
         List<Sample> others = asking.stream()
-                .filter(sample -> !met.contains(sample))
-                .filter(sample -> timeline.judged().stream().anyMatch(window -> window.contains(sample.intendedAt())))
+                .filter(sample ->
+                        swaps.stream().noneMatch(swap -> swap.overlaps(sample.startedAt(), sample.endedAt(), margin)))
+                .filter(sample -> Window.anyContains(judged, sample.intendedAt()))
                 .toList();
         return fallbacks(met, others, told, evidence);
     }
 
     private static Ruling fallbacks(Set<Sample> met, List<Sample> others, String told, List<Evidence> evidence) {
         long fallbacks = met.stream().filter(Observed::answeredByFallback).count();
-        if (fallbacks == 0) {
-            return Ruling.pass("0 disturbed of " + told, evidence);
-        }
         long elsewhere = others.stream().filter(Observed::answeredByFallback).count();
         double share = (elsewhere + 1.0) / (others.size() + 1.0);
         String figures = fallbacks + " of " + met.size() + " requests under way at a swap fell back, and " + elsewhere

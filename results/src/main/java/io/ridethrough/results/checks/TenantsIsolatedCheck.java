@@ -40,7 +40,7 @@ record TenantsIsolatedCheck(TenantsIsolated expectation) implements Check {
     public Ruling rule(RunRecord run) {
         List<Window> windows = Timeline.of(run).judged(expectation.during());
         List<ShownAnswer> answers = run.shownAnswers().stream()
-                .filter(answer -> windows.stream().anyMatch(window -> window.contains(answer.at())))
+                .filter(answer -> Window.anyContains(windows, answer.at()))
                 .toList();
         Unjudgeable.unless(
                 !answers.isEmpty(),

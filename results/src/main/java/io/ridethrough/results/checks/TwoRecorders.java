@@ -30,13 +30,13 @@ record TwoRecorders(String name, long byRecorder, long byProxy) {
     static final int FEWEST_APART = 3;
 
     /** One for each dependency that is both at home and behind a proxy. */
-    static List<TwoRecorders> of(RunRecord run, List<HomeEndpoint> homes) {
+    static List<TwoRecorders> of(RunRecord run, Homes homes) {
         Set<String> asked =
                 run.plan().points().stream().map(point -> point.target()).collect(Collectors.toSet());
         Set<String> proxied =
                 run.attempts().stream().map(attempt -> attempt.target()).collect(Collectors.toSet());
         List<TwoRecorders> both = new ArrayList<>();
-        for (HomeEndpoint home : homes) {
+        for (HomeEndpoint home : homes.all()) {
             String name = home.name();
             if (home.isProxied()) {
                 List<Window> cuts = cuts(run, name);
@@ -45,7 +45,7 @@ record TwoRecorders(String name, long byRecorder, long byProxy) {
                         name,
                         run.egress().calls().stream()
                                 .filter(call -> call.wasConnected() && isOutside(cuts, call.at()))
-                                .filter(call -> HomeEndpoint.calledBy(call, homes)
+                                .filter(call -> homes.calledBy(call)
                                         .filter(home::equals)
                                         .isPresent())
                                 .count(),
@@ -67,7 +67,7 @@ record TwoRecorders(String name, long byRecorder, long byProxy) {
     }
 
     private static boolean isOutside(List<Window> cuts, long at) {
-        return cuts.stream().noneMatch(cut -> cut.contains(at));
+        return !Window.anyContains(cuts, at);
     }
 
     boolean agree() {

@@ -1,6 +1,7 @@
 package io.ridethrough.results.checks;
 
 import io.ridethrough.results.verdict.Finding.Evidence;
+import java.util.List;
 
 /**
  * A named stretch of a run.
@@ -14,6 +15,16 @@ public record Window(String name, long origin, long from, long to) {
 
     public boolean contains(long atMicros) {
         return from <= atMicros && atMicros < to;
+    }
+
+    /** Whether an instant lies in one of them; a loop, for it is asked of every call and request. */
+    static boolean anyContains(List<Window> windows, long atMicros) {
+        for (Window window : windows) {
+            if (window.contains(atMicros)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Window from(long laterMicros) {

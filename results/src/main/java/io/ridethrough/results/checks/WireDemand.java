@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * What tells of one point's breaker: requests that called, and those that were surely refused though a bulkhead had room.
@@ -49,19 +50,24 @@ record WireDemand(List<WireRequest> telling, int unclear, List<Window> blind) {
 
     /** One for each point of the plan. */
     static Map<String, WireDemand> of(RunRecord run) {
-        Map<String, List<WireRequest>> requests = new HashMap<>();
-        Map<String, List<Window>> blind = new HashMap<>();
-        for (InferencePoint point : run.plan().points()) {
-            CallsSeen calls = CallsSeen.of(run, point);
-            requests.put(point.name(), requests(run, point, calls));
-            blind.put(point.name(), calls.blind());
-        }
-        UnderWay all =
-                UnderWay.of(requests.values().stream().flatMap(List::stream).toList());
+        List<Asked> asked = run.plan().points().parallelStream()
+                .map(point -> Asked.of(run, point))
+                .toList();
+        UnderWay all = UnderWay.of(
+                asked.stream().flatMap(point -> point.requests().stream()).toList());
         Map<String, WireDemand> demands = new HashMap<>();
-        requests.forEach((point, asked) ->
-                demands.put(point, telling(asked, all, blind.getOrDefault(point, List.of()))));
+        for (Asked point : asked) {
+            demands.put(point.name(), telling(point.requests(), all, point.blind()));
+        }
         return demands;
+    }
+
+    /** What was asked for at one point, and when nobody could see its calls. */
+    private record Asked(String name, List<WireRequest> requests, List<Window> blind) {
+        static Asked of(RunRecord run, InferencePoint point) {
+            CallsSeen calls = CallsSeen.of(run, point);
+            return new Asked(point.name(), WireDemand.requests(run, point, calls), calls.blind());
+        }
     }
 
     private static List<WireRequest> requests(RunRecord run, InferencePoint point, CallsSeen calls) {
@@ -71,9 +77,8 @@ record WireDemand(List<WireRequest> telling, int unclear, List<Window> blind) {
                 .filter(click -> click.step().equals(point.step()))
                 .map(PlannedLoad.SecondClick::again)
                 .collect(Collectors.toSet());
-        List<Sample> samples = run.samples().stream()
-                .filter(sample -> sample.flow().equals(point.flow()))
-                .filter(sample -> sample.step().equals(point.step()) || again.contains(sample.step()))
+        List<Sample> samples = Stream.concat(Stream.of(point.step()), again.stream())
+                .flatMap(step -> run.samples(point.flow(), step).stream())
                 .sorted(Comparator.comparingLong(Sample::startedAt).thenComparingInt(Sample::user))
                 .toList();
         List<WireRequest> matched = WireMatching.match(samples, calls.at(), calls.ends());

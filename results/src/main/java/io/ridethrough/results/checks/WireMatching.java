@@ -88,6 +88,9 @@ final class WireMatching {
     }
 
     private @Nullable Slot choose(List<Slot> underWay, long call) {
+        if (underWay.size() == 1) {
+            return underWay.get(0);
+        }
         return underWay.stream()
                 .min(Comparator.<Slot>comparingInt(slot -> slot.calls.size())
                         .thenComparing(slot -> slot.delay(call) > usualMicros)

@@ -3,10 +3,16 @@ package io.ridethrough.results.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Reads {@code attempts.csv}, without a last row that a crash tore. */
+/** Reads {@code attempts.csv}, without a last row that a crash tore. Texts that many rows have are kept once. */
 public final class AttemptReader {
+
+    private final Map<String, String> kept = new HashMap<>();
+    private final List<Attempt> attempts = new ArrayList<>();
+    private boolean isBegun;
 
     private AttemptReader() {}
 
@@ -16,29 +22,34 @@ public final class AttemptReader {
      * @throws IOException when the file is missing, has another header, or a complete row is malformed
      */
     public static List<Attempt> read(Path file) throws IOException {
-        List<String> lines = LineFile.parsed(file, line -> line);
-        if (lines.isEmpty()) {
-            return List.of();
-        }
-        if (!lines.get(0).equals(AttemptLog.HEADER)) {
-            throw new IOException(file + " begins with \"" + lines.get(0) + "\" instead of " + AttemptLog.HEADER);
-        }
-        List<Attempt> attempts = new ArrayList<>(lines.size() - 1);
-        for (int i = 1; i < lines.size(); i++) {
-            attempts.add(row(file, i + 1, lines.get(i)));
-        }
-        return attempts;
+        AttemptReader reading = new AttemptReader();
+        LineFile.forEachLine(file, line -> reading.add(line.toString()));
+        return reading.attempts;
     }
 
-    private static Attempt row(Path file, int lineNumber, String line) throws IOException {
+    private void add(String line) throws IOException {
+        if (isBegun) {
+            attempts.add(row(line));
+        } else if (line.equals(AttemptLog.HEADER)) {
+            isBegun = true;
+        } else {
+            throw new IOException("\"" + line + "\" instead of " + AttemptLog.HEADER);
+        }
+    }
+
+    private Attempt row(String line) throws IOException {
         String[] cells = line.split(",", -1);
         try {
             if (cells.length == 3) {
-                return new Attempt(Long.parseLong(cells[0]), cells[1], cells[2]);
+                return new Attempt(Long.parseLong(cells[0]), once(cells[1]), once(cells[2]));
             }
         } catch (NumberFormatException notANumber) {
-            throw new IOException(file + ", line " + lineNumber + ": \"" + cells[0] + "\" is not a time", notANumber);
+            throw new IOException("\"" + cells[0] + "\" is not a time", notANumber);
         }
-        throw new IOException(file + ", line " + lineNumber + ": expected three cells in \"" + line + "\"");
+        throw new IOException("expected three cells in \"" + line + "\"");
+    }
+
+    private String once(String text) {
+        return kept.computeIfAbsent(text, same -> same);
     }
 }

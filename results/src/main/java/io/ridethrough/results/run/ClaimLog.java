@@ -49,6 +49,6 @@ public final class ClaimLog implements Closeable {
      * @throws IOException when the file is missing, or a complete line is not a claim: the message names the line
      */
     public static List<Claim> read(Path file) throws IOException {
-        return LineFile.parsed(file, line -> RunJson.parse(line, Claim.class));
+        return LineFile.parsed(file, RunJson.lines(Claim.class));
     }
 }

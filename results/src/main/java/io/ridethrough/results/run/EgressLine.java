@@ -34,7 +34,7 @@ final class EgressLine {
     private Optional<List<String>> answerCanaries = Optional.empty();
 
     /** @throws IOException saying what the line lacks to be a call */
-    EgressCall read(String line) throws IOException {
+    EgressCall read(Line line) throws IOException {
         texts.clear();
         chatTexts.clear();
         requestBytes = -1;

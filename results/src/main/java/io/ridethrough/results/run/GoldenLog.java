@@ -49,7 +49,7 @@ public final class GoldenLog implements Closeable {
      * @throws IOException when the file is missing, or a complete line is not an answer: the message names the line
      */
     public static List<GoldenAnswer> read(Path file) throws IOException {
-        return LineFile.parsed(file, line -> RunJson.parse(line, GoldenAnswer.class));
+        return LineFile.parsed(file, RunJson.lines(GoldenAnswer.class));
     }
 
     /** Writes the references beside it, whole or not at all. */

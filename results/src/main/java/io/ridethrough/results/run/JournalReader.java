@@ -20,8 +20,8 @@ public final class JournalReader {
         return LineFile.parsed(file, JournalReader::event);
     }
 
-    private static JournalEvent event(String line) throws IOException {
-        ObjectNode fields = RunJson.object(line);
+    private static JournalEvent event(Line line) throws IOException {
+        ObjectNode fields = RunJson.object(line.toString());
         JsonNode at = fields.remove("at");
         JsonNode event = fields.remove("event");
         if (at == null || !at.isIntegralNumber() || event == null || !event.isTextual()) {

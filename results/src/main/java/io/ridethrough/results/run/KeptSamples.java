@@ -3,18 +3,30 @@ package io.ridethrough.results.run;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
 import java.util.Spliterator;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The samples of one record, and what has been made of that record so far: with a million samples what many claims ask for
  * is worked out once. Unmodifiable; safe for use by several threads.
  */
 final class KeptSamples extends AbstractList<Sample> implements RandomAccess {
+
+    /** What stands for the samples by flow. */
+    private enum Part {
+        FLOWS
+    }
+
+    /** What stands for a flow's samples by step. */
+    private record StepsOf(String flow) {}
 
     private final Sample[] samples;
     private final Map<Object, Object> derived = new ConcurrentHashMap<>();
@@ -35,14 +47,21 @@ final class KeptSamples extends AbstractList<Sample> implements RandomAccess {
         return (T) known;
     }
 
+    /** Those of a flow, in their order. */
+    List<Sample> of(String flow) {
+        Map<String, List<Sample>> flows = derived(Part.FLOWS, () -> grouped(Arrays.stream(samples), Sample::flow));
+        return flows.getOrDefault(flow, List.of());
+    }
+
     /** Those of one step of a flow, in their order. */
     List<Sample> of(String flow, String step) {
-        return derived(
-                List.of(flow, step),
-                () -> Arrays.stream(samples)
-                        .filter(sample ->
-                                sample.step().equals(step) && sample.flow().equals(flow))
-                        .toList());
+        Map<String, List<Sample>> steps = derived(new StepsOf(flow), () -> grouped(of(flow).stream(), Sample::step));
+        return steps.getOrDefault(step, List.of());
+    }
+
+    private static Map<String, List<Sample>> grouped(Stream<Sample> samples, Function<Sample, String> by) {
+        return samples.collect(Collectors.groupingBy(
+                by, Collectors.collectingAndThen(Collectors.toList(), Collections::unmodifiableList)));
     }
 
     @Override

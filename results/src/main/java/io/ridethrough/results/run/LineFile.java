@@ -1,6 +1,5 @@
 package io.ridethrough.results.run;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -95,7 +94,7 @@ final class LineFile implements Closeable {
     /** Makes of a line what it stands for. */
     @FunctionalInterface
     interface Parser<T> {
-        T parse(String line) throws IOException;
+        T parse(Line line) throws IOException;
     }
 
     /**
@@ -109,52 +108,53 @@ final class LineFile implements Closeable {
         return parsed;
     }
 
-    /** Takes a line. */
+    /** Takes a line; it holds only until the visit ends. */
     @FunctionalInterface
     interface Visitor {
-        void visit(String line) throws IOException;
+        void visit(Line line) throws IOException;
     }
 
     /**
      * Goes through the complete lines of a file one by one: what follows the last line feed was torn off by a crash,
-     * perhaps within a character, and is left out.
+     * perhaps within a character, and is left out. No line is copied.
      *
      * @throws IOException when the file is missing, a line has more than {@value #LONGEST_LINE_BYTES} bytes, or the
      *     visitor refuses one: the message names the line
      */
     static void forEachLine(Path file, Visitor visitor) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
         byte[] block = new byte[BLOCK_BYTES];
         long number = 1;
+        int held = 0;
         try (InputStream in = Files.newInputStream(file)) {
-            for (int length = in.read(block); length >= 0; length = in.read(block)) {
+            for (int length = in.read(block); length >= 0; length = in.read(block, held, block.length - held)) {
                 int from = 0;
-                for (int i = 0; i < length; i++) {
+                int end = held + length;
+                for (int i = held; i < end; i++) {
                     if (block[i] == '\n') {
-                        append(file, number, block, from, i, line);
-                        visit(file, number++, line.toString(StandardCharsets.UTF_8), visitor);
-                        line.reset();
+                        visit(file, number++, new Line(block, from, i - from), visitor);
                         from = i + 1;
                     }
                 }
-                append(file, number, block, from, length, line);
+                held = end - from;
+                refuseTooLong(file, number, held);
+                System.arraycopy(block, from, block, 0, held);
             }
         }
     }
 
-    private static void append(Path file, long number, byte[] block, int from, int to, ByteArrayOutputStream line)
-            throws IOException {
-        line.write(block, from, to - from);
-        if (line.size() > LONGEST_LINE_BYTES) {
-            throw new IOException(file + ", line " + number + ": longer than " + LONGEST_LINE_BYTES + " bytes");
-        }
-    }
-
-    private static void visit(Path file, long number, String line, Visitor visitor) throws IOException {
+    private static void visit(Path file, long number, Line line, Visitor visitor) throws IOException {
+        refuseTooLong(file, number, line.length());
         try {
             visitor.visit(line);
         } catch (IOException broken) {
             throw new IOException(file + ", line " + number + ": " + broken.getMessage(), broken);
+        }
+    }
+
+    /** Within a block there is always room for the rest of a line that may go on. */
+    private static void refuseTooLong(Path file, long number, int length) throws IOException {
+        if (length > LONGEST_LINE_BYTES) {
+            throw new IOException(file + ", line " + number + ": longer than " + LONGEST_LINE_BYTES + " bytes");
         }
     }
 }

@@ -41,7 +41,7 @@ public final class ModelCallFile {
         return new ModelCalls(true, reading.isFull, reading.calls);
     }
 
-    private void add(String line) throws IOException {
+    private void add(Line line) throws IOException {
         texts.clear();
         latencyMillis = -1;
         RunJson.visit(line, this::field);

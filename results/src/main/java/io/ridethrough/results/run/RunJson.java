@@ -16,10 +16,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -68,6 +72,12 @@ public final class RunJson {
         return MAPPER.readValue(text, type);
     }
 
+    /** Reads lines that hold one value each. */
+    static <T> LineFile.Parser<T> lines(Class<T> type) {
+        ObjectReader reader = MAPPER.readerFor(type);
+        return line -> reader.readValue(line.block(), line.from(), line.length());
+    }
+
     /** A value as a tree, to be changed or looked into. */
     public static ObjectNode tree(Object value) {
         return MAPPER.valueToTree(value);
@@ -84,33 +94,11 @@ public final class RunJson {
      * @throws IOException when the file is missing, or holds something else: the message names the file
      */
     public static <T> T read(Path file, Class<T> type) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        try {
-            return MAPPER.readValue(bytes, type);
+        try (InputStream in = Files.newInputStream(file)) {
+            return MAPPER.readValue(in, type);
         } catch (JsonProcessingException broken) {
             throw new IOException(
                     file + " is not a valid " + type.getSimpleName() + ": " + broken.getOriginalMessage(), broken);
-        }
-    }
-
-    /**
-     * Whether the object in a file has a field of that name; makes no tree of it.
-     *
-     * @throws IOException when the file is missing, or is no JSON up to there
-     */
-    static boolean hasField(Path file, String name) throws IOException {
-        try (JsonParser parser = MAPPER.createParser(file.toFile())) {
-            boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
-            while (isObject && parser.nextToken() == JsonToken.FIELD_NAME) {
-                if (parser.currentName().equals(name)) {
-                    return true;
-                }
-                parser.nextToken();
-                parser.skipChildren();
-            }
-            return false;
-        } catch (JsonProcessingException broken) {
-            throw new IOException(file + " is not valid JSON: " + broken.getOriginalMessage(), broken);
         }
     }
 
@@ -147,20 +135,45 @@ public final class RunJson {
     }
 
     /**
-     * Goes through the fields of the one object in a text, without making a tree of it.
+     * Goes through the fields of the one object in a line, without making a tree of it.
      *
      * @throws IOException when it is something else
      */
-    static void visit(String text, FieldVisitor visitor) throws IOException {
-        try (JsonParser parser = MAPPER.createParser(text)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IOException("not a JSON object: " + text);
-            }
-            visitFields(parser, visitor);
-            if (parser.nextToken() != null) {
-                throw new IOException("more than a JSON object: " + text);
+    static void visit(Line line, FieldVisitor visitor) throws IOException {
+        try (JsonParser parser = MAPPER.createParser(line.block(), line.from(), line.length())) {
+            if (!visitOnly(parser, visitor)) {
+                throw new IOException("not one JSON object: " + line);
             }
         }
+    }
+
+    /**
+     * The same of a file.
+     *
+     * @throws IOException when it is missing, holds something else, or the visitor refuses a field: the message names it
+     */
+    static void visit(Path file, FieldVisitor visitor) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser parser = MAPPER.createParser(in)) {
+            if (!visitOnly(parser, visitor)) {
+                throw new IOException("not one JSON object");
+            }
+        } catch (JsonProcessingException broken) {
+            throw new IOException(file + ": " + broken.getOriginalMessage(), broken);
+        } catch (NoSuchFileException missing) {
+            throw missing;
+        } catch (IOException broken) {
+            throw new IOException(file + ": " + broken.getMessage(), broken);
+        }
+    }
+
+    /** Whether there is an object, and nothing after it. */
+    private static boolean visitOnly(JsonParser parser, FieldVisitor visitor) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            return false;
+        }
+        visitFields(parser, visitor);
+        return parser.nextToken() == null;
     }
 
     /** The same of an object whose beginning the parser is at. */
@@ -170,6 +183,27 @@ public final class RunJson {
             parser.nextToken();
             visitor.visit(name, parser);
         }
+    }
+
+    /**
+     * The objects of a list whose beginning the parser is at.
+     *
+     * @throws IOException when it is no list, or holds something else
+     */
+    static <T> List<T> list(JsonParser parser, Class<T> type) throws IOException {
+        String name = parser.currentName();
+        if (!parser.isExpectedStartArrayToken()) {
+            throw new IOException("\"" + name + "\" is not a list");
+        }
+        ObjectReader reader = MAPPER.readerFor(type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        List<T> values = new ArrayList<>();
+        while (parser.nextToken() == JsonToken.START_OBJECT) {
+            values.add(reader.readValue(parser));
+        }
+        if (!parser.hasToken(JsonToken.END_ARRAY)) {
+            throw new IOException("\"" + name + "\" holds something else than objects");
+        }
+        return values;
     }
 
     static ObjectNode object(String text) throws IOException {

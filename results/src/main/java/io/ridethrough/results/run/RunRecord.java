@@ -76,6 +76,11 @@ public record RunRecord(
                 plan, journal, samples, journeys, claims, attempts, ledger, watched, left, shown, modelCalls);
     }
 
+    /** The samples of a flow, in their order. */
+    public List<Sample> samples(String flow) {
+        return kept().of(flow);
+    }
+
     /** The samples of one step of a flow, in their order. */
     public List<Sample> samples(String flow, String step) {
         return kept().of(flow, step);

@@ -49,6 +49,6 @@ public final class ShownAnswerLog implements Closeable {
      * @throws IOException when the file is missing, or a complete line is not an answer: the message names the line
      */
     public static List<ShownAnswer> read(Path file) throws IOException {
-        return LineFile.parsed(file, line -> RunJson.parse(line, ShownAnswer.class));
+        return LineFile.parsed(file, RunJson.lines(ShownAnswer.class));
     }
 }

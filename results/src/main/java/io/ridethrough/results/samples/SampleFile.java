@@ -9,6 +9,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,11 +95,12 @@ public final class SampleFile {
                 new DataInputStream(new BufferedInputStream(Files.newInputStream(file), READ_BUFFER_BYTES))) {
             readHeader(file, in);
             List<String> texts = new ArrayList<>(List.of(""));
+            ByteBuffer record = ByteBuffer.allocate(RECORD_BYTES - 1);
             for (int type = in.read(); type >= 0; type = in.read()) {
                 switch (type) {
                     case TEXT -> readText(file, in, texts);
-                    case SAMPLE -> visitor.sample(readSample(file, in, texts));
-                    case JOURNEY -> visitor.journey(readJourney(file, in, texts));
+                    case SAMPLE -> visitor.sample(readSample(file, next(in, record), texts));
+                    case JOURNEY -> visitor.journey(readJourney(file, next(in, record), texts));
                     default -> throw damaged(file, "unknown record type " + type);
                 }
             }
@@ -131,46 +133,50 @@ public final class SampleFile {
         texts.add(new String(bytes, UTF_8));
     }
 
-    private static Sample readSample(Path file, DataInputStream in, List<String> texts) throws IOException {
-        int outcome = in.readUnsignedByte();
+    /** What follows a record's type. */
+    private static ByteBuffer next(DataInputStream in, ByteBuffer record) throws IOException {
+        in.readFully(record.array());
+        return record.rewind();
+    }
+
+    private static Sample readSample(Path file, ByteBuffer record, List<String> texts) throws IOException {
+        int outcome = Byte.toUnsignedInt(record.get());
         if (outcome >= OUTCOMES.size()) {
             throw damaged(file, "unknown outcome " + outcome);
         }
-        int status = in.readUnsignedShort();
-        String flow = text(file, in, texts);
-        String step = text(file, in, texts);
-        String inference = text(file, in, texts);
-        String error = text(file, in, texts);
+        int status = Short.toUnsignedInt(record.getShort());
+        String flow = text(file, record, texts);
+        String step = text(file, record, texts);
+        String inference = text(file, record, texts);
+        String error = text(file, record, texts);
         return new Sample(
                 flow,
                 step,
-                in.readInt(),
-                in.readLong(),
-                in.readLong(),
-                in.readLong(),
+                record.getInt(),
+                record.getLong(),
+                record.getLong(),
+                record.getLong(),
                 status,
                 OUTCOMES.get(outcome),
                 inference,
                 error);
     }
 
-    private static Journey readJourney(Path file, DataInputStream in, List<String> texts) throws IOException {
-        int flags = in.readUnsignedByte();
-        String flow = text(file, in, texts);
-        Journey journey = new Journey(
+    private static Journey readJourney(Path file, ByteBuffer record, List<String> texts) throws IOException {
+        int flags = Byte.toUnsignedInt(record.get());
+        String flow = text(file, record, texts);
+        return new Journey(
                 flow,
-                in.readInt(),
-                in.readLong(),
-                in.readLong(),
-                in.readLong(),
+                record.getInt(),
+                record.getLong(),
+                record.getLong(),
+                record.getLong(),
                 (flags & COMPLETED) != 0,
                 (flags & ABORTED) != 0);
-        in.readLong();
-        return journey;
     }
 
-    private static String text(Path file, DataInputStream in, List<String> texts) throws IOException {
-        int id = in.readUnsignedShort();
+    private static String text(Path file, ByteBuffer record, List<String> texts) throws IOException {
+        int id = Short.toUnsignedInt(record.getShort());
         if (id >= texts.size()) {
             throw damaged(file, "text " + id + " is used before it is written");
         }

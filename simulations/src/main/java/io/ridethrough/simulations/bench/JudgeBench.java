@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -16,6 +17,10 @@ import java.util.concurrent.TimeUnit;
 public final class JudgeBench {
     /** What the measured process may use, as the launcher gives it. */
     public static final int HEAP_MEGABYTES = 512;
+
+    /** What the launcher starts {@code judge} with. */
+    static final String JAVA_OPTIONS = "-Xshare:auto -XX:+UseSerialGC -Xmx" + HEAP_MEGABYTES
+            + "m -XX:TieredStopAtLevel=1 -Xms" + HEAP_MEGABYTES + "m -XX:NewRatio=4";
 
     private static final double MOST_SECONDS = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -64,15 +69,12 @@ public final class JudgeBench {
 
     private static String measured(Path folder) throws IOException, InterruptedException {
         Path told = folder.resolve("told.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + HEAP_MEGABYTES + "m",
-                        "-Xshare:auto",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        JudgeMain.class.getName(),
-                        folder.toString())
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(JAVA_OPTIONS.split(" ")));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), JudgeMain.class.getName(), folder.toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(told.toFile())
                 .start();

@@ -249,7 +249,9 @@ final class JudgedRunWriter implements AutoCloseable {
     }
 
     private void journal() throws IOException {
-        Clock clock = Clock.fixed(Instant.ofEpochSecond(JudgedRun.ORIGIN / 1_000_000), ZoneOffset.UTC);
+        // At its end: up to there the breakers' own record holds.
+        Instant end = Instant.EPOCH.plus(JudgedRun.ORIGIN + run.micros(), ChronoUnit.MICROS);
+        Clock clock = Clock.fixed(end, ZoneOffset.UTC);
         try (JournalWriter journal = JournalWriter.create(folder.journal(), clock)) {
             journal.append(
                     "home-endpoints",
@@ -287,12 +289,38 @@ final class JudgedRunWriter implements AutoCloseable {
                 journal.append("generator", Map.of("cpu", 0.1, "active", 3));
                 journal.append("probe", Map.of("probe", "breaker/advice", "value", "closed"));
             }
+            for (InferencePoint point : List.of(JudgedRun.ADVICE, JudgedRun.IDENTITY, JudgedRun.SUMMARY)) {
+                breaker(journal, point);
+            }
             int samplesMade = run.rounds() * JudgedRun.SAMPLES_A_ROUND;
             journal.append(
                     "generator-finished",
                     Map.of("exitCode", 0, "requestsByGatling", samplesMade, "samples", samplesMade));
             journal.append("run-ended", Map.of());
         }
+    }
+
+    /** A breaker's own record of what {@link #word} makes it do. */
+    private void breaker(JournalWriter journal, InferencePoint point) throws IOException {
+        String state = "CLOSED";
+        for (PlannedFault fault : run.faults()) {
+            if (List.of("latency", "outage").contains(fault.kind())) {
+                long to = JudgedRun.ORIGIN + micros(fault.endsAfter());
+                for (long at = JudgedRun.ORIGIN + micros(fault.startsAfter()); at < to; at += PROBE_EVERY_MICROS) {
+                    state = state.equals("OPEN") ? changed(journal, point, at, state, "HALF_OPEN") : state;
+                    state = changed(journal, point, at + PROBES_FOR_MICROS, state, "OPEN");
+                }
+            } else {
+                state = changed(journal, point, JudgedRun.ORIGIN + micros(fault.startsAfter()), state, "CLOSED");
+            }
+        }
+        journal.append("breaker-read", Map.of("point", point.name(), "forgotten", 0, "state", state));
+    }
+
+    private static String changed(JournalWriter journal, InferencePoint point, long at, String from, String to)
+            throws IOException {
+        journal.append("breaker-changed", Map.of("point", point.name(), "changedAt", at, "from", from, "to", to));
+        return to;
     }
 
     private static Map<String, Object> home(String name, String place) {
