@@ -45,8 +45,8 @@ record WireDemand(List<WireRequest> telling, int unclear, List<Window> blind) {
     /** A number of calls at once that was seen less often may be a mistake of the matching, or of a shop that was busy. */
     static final int TIMES_TO_COUNT = 3;
 
-    /** Likewise, as a share of all calls. */
-    static final double SHARE_TO_COUNT = 0.02;
+    /** Likewise, as a share of all calls: where requests retry, several in a hundred calls are given to the wrong one. */
+    static final double SHARE_TO_COUNT = 0.05;
 
     /** One for each point of the plan. */
     static Map<String, WireDemand> of(RunRecord run) {
