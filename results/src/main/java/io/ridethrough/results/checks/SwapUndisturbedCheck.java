@@ -55,17 +55,17 @@ record SwapUndisturbedCheck(SwapUndisturbed expectation) implements Check {
         List<Swap> swaps = Swap.of(run);
         Unjudgeable.unless(!swaps.isEmpty(), "the plan swaps no model");
         long margin = Timeline.micros(expectation.within());
-        List<Sample> asking = run.samples().stream()
-                .filter(sample -> sample.outcome() != Outcome.ABORTED && asks(run, sample))
+        List<Sample> atSwaps = run.samples().stream()
+                .filter(sample -> isAtAny(swaps, sample, margin) && asks(run, sample))
                 .toList();
         Set<Sample> met = new LinkedHashSet<>();
         List<Evidence> evidence = new ArrayList<>();
         long exactly = 0;
         for (Swap swap : swaps) {
-            List<Sample> near = underWay(asking, swap, margin);
+            List<Sample> near = underWay(atSwaps, swap, margin);
             Unjudgeable.unless(!near.isEmpty(), "nobody was asking for inference at " + swap.what());
             met.addAll(near);
-            exactly += underWay(asking, swap, 0).size();
+            exactly += underWay(atSwaps, swap, 0).size();
             long origin = judged.get(0).origin();
             evidence.add(new Window(swap.what(), origin, swap.from() - margin, swap.to() + margin)
                     .evidence(
@@ -83,10 +83,9 @@ record SwapUndisturbedCheck(SwapUndisturbed expectation) implements Check {
         if (met.stream().noneMatch(Observed::answeredByFallback)) {
             return Ruling.pass("0 disturbed of " + told, evidence);
         }
-        List<Sample> others = asking.stream()
-                .filter(sample ->
-                        swaps.stream().noneMatch(swap -> swap.overlaps(sample.startedAt(), sample.endedAt(), margin)))
+        List<Sample> others = run.samples().stream()
                 .filter(sample -> Window.anyContains(judged, sample.intendedAt()))
+                .filter(sample -> !isAtAny(swaps, sample, margin) && asks(run, sample))
                 .toList();
         return fallbacks(met, others, told, evidence);
     }
@@ -124,7 +123,21 @@ record SwapUndisturbedCheck(SwapUndisturbed expectation) implements Check {
                 .toList();
     }
 
+    /** A loop, for it is asked of every request. */
+    private static boolean isAtAny(List<Swap> swaps, Sample sample, long margin) {
+        for (Swap swap : swaps) {
+            if (swap.overlaps(sample.startedAt(), sample.endedAt(), margin)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it asks for inference, and the end of the run did not cut it off. */
     private static boolean asks(RunRecord run, Sample sample) {
+        if (sample.outcome() == Outcome.ABORTED) {
+            return false;
+        }
         for (InferencePoint point : run.plan().points()) {
             if (point.flow().equals(sample.flow()) && point.step().equals(sample.step())) {
                 return true;

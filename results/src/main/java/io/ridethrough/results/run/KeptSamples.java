@@ -3,7 +3,6 @@ package io.ridethrough.results.run;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
@@ -60,8 +59,7 @@ final class KeptSamples extends AbstractList<Sample> implements RandomAccess {
     }
 
     private static Map<String, List<Sample>> grouped(Stream<Sample> samples, Function<Sample, String> by) {
-        return samples.collect(Collectors.groupingBy(
-                by, Collectors.collectingAndThen(Collectors.toList(), Collections::unmodifiableList)));
+        return samples.collect(Collectors.groupingBy(by, Collectors.toUnmodifiableList()));
     }
 
     @Override

@@ -16,11 +16,11 @@ import java.util.concurrent.TimeUnit;
 /** How long judging a large run takes, and in how much memory: in a virtual machine of its own, which judges one run. */
 public final class JudgeBench {
     /** What the measured process may use, as the launcher gives it. */
-    public static final int HEAP_MEGABYTES = 512;
+    public static final int HEAP_MEBIBYTES = 512;
 
     /** What the launcher starts {@code judge} with. */
-    static final String JAVA_OPTIONS = "-Xshare:auto -XX:+UseSerialGC -Xmx" + HEAP_MEGABYTES
-            + "m -XX:TieredStopAtLevel=1 -Xms" + HEAP_MEGABYTES + "m -XX:NewRatio=4";
+    static final String JAVA_OPTIONS = "-Xshare:auto -Xmx" + HEAP_MEBIBYTES
+            + "m -XX:+UseParallelGC -XX:TieredStopAtLevel=1 -Xms" + HEAP_MEBIBYTES + "m -XX:NewRatio=4";
 
     private static final double MOST_SECONDS = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -64,7 +64,7 @@ public final class JudgeBench {
                         new Bar("judging_seconds", Double.parseDouble(figures[2])),
                         new Bar("whole_process_seconds", Double.parseDouble(figures[3]), Sense.BELOW, MOST_SECONDS),
                         new Bar("processor_seconds", Double.parseDouble(figures[4])),
-                        new Bar("peak_heap_megabytes", Double.parseDouble(figures[5]), Sense.AT_MOST, HEAP_MEGABYTES)));
+                        new Bar("peak_heap_mebibytes", Double.parseDouble(figures[5]), Sense.AT_MOST, HEAP_MEBIBYTES)));
     }
 
     private static String measured(Path folder) throws IOException, InterruptedException {

@@ -19,7 +19,7 @@ public final class JudgeMain {
 
     /**
      * Prints one line: grade, seconds of reading, seconds of judging, seconds since this process began, processor seconds
-     * of this process, and the sum of its heap pools' peaks in megabytes.
+     * of this process, and the sum of its heap pools' peaks in mebibytes.
      *
      * @param arguments the run's folder
      */
@@ -42,7 +42,7 @@ public final class JudgeMain {
                 (judged - read) / 1e9,
                 sinceStart,
                 cpuSeconds(),
-                peakHeapMegabytes());
+                peakHeapMebibytes());
     }
 
     private static double cpuSeconds() {
@@ -54,12 +54,13 @@ public final class JudgeMain {
                 / 1e9;
     }
 
-    private static double peakHeapMegabytes() {
+    private static double peakHeapMebibytes() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                         .filter(pool -> pool.getType() == MemoryType.HEAP)
                         .map(MemoryPoolMXBean::getPeakUsage)
                         .mapToLong(usage -> usage.getUsed())
                         .sum()
-                / 1e6;
+                / 1024.0
+                / 1024.0;
     }
 }

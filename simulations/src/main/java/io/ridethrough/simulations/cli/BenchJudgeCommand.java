@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Measure how long judging a large run takes, and in how much memory: a made-up run with every kind of"
-                    + " claim is read and judged in a virtual machine of its own with " + JudgeBench.HEAP_MEGABYTES
+                    + " claim is read and judged in a virtual machine of its own with " + JudgeBench.HEAP_MEBIBYTES
                     + " MB of heap.",
             "Needs some 300 MB of disk for a million samples, in the folder for temporary files."
         },
