@@ -1,15 +1,17 @@
 package io.ridethrough.results.checks;
 
 import io.ridethrough.results.plan.Expectation.ModelAsTold;
-import io.ridethrough.results.run.Chat;
 import io.ridethrough.results.run.EgressCall;
 import io.ridethrough.results.run.ModelCall;
 import io.ridethrough.results.run.RunRecord;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The model that was asked, and the one that answered, are those that the application's own log names. The egress recorder
@@ -46,24 +48,22 @@ record ModelAsToldCheck(ModelAsTold expectation) implements Check {
         ChatSight sight = ChatSight.of(run, expectation.during());
         CallLogSight log = CallLogSight.of(run);
         List<String> others = new ArrayList<>();
-        // By the entry itself: equal ones have the same calls.
-        Map<ModelCall, List<Chat>> chats = new IdentityHashMap<>();
+        Answers answers = new Answers();
         int unlogged = 0;
         for (EgressCall call : sight.calls()) {
             List<ModelCall> entries = log.entriesOf(call);
-            entries.forEach(entry ->
-                    chats.computeIfAbsent(entry, none -> new ArrayList<>()).add(ChatSight.chat(call)));
+            entries.forEach(entry -> answers.add(entry, ChatSight.chat(call).answerModel()));
             Optional<String> other = otherAsked(call, entries, log);
             other.ifPresent(model -> others.add(model + " was asked " + sight.when(call.at())));
             unlogged += entries.isEmpty() && other.isEmpty() ? 1 : 0;
         }
         List<ModelCall> used = log.used(sight.windows());
         for (ModelCall entry : used) {
-            otherAnswered(entry, chats.getOrDefault(entry, List.of()))
+            answers.others(entry)
                     .ifPresent(models -> others.add(models + " answered " + sight.when(entry.at())
                             + ", where the log says " + entry.answered()));
         }
-        long unseen = used.stream().filter(entry -> !chats.containsKey(entry)).count();
+        long unseen = used.stream().filter(entry -> !answers.isSeen(entry)).count();
         String told = others.size() + " of others among " + sight.calls().size() + " calls and " + used.size()
                 + " used answers; " + unlogged + " calls not in the log, " + unseen + " answers not on the wire";
         if (!others.isEmpty()) {
@@ -104,16 +104,32 @@ record ModelAsToldCheck(ModelAsTold expectation) implements Check {
         return Optional.of(model + ", where the log says " + Figures.list(asked) + ",");
     }
 
-    /** The models that answered, where the entry names one and it is none of them. */
-    private static Optional<String> otherAnswered(ModelCall entry, List<Chat> chats) {
-        List<String> models = chats.stream()
-                .map(Chat::answerModel)
-                .filter(model -> !model.isEmpty())
-                .distinct()
-                .sorted()
-                .toList();
-        boolean isAsTold = models.isEmpty() || entry.answered().isEmpty() || models.contains(entry.answered());
-        return isAsTold ? Optional.empty() : Optional.of(Figures.list(models));
+    /** The models that answered to the log's entries, by the entry itself: equal ones have the same calls. */
+    private static final class Answers {
+        private final Set<ModelCall> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final Set<ModelCall> asTold = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final Map<ModelCall, Set<String>> others = new IdentityHashMap<>();
+
+        void add(ModelCall entry, String answerModel) {
+            seen.add(entry);
+            if (answerModel.equals(entry.answered())) {
+                asTold.add(entry);
+            } else if (!answerModel.isEmpty()) {
+                others.computeIfAbsent(entry, none -> new TreeSet<>()).add(answerModel);
+            }
+        }
+
+        boolean isSeen(ModelCall entry) {
+            return seen.contains(entry);
+        }
+
+        /** Those that answered, where the entry names one and it is none of them. */
+        Optional<String> others(ModelCall entry) {
+            boolean isAsTold = entry.answered().isEmpty() || asTold.contains(entry);
+            return Optional.ofNullable(others.get(entry))
+                    .filter(models -> !isAsTold)
+                    .map(models -> Figures.list(List.copyOf(models)));
+        }
     }
 
     private static boolean isTooMany(long some, int all) {

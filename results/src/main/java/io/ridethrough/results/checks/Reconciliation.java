@@ -29,6 +29,7 @@ final class Reconciliation {
     private final List<Order> orders;
     private final List<Claim> acknowledged;
     private final List<Claim> numbered;
+    private final List<String> unanswered;
     private final Map<String, List<Order>> ordersByNumber;
     private final Map<String, List<Order>> ordersByEmail;
     private final Map<String, List<Charge>> chargesByOrder;
@@ -41,6 +42,7 @@ final class Reconciliation {
         this.acknowledged = answered(Answer.ACKNOWLEDGED);
         this.numbered =
                 acknowledged.stream().filter(claim -> !claim.order().isEmpty()).toList();
+        this.unanswered = unanswered(claims, acknowledged);
         this.ordersByNumber = grouped(orders, Order::number);
         this.ordersByEmail = grouped(orders, Order::email);
         this.chargesByOrder = grouped(charges, Charge::order);
@@ -117,8 +119,13 @@ final class Reconciliation {
 
     /** The clients of whose orders nothing certain was said, each once: only the ledger knows. */
     List<String> unanswered() {
+        return unanswered;
+    }
+
+    private static List<String> unanswered(List<Claim> claims, List<Claim> acknowledged) {
         Set<String> toldCertainly = acknowledged.stream().map(Claim::email).collect(Collectors.toSet());
-        return answered(Answer.INDETERMINATE).stream()
+        return claims.stream()
+                .filter(claim -> claim.answer() == Answer.INDETERMINATE)
                 .map(Claim::email)
                 .distinct()
                 .filter(email -> !toldCertainly.contains(email))
@@ -127,7 +134,7 @@ final class Reconciliation {
 
     /** How many of the clients without an answer have an order. */
     long settledAsPlaced() {
-        return unanswered().stream().filter(ordersByEmail::containsKey).count();
+        return unanswered.stream().filter(ordersByEmail::containsKey).count();
     }
 
     private List<String> lost() {
