@@ -2,14 +2,17 @@ package io.ridethrough.results.checks;
 
 import io.ridethrough.results.plan.InferencePoint;
 import io.ridethrough.results.run.Attempt;
+import io.ridethrough.results.run.Chat;
 import io.ridethrough.results.run.EgressCall;
 import io.ridethrough.results.run.RunRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every call for one point that anybody saw outside of the application: at the fault proxy, and where an outage cuts the
@@ -24,9 +27,10 @@ import java.util.Optional;
  *
  * @param at when each began, in order, microseconds since the Unix epoch
  * @param ends when those ended of which that is known, likewise, by when they began
+ * @param failed when those began that a recorder saw fail, likewise
  * @param blind when no call could be seen
  */
-record CallsSeen(List<Long> at, Map<Long, Long> ends, List<Window> blind) {
+record CallsSeen(List<Long> at, Map<Long, Long> ends, Set<Long> failed, List<Window> blind) {
 
     /** From recorder to proxy is a connection on this machine: a few milliseconds, and more when it is busy. */
     static final long FARTHEST_APART_MICROS = 50_000;
@@ -34,6 +38,7 @@ record CallsSeen(List<Long> at, Map<Long, Long> ends, List<Window> blind) {
     CallsSeen {
         at = List.copyOf(at);
         ends = Map.copyOf(ends);
+        failed = Set.copyOf(failed);
         blind = List.copyOf(blind);
     }
 
@@ -46,16 +51,24 @@ record CallsSeen(List<Long> at, Map<Long, Long> ends, List<Window> blind) {
         List<Window> cuts = Wire.cuts(run, point.target());
         Optional<List<EgressCall>> recorded = recorded(run, point, byProxy);
         if (recorded.isEmpty()) {
-            return new CallsSeen(byProxy, Map.of(), cuts);
+            return new CallsSeen(byProxy, Map.of(), Set.of(), cuts);
         }
-        Map<Long, Long> ends = ends(recorded.get(), byProxy);
+        Map<Long, Long> ends = new HashMap<>();
+        Set<Long> failed = new HashSet<>();
+        through(recorded.get(), byProxy).forEach((at, call) -> {
+            call.tookMicros().ifPresent(took -> ends.put(at, call.at() + took));
+            if (hasFailed(call)) {
+                failed.add(at);
+            }
+        });
         List<Long> all = new ArrayList<>(byProxy);
         for (EgressCall call : cuts.isEmpty() ? List.<EgressCall>of() : recorded.get()) {
             if (call.ending().equals(EgressCall.UNREACHABLE)) {
                 all.add(call.at());
+                failed.add(call.at());
             }
         }
-        return new CallsSeen(all.stream().sorted().toList(), ends, List.of());
+        return new CallsSeen(all.stream().sorted().toList(), ends, failed, List.of());
     }
 
     /** The point's calls at the recorder, by their beginning; empty when it tells nothing of them. */
@@ -84,21 +97,28 @@ record CallsSeen(List<Long> at, Map<Long, Long> ends, List<Window> blind) {
                 .toList();
     }
 
-    private static Map<Long, Long> ends(List<EgressCall> recorded, List<Long> byProxy) {
+    private static boolean hasFailed(EgressCall call) {
+        return !call.ending().equals(EgressCall.ANSWERED)
+                || call.chat()
+                        .filter(chat -> chat.answer() != Chat.Answer.WHOLE && chat.answer() != Chat.Answer.UNREAD)
+                        .isPresent();
+    }
+
+    /** The recorder's calls by when each came to the proxy. */
+    private static Map<Long, EgressCall> through(List<EgressCall> recorded, List<Long> byProxy) {
         List<EgressCall> through =
                 recorded.stream().filter(EgressCall::wasConnected).toList();
-        Map<Long, Long> ends = new HashMap<>();
+        Map<Long, EgressCall> passed = new HashMap<>();
         int next = 0;
         for (long at : byProxy) {
             while (next < through.size() && through.get(next).at() < at - FARTHEST_APART_MICROS) {
                 next++;
             }
             if (next < through.size() && through.get(next).at() <= at) {
-                EgressCall call = through.get(next++);
-                call.tookMicros().ifPresent(took -> ends.put(at, call.at() + took));
+                passed.put(at, through.get(next++));
             }
         }
-        return ends;
+        return passed;
     }
 
     /** Empty when the calls say no purpose, or none of them can be the point's. */

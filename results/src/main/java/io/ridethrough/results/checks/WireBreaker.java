@@ -4,6 +4,7 @@ import io.ridethrough.results.plan.InferencePoint;
 import io.ridethrough.results.run.RunRecord;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,9 @@ import java.util.TreeMap;
  * looks closed. Where no recorder saw when calls ended, a call is held to end with its client's request: a step that goes on
  * for long after it, or a client that gives up before it, moves what ends with it. Without a request that tells for
  * {@link OwnBreaker#LONGEST_SILENCE}, or for {@link #LONGEST_CLOSED_SILENCE} while it is closed, and where the wire is cut
- * and nobody else records calls, the state is unknown: after that until somebody is refused, or N calls have ended.
+ * and nobody else records calls, the state is unknown: after that until somebody is refused, or N calls have ended. It is so
+ * too from the first refusal on, until somebody calls, if none of the calls can have opened it ({@link Trouble}): then answers
+ * are kept, or calls go where nobody sees them.
  */
 final class WireBreaker {
 
@@ -172,41 +175,52 @@ final class WireBreaker {
         return index + 1;
     }
 
-    private int refusedWhenClosed(int first) {
+    private int afterRefusals(int first) {
         int next = first;
         while (next < telling.size() && !telling.get(next).hasCalled()) {
             next++;
         }
+        return next;
+    }
+
+    private int refusedWhenClosed(int first) {
+        int next = afterRefusals(first);
         if (next - first >= REFUSALS_TO_OPEN) {
-            states.change(openedAt(first), BreakerState.OPEN);
+            openedBy(first);
         }
         return next;
     }
 
-    /** When a breaker opened that refused this request and was closed for the one before it. */
-    private long openedAt(int firstRefused) {
+    /** Reads how a breaker came to refuse this request that was closed for the one before it. */
+    private void openedBy(int firstRefused) {
         long latest = telling.get(firstRefused).askedAt();
         List<WireRequest> called = telling.subList(Math.max(0, firstRefused - LOOKING_BACK), firstRefused).stream()
                 .filter(WireRequest::hasCalled)
                 .toList();
-        if (called.isEmpty()) {
-            return latest;
-        }
-        long earliest = called.get(called.size() - 1).askedAt();
-        List<Long> ends = called.stream()
-                .map(WireRequest::endedAt)
-                .filter(end -> end > earliest && end <= latest)
-                .sorted()
+        long earliest =
+                called.isEmpty() ? latest : called.get(called.size() - 1).askedAt();
+        List<WireRequest> ended = called.stream()
+                .filter(request -> request.endedAt() > earliest && request.endedAt() <= latest)
+                .sorted(Comparator.comparingLong(WireRequest::endedAt))
                 .toList();
-        return ends.isEmpty() ? latest : ends.get(ends.size() / 2);
+        List<WireRequest> suspects = ended.isEmpty()
+                ? called.stream().filter(request -> request.endedAt() > latest).toList()
+                : ended;
+        if (!suspects.isEmpty() && suspects.stream().noneMatch(WireRequest::mayOpen)) {
+            states.change(latest, BreakerState.UNKNOWN);
+        } else {
+            states.change(ended.isEmpty() ? latest : ended.get(ended.size() / 2).endedAt(), BreakerState.OPEN);
+        }
     }
 
     /** Reads the calls of a breaker that was not closed, up to what ends the half-open state; gives the index of that. */
     private int probing(int first) {
         // Of one that was unknown nobody can tell whether these are probes or anybody's calls.
-        if (states.state() != BreakerState.UNKNOWN) {
+        boolean wasOpen = states.state() != BreakerState.UNKNOWN;
+        if (wasOpen) {
             states.change(telling.get(first).askedAt(), BreakerState.HALF_OPEN);
         }
+        boolean mayOpen = wasOpen;
         int called = 0;
         long ended = 0;
         for (int i = first; i < telling.size(); i++) {
@@ -214,12 +228,13 @@ final class WireBreaker {
             if (request.hasCalled() && called < probes) {
                 called++;
                 ended = Math.max(ended, request.endedAt());
+                mayOpen |= request.mayOpen();
             } else if (request.hasCalled()) {
                 states.change(Math.min(ended, request.askedAt()), BreakerState.CLOSED);
                 return i;
             } else if (request.askedAt() >= ended) {
-                states.change(ended, BreakerState.OPEN);
-                return i;
+                states.change(ended, mayOpen ? BreakerState.OPEN : BreakerState.UNKNOWN);
+                return mayOpen ? i : afterRefusals(i);
             }
         }
         if (called == probes) {

@@ -89,7 +89,9 @@ record WireDemand(List<WireRequest> telling, int unclear, List<Window> blind) {
                 requests.add(matched.get(i));
             }
         }
+        Trouble trouble = Trouble.of(run, requests, calls.failed());
         return requests.stream()
+                .map(request -> request.with(trouble))
                 .sorted(Comparator.comparingLong(WireRequest::askedAt))
                 .toList();
     }

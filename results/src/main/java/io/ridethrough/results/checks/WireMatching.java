@@ -107,7 +107,8 @@ final class WireMatching {
                 isEndSeen(slot),
                 slot.calls,
                 ending(slot.request),
-                slot.isAmongCalls);
+                slot.isAmongCalls,
+                false);
     }
 
     private boolean isEndSeen(Slot slot) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param calls when each of its calls began, likewise
  * @param ending what its client had
  * @param isAmongCalls whether a call of its point began while it was under way, its own or another's
+ * @param mayOpen whether one of its calls can have opened a breaker: {@link Trouble}
  */
 record WireRequest(
         long startedAt,
@@ -20,7 +21,8 @@ record WireRequest(
         boolean isEndSeen,
         List<Long> calls,
         Ending ending,
-        boolean isAmongCalls) {
+        boolean isAmongCalls,
+        boolean mayOpen) {
 
     /** What a client had of a request. */
     enum Ending {
@@ -32,6 +34,10 @@ record WireRequest(
 
     WireRequest {
         calls = List.copyOf(calls);
+    }
+
+    WireRequest with(Trouble trouble) {
+        return new WireRequest(startedAt, askedAt, endedAt, isEndSeen, calls, ending, isAmongCalls, trouble.isOf(this));
     }
 
     boolean hasCalled() {

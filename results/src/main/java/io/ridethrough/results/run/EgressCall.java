@@ -33,6 +33,9 @@ public record EgressCall(
         OptionalLong tookMicros,
         Optional<Chat> chat) {
 
+    /** The ending of a call that was answered, whatever the answer said. */
+    public static final String ANSWERED = "answered";
+
     /** The ending of a call that was not let through. */
     public static final String REFUSED = "refused";
 

@@ -149,6 +149,34 @@ class WireBreakerTest {
     }
 
     @Test
+    void where_no_call_ended_badly_refusals_are_answers_that_were_kept() {
+        called(0, 100).calledWell(200, 300).refused(400).refused(500).refused(900);
+        calledWell(2_000, 2_100).calledWell(2_500, 2_600);
+
+        assertThat(read(3_100))
+                .containsExactly(
+                        closed(0, 400), new Span(BreakerState.UNKNOWN, 400_000, 2_100_000), closed(2_100, 3_100));
+    }
+
+    @Test
+    void nor_do_calls_that_are_still_under_way_open_it_if_they_end_well() {
+        calledWell(0, 1_000).refused(100).refused(200);
+
+        assertThat(read(900)).containsExactly(closed(0, 100), new Span(BreakerState.UNKNOWN, 100_000, 900_000));
+    }
+
+    @Test
+    void one_call_of_several_that_ended_badly_is_enough() {
+        calledWell(0, 1_000)
+                .called(100, 1_200)
+                .calledWell(200, 1_400)
+                .refused(1_900)
+                .refused(2_100);
+
+        assertThat(read(3_000)).containsExactly(closed(0, 1_200), open(1_200, 3_000));
+    }
+
+    @Test
     void without_a_request_it_is_closed_as_it_was() {
         assertThat(read(3_000)).containsExactly(closed(0, 3_000));
     }
@@ -166,14 +194,18 @@ class WireBreakerTest {
     }
 
     private WireBreakerTest called(long atMillis, long endedMillis) {
-        return add(atMillis, endedMillis, List.of(atMillis * 1_000));
+        return add(atMillis, endedMillis, List.of(atMillis * 1_000), true);
+    }
+
+    private WireBreakerTest calledWell(long atMillis, long endedMillis) {
+        return add(atMillis, endedMillis, List.of(atMillis * 1_000), false);
     }
 
     private WireBreakerTest refused(long atMillis) {
-        return add(atMillis, atMillis + 10, List.of());
+        return add(atMillis, atMillis + 10, List.of(), false);
     }
 
-    private WireBreakerTest add(long atMillis, long endedMillis, List<Long> calls) {
+    private WireBreakerTest add(long atMillis, long endedMillis, List<Long> calls, boolean mayOpen) {
         requests.add(new WireRequest(
                 atMillis * 1_000,
                 atMillis * 1_000,
@@ -181,7 +213,8 @@ class WireBreakerTest {
                 false,
                 calls,
                 WireRequest.Ending.ANSWERED,
-                !calls.isEmpty()));
+                !calls.isEmpty(),
+                mayOpen));
         return this;
     }
 
