@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
             BenchLeasesCommand.class,
             BenchClientCommand.class,
             BenchModelCommand.class,
-            BenchJudgeCommand.class
+            BenchJudgeCommand.class,
+            BenchGateCommand.class
         },
         description = "Measure a part of Ridethrough on this machine.")
 public final class BenchCommand implements Runnable {
