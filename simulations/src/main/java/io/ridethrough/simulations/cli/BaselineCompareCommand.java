@@ -3,7 +3,6 @@ package io.ridethrough.simulations.cli;
 import io.ridethrough.results.baseline.Baseline;
 import io.ridethrough.results.baseline.Comparison;
 import io.ridethrough.results.baseline.gate.PairedGate;
-import io.ridethrough.results.baseline.gate.Ruling;
 import io.ridethrough.results.run.RunJson;
 import io.ridethrough.simulations.terminal.ComparisonTable;
 import io.ridethrough.simulations.terminal.Surroundings;
@@ -39,6 +38,10 @@ public final class BaselineCompareCommand implements Callable<Integer> {
 
         Percentile(double percent) {
             this.percent = percent;
+        }
+
+        double percent() {
+            return percent;
         }
     }
 
@@ -80,14 +83,6 @@ public final class BaselineCompareCommand implements Callable<Integer> {
                     .forEach(out::println);
         }
         out.flush();
-        return code(comparison.ruling()).status();
-    }
-
-    private static ExitCode code(Ruling ruling) {
-        return switch (ruling) {
-            case PASS -> ExitCode.PASS;
-            case FAIL -> ExitCode.FAIL;
-            case INCONCLUSIVE, INVALID -> ExitCode.INCONCLUSIVE;
-        };
+        return ExitCode.of(comparison.ruling()).status();
     }
 }

@@ -76,6 +76,7 @@ final class BaselineJson {
         json.put("baseline", of(row.baseline()));
         row.candidate().ifPresent(candidate -> json.put("candidate", of(candidate)));
         row.ruling().effect().ifPresent(effect -> json.put("effect", of(effect)));
+        row.ruling().pairsToDecide().ifPresent(pairs -> json.put("pairsToDecide", pairs));
         return json;
     }
 

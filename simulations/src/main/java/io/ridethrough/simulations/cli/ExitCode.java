@@ -1,5 +1,6 @@
 package io.ridethrough.simulations.cli;
 
+import io.ridethrough.results.baseline.gate.Ruling;
 import io.ridethrough.results.verdict.Grade;
 
 /** Exit codes are an API: pipelines act on them. */
@@ -28,6 +29,14 @@ public enum ExitCode {
             case PASS -> PASS;
             case FAIL -> FAIL;
             case INCONCLUSIVE -> INCONCLUSIVE;
+        };
+    }
+
+    public static ExitCode of(Ruling ruling) {
+        return switch (ruling) {
+            case PASS -> PASS;
+            case FAIL -> FAIL;
+            case INCONCLUSIVE, INVALID -> INCONCLUSIVE;
         };
     }
 }

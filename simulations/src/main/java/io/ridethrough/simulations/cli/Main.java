@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             HealCommand.class,
             BaselineCommand.class,
+            CompareCommand.class,
             ProveCommand.class,
             StoreMain.class,
             ModelCommand.class,

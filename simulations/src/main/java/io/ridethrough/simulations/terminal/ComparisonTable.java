@@ -20,18 +20,22 @@ public final class ComparisonTable {
 
     private final Ink ink;
     private final int columns;
+    private final boolean isDetailed;
 
-    private ComparisonTable(Ink ink, int columns) {
-        this.ink = ink;
-        this.columns = columns;
+    private ComparisonTable(Surroundings surroundings, boolean isDetailed) {
+        this.ink = new Ink(surroundings.hasColour());
+        this.columns = surroundings.columns().getAsInt();
+        this.isDetailed = isDetailed;
     }
 
     /** The lines for such surroundings. */
     public static List<String> lines(Comparison comparison, Surroundings surroundings) {
-        return new ComparisonTable(
-                        new Ink(surroundings.hasColour()),
-                        surroundings.columns().getAsInt())
-                .lines(comparison);
+        return new ComparisonTable(surroundings, false).lines(comparison);
+    }
+
+    /** The same, and below each gated series that is decided s and what would have been found. */
+    public static List<String> detailedLines(Comparison comparison, Surroundings surroundings) {
+        return new ComparisonTable(surroundings, true).lines(comparison);
     }
 
     private List<String> lines(Comparison comparison) {
@@ -84,6 +88,17 @@ public final class ComparisonTable {
         if (isGated && ruling.ruling() != Ruling.PASS) {
             told(Tone.DIM, "", ruling.why(), lines);
         }
+        if (isDetailed && isGated && ruling.ruling() != Ruling.INCONCLUSIVE) {
+            effect.ifPresent(e -> told(Tone.DIM, "", power(e), lines));
+        }
+    }
+
+    private static String power(PairedEffect effect) {
+        return String.format(Locale.ROOT, "s is %.1f %%; ", 100 * effect.deviation())
+                + (effect.smallestDetectable().isPresent()
+                        ? percent(effect.smallestDetectable().getAsDouble()) + " or more would be found; "
+                        : "so few pairs cannot show it to be worse; ")
+                + "decided, no more pairs are needed";
     }
 
     private Line wide(int names) {

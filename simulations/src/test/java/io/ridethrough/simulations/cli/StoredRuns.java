@@ -39,21 +39,28 @@ final class StoredRuns {
      * @return its id
      */
     static String store(Path runs, String id, String scenario, long seed, double times, int made) throws IOException {
+        return store(runs, id, scenario, seed, times, made, 0);
+    }
+
+    /** The same, whose load began so many minutes later. */
+    static String store(Path runs, String id, String scenario, long seed, double times, int made, int minutesLater)
+            throws IOException {
+        long origin = ORIGIN + minutesLater * 60_000_000L;
         RunFolder folder = new RunFolder(Files.createDirectories(runs.resolve(id)));
         PlanFile.write(folder.plan(), plan(id, scenario, seed));
         SplittableRandom random = new SplittableRandom(seed);
         try (SampleWriter samples = SampleWriter.create(folder.samples())) {
             for (int user = 0; user < made; user++) {
-                long at = ORIGIN + user * 500_000L;
+                long at = origin + user * 500_000L;
                 long latency = (long) (times * 20_000 * Math.exp(0.1 * random.nextGaussian()));
                 samples.record(new Sample(
                         "guest-checkout", "place-order", user, at, at, at + latency, 200, Outcome.OK, "model", ""));
                 samples.record(new Journey("guest-checkout", user, at, at, at + latency, true, false));
             }
         }
-        Clock clock = Clock.fixed(Instant.ofEpochSecond(ORIGIN / 1_000_000), ZoneOffset.UTC);
+        Clock clock = Clock.fixed(Instant.ofEpochSecond(origin / 1_000_000), ZoneOffset.UTC);
         try (JournalWriter journal = JournalWriter.create(folder.journal(), clock)) {
-            journal.append("load-started", Map.of("origin", ORIGIN));
+            journal.append("load-started", Map.of("origin", origin));
             journal.append("generator-finished", Map.of("exitCode", 0, "requestsByGatling", made, "samples", made));
             journal.append("run-ended", Map.of());
         }

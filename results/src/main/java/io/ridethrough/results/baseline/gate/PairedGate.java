@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Decides from R interleaved pairs whether a candidate is worse than its baseline. Of each metric:
@@ -83,20 +84,39 @@ public record PairedGate(GateSettings settings) {
         if (effect.upper() < settings.largestTolerated()) {
             return new MetricRuling(name, Ruling.PASS, "at most " + percent(effect.upper()), Optional.of(effect));
         }
-        return new MetricRuling(name, Ruling.INCONCLUSIVE, undecided(effect, metrics), Optional.of(effect));
+        OptionalInt toDecide = PairsToDecide.fewest(effect, settings, metrics);
+        return new MetricRuling(
+                name,
+                Ruling.INCONCLUSIVE,
+                undecided(effect, metrics) + "; " + more(effect, toDecide),
+                Optional.of(effect),
+                toDecide);
+    }
+
+    /** How many more pairs would decide: of a new gate, for one that grows until it pleases errs more often than stated. */
+    private static String more(PairedEffect effect, OptionalInt toDecide) {
+        return toDecide.isPresent()
+                ? (toDecide.getAsInt() - effect.pairs()) + " more pairs would decide: take " + toDecide.getAsInt()
+                        + " in a new gate"
+                : "no practical number of pairs would decide (at most " + SignFlip.MOST_PAIRS + ")";
     }
 
     private String undecided(PairedEffect effect, int metrics) {
         String interval = percent(effect.lower()) + " to " + percent(effect.upper());
         if (effect.smallestDetectable().isEmpty()) {
-            return interval + "; nothing can fail " + (metrics == 1 ? "" : metrics + " metrics together ") + "with "
+            return interval + "; s is " + spread(effect) + "; nothing can fail "
+                    + (metrics == 1 ? "" : metrics + " metrics together ") + "with "
                     + effect.pairs() + " pairs: p cannot be under "
                     + String.format(Locale.ROOT, "%.4f", SignFlip.smallestP(effect.pairs()) * metrics) + ", take "
                     + settings.fewestPairs(metrics) + " pairs or more";
         }
-        return interval + "; s is " + String.format(Locale.ROOT, "%.1f %%", 100 * effect.deviation())
+        return interval + "; s is " + spread(effect)
                 + ", so that only " + percent(effect.smallestDetectable().getAsDouble())
                 + " or more would be found with " + Math.round(100 * settings.power()) + " % power";
+    }
+
+    private static String spread(PairedEffect effect) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * effect.deviation());
     }
 
     /** A ratio as a signed percentage, such as {@code +4.2 %}. */

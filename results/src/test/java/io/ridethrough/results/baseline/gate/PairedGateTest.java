@@ -51,6 +51,20 @@ class PairedGateTest {
     }
 
     @Test
+    void what_is_undecided_tells_how_many_more_pairs_would_decide() {
+        MetricRuling close = only(logs(1.145, .885, 1.145, .885, 1.145, .885, 1.145, .885));
+
+        assertThat(close.ruling()).isEqualTo(Ruling.INCONCLUSIVE);
+        assertThat(close.pairsToDecide().orElseThrow()).isGreaterThan(8);
+        assertThat(close.why())
+                .endsWith((close.pairsToDecide().orElseThrow() - 8) + " more pairs would decide: take "
+                        + close.pairsToDecide().orElseThrow() + " in a new gate");
+        assertThat(only(WILD).pairsToDecide()).isEmpty();
+        assertThat(only(WILD).why()).endsWith("no practical number of pairs would decide (at most 20)");
+        assertThat(only(WORSE).pairsToDecide()).isEmpty();
+    }
+
+    @Test
     void bounds_are_those_of_student() {
         // Mean 0.02, s = 0.1, R = 4: t(0.95, 3) = 2.353363.
         double step = 0.1 * Math.sqrt(3) / 2;

@@ -1,0 +1,88 @@
+package io.ridethrough.simulations.cli;
+
+import io.ridethrough.results.baseline.Comparison;
+import io.ridethrough.results.baseline.gate.GateSettings;
+import io.ridethrough.results.baseline.gate.PairedGate;
+import io.ridethrough.results.baseline.pairing.ComparisonFolder;
+import io.ridethrough.results.baseline.pairing.ComparisonRecord;
+import io.ridethrough.results.baseline.pairing.PairedRuns;
+import io.ridethrough.results.run.RunJson;
+import io.ridethrough.simulations.terminal.ComparisonTable;
+import io.ridethrough.simulations.terminal.Surroundings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+
+/**
+ * Decides on pairs that are all there, keeps the decision beside the runs and shows it.
+ *
+ * @param folder where it is kept
+ * @param isJson whether the file's content is shown instead of a table
+ * @param isPlain whether colour is unwanted
+ */
+record PairDecision(ComparisonFolder folder, boolean isJson, boolean isPlain) {
+
+    /**
+     * @param whole the comparison, with as many pairs as were planned
+     * @param runs its runs
+     * @return the ruling's exit code
+     */
+    ExitCode on(ComparisonRecord whole, PairedRuns runs) throws IOException {
+        PairedGate gate = PairedGate.withDefaults();
+        SortedSet<String> gated = new GatePatterns(whole.gate()).choose(runs.seriesNames(), runs.gatedByDefault());
+        Comparison comparison = withRemarks(runs.decided(whole.percentile(), gated, gate), whole);
+        Map<String, Object> decision = new LinkedHashMap<>(BaselineJson.of(comparison));
+        decision.put("rule", rule(gate.settings()));
+        decision.put("pairs", runs.pairs());
+        decision.put("isInTurns", runs.isInTurns());
+        ComparisonRecord decided = whole.decided(decision);
+        folder.write(decided);
+        show(comparison, decided);
+        return ExitCode.of(comparison.ruling());
+    }
+
+    private Comparison withRemarks(Comparison comparison, ComparisonRecord whole) throws IOException {
+        List<String> remarks = new ArrayList<>(comparison.remarks());
+        for (ComparisonRecord other : folder.otherwiseDecided(whole)) {
+            remarks.add("These pairs were decided before, by comparison " + other.id()
+                    + ", on another percentile or other series: what is chosen after a look has no stated error rate.");
+        }
+        return new Comparison(
+                comparison.baseline(),
+                comparison.candidate(),
+                comparison.percent(),
+                comparison.ruling(),
+                comparison.gated(),
+                comparison.others(),
+                remarks);
+    }
+
+    private static Map<String, Object> rule(GateSettings settings) {
+        Map<String, Object> rule = new LinkedHashMap<>();
+        rule.put("alpha", settings.alpha());
+        rule.put("smallestRegression", settings.smallestRegression());
+        rule.put("largestTolerated", settings.largestTolerated());
+        rule.put("confidence", settings.confidence());
+        rule.put("power", settings.power());
+        return rule;
+    }
+
+    private void show(Comparison comparison, ComparisonRecord decided) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (isJson) {
+            out.write(RunJson.pretty(decided));
+        } else {
+            out.println(decided.plannedPairs() + " pairs of " + decided.scenario());
+            ComparisonTable.detailedLines(comparison, Surroundings.detect(System.getenv(), isPlain))
+                    .forEach(out::println);
+            out.println();
+            out.println("decision  " + folder.file(decided.id()));
+        }
+        out.flush();
+    }
+}
