@@ -4,6 +4,7 @@ import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.results.baseline.Baseline;
 import io.ridethrough.results.baseline.BaselineBuilder;
 import io.ridethrough.results.baseline.RecordedRun;
+import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.simulations.conductor.RunFailedException;
 import io.ridethrough.simulations.conductor.RunRequest;
 import io.ridethrough.simulations.scenario.Scenario;
@@ -43,8 +44,9 @@ public record Recording(Scenario scenario, int repeats, long seed, Path runs, Ma
     public interface Progress {
         /**
          * @param repeat from 1
+         * @param id the run's
          */
-        void played(String arm, int repeat, RecordedRun run);
+        void played(String arm, int repeat, String id, RecordedRun run);
     }
 
     /**
@@ -63,9 +65,10 @@ public record Recording(Scenario scenario, int repeats, long seed, Path runs, Ma
             List<Arm> pair = new ArrayList<>(arms);
             Collections.shuffle(pair, order);
             for (Arm arm : pair) {
-                RecordedRun run = RecordedRun.of(player.play(request(arm, seed + i)));
+                RunRecord stored = player.play(request(arm, seed + i));
+                RecordedRun run = RecordedRun.of(stored);
                 Optional.ofNullable(recorded.get(arm.name())).orElseThrow().add(run);
-                progress.played(arm.name(), i + 1, run);
+                progress.played(arm.name(), i + 1, stored.plan().runId(), run);
             }
         }
         return recorded;
@@ -75,8 +78,8 @@ public record Recording(Scenario scenario, int repeats, long seed, Path runs, Ma
         return new RunRequest(
                 scenario,
                 arm.environment(),
-                Optional.empty(),
-                Optional.empty(),
+                arm.defect(),
+                arm.resilience(),
                 runSeed,
                 runs,
                 versions,

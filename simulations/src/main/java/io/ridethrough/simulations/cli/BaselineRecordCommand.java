@@ -1,15 +1,9 @@
 package io.ridethrough.simulations.cli;
 
-import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.environments.definition.EnvironmentLibrary;
 import io.ridethrough.results.baseline.BaselineBuilder;
-import io.ridethrough.results.folder.RunReader;
-import io.ridethrough.results.run.RunFolder;
-import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.simulations.baselines.Arm;
 import io.ridethrough.simulations.baselines.Recording;
-import io.ridethrough.simulations.conductor.RunFailedException;
-import io.ridethrough.simulations.conductor.RunRequest;
 import io.ridethrough.simulations.scenario.Scenario;
 import io.ridethrough.simulations.scenario.ScenarioFile;
 import io.ridethrough.simulations.scenario.ScenarioLibrary;
@@ -130,14 +124,8 @@ public final class BaselineRecordCommand implements Callable<Integer> {
         keeping.warnOfTooFew();
         Leftovers.heal(recording.runs(), spec.commandLine().getErr());
         return recording
-                .of(arms, Instant.now(), BaselineRecordCommand::played, keeping::tell)
+                .of(arms, Instant.now(), QuietRuns::recorded, (arm, repeat, id, run) -> keeping.tell(arm, repeat, run))
                 .values();
-    }
-
-    private static RunRecord played(RunRequest request)
-            throws EnvironmentUnavailableException, RunFailedException, IOException, InterruptedException {
-        String id = QuietRuns.play(request).runId();
-        return RunReader.read(new RunFolder(request.runs().resolve(id)));
     }
 
     private BaselineBuilder stored() throws IOException {

@@ -5,8 +5,13 @@ import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.environments.yaml.Nearest;
 import io.ridethrough.results.baseline.pairing.ComparisonFolder;
 import io.ridethrough.results.baseline.pairing.ComparisonRecord;
+import io.ridethrough.results.baseline.pairing.PairedRuns;
 import io.ridethrough.results.baseline.pairing.RunPair;
+import io.ridethrough.simulations.baselines.PlayedPairs;
+import io.ridethrough.simulations.baselines.Recording;
+import io.ridethrough.simulations.baselines.RunPlayer;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,8 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The baseline gate: decides from pairs of runs whether a candidate is worse. */
@@ -25,15 +32,24 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Decide from pairs of stored runs whether a candidate is slower than a baseline: FAIL when it is shown to be, by"
+            "Decide from pairs of runs whether a candidate is slower than a baseline: FAIL when it is shown to be, by"
                     + " more than 3 %%; PASS when it is shown to be less than 10 %% slower; else INCONCLUSIVE. INVALID when"
                     + " the measurement is of no use.",
+            "With a SCENARIO the pairs are played, in turns and in random order within each; else they are stored runs.",
             "The decision is kept beside the runs as ID.comparison.json. `bench gate` tells how often it errs.",
             "Exit code 0 PASS, 1 FAIL, 2 INCONCLUSIVE or INVALID."
         })
 public final class CompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
+
+    private final RunPlayer player;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SCENARIO",
+            description = "What to play: a scenario's name, or the path of its file.")
+    private Optional<String> scenario = Optional.empty();
 
     @Option(
             names = "--baseline",
@@ -80,11 +96,30 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--no-color", description = "Plain lines without colour, also on a terminal.")
     private boolean isPlain;
 
+    @Mixin
+    private PlayOptions playing = new PlayOptions();
+
+    public CompareCommand() {
+        this(QuietRuns::recorded);
+    }
+
+    /** @param player plays each run */
+    CompareCommand(RunPlayer player) {
+        this.player = player;
+    }
+
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         Path runs = out.orElseGet(() -> ProjectHome.of(spec).runs()).toAbsolutePath();
         ComparisonFolder folder = new ComparisonFolder(runs);
         refuseMixtures();
+        if (scenario.isPresent()) {
+            try {
+                return play(folder, scenario.get()).status();
+            } catch (InterruptedException e) {
+                return ExitCode.INTERRUPTED.status();
+            }
+        }
         ExitCode code = stored.isPresent() ? again(folder, stored.get()) : decide(folder, fresh(), baseline, candidate);
         return code.status();
     }
@@ -92,8 +127,18 @@ public final class CompareCommand implements Callable<Integer> {
     private void refuseMixtures() {
         List<Mistake> mistakes = new ArrayList<>();
         boolean isNamed = !baseline.isEmpty() || !candidate.isEmpty();
-        if (stored.isEmpty() && !isNamed) {
-            mistakes.add(mistake("compare", "say what: --baseline and --candidate with stored runs, or --of"));
+        if (scenario.isEmpty() && stored.isEmpty() && !isNamed) {
+            mistakes.add(mistake(
+                    "compare", "say what: a scenario to play, --baseline and --candidate with stored runs, or --of"));
+        }
+        if (scenario.isPresent() && (isNamed || stored.isPresent())) {
+            mistakes.add(mistake(scenario.get(), "is to be played: leave out --baseline, --candidate and --of"));
+        }
+        if (scenario.isEmpty() && playing.areGiven()) {
+            mistakes.add(mistake(
+                    "compare",
+                    "name a scenario: other environments, flaws, presets, pairs and seeds are"
+                            + " for pairs that are played"));
         }
         if (stored.isPresent() && isNamed) {
             mistakes.add(mistake("--of", "names its runs itself: leave out --baseline and --candidate"));
@@ -114,11 +159,42 @@ public final class CompareCommand implements Callable<Integer> {
                 Instant.now(),
                 "",
                 baseline.size(),
-                metric.orElse(BaselineCompareCommand.Percentile.p95).percent(),
+                percentile(),
                 patterns,
                 Map.of(),
                 List.of(),
                 Map.of());
+    }
+
+    private ExitCode play(ComparisonFolder folder, String name) throws Exception {
+        PlayOptions.Prepared prepared =
+                playing.prepare(ProjectHome.of(spec), name, new GatePatterns(patterns), folder.runs());
+        Recording recording = prepared.recording();
+        Instant started = Instant.now();
+        String story = recording.scenario().name();
+        ComparisonRecord planned = new ComparisonRecord(
+                ComparisonRecord.FORMAT,
+                folder.freshId(started, story),
+                started,
+                story,
+                recording.repeats(),
+                percentile(),
+                List.copyOf(prepared.gated()),
+                prepared.settings(),
+                List.of(),
+                Map.of());
+        PrintWriter err = spec.commandLine().getErr();
+        Leftovers.heal(folder.runs(), err);
+        PlayedPairs pairs = new PlayedPairs(folder, planned, line -> {
+            err.println("ridethrough: " + line);
+            err.flush();
+        });
+        PairedRuns runs = pairs.play(recording, prepared.arms(), player);
+        return new PairDecision(folder, isJson, isPlain).on(pairs.comparison(), runs);
+    }
+
+    private double percentile() {
+        return metric.orElse(BaselineCompareCommand.Percentile.p95).percent();
     }
 
     private ExitCode again(ComparisonFolder folder, String id) throws IOException {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Decides on pairs that are all there, keeps the decision beside the runs and shows it.
@@ -34,7 +35,7 @@ record PairDecision(ComparisonFolder folder, boolean isJson, boolean isPlain) {
      */
     ExitCode on(ComparisonRecord whole, PairedRuns runs) throws IOException {
         PairedGate gate = PairedGate.withDefaults();
-        SortedSet<String> gated = new GatePatterns(whole.gate()).choose(runs.seriesNames(), runs.gatedByDefault());
+        SortedSet<String> gated = gated(whole, runs);
         Comparison comparison = withRemarks(runs.decided(whole.percentile(), gated, gate), whole);
         Map<String, Object> decision = new LinkedHashMap<>(BaselineJson.of(comparison));
         decision.put("rule", rule(gate.settings()));
@@ -44,6 +45,13 @@ record PairDecision(ComparisonFolder folder, boolean isJson, boolean isPlain) {
         folder.write(decided);
         show(comparison, decided);
         return ExitCode.of(comparison.ruling());
+    }
+
+    /** A name that was fixed in advance stays among them when no run has a sample of it: then it is INVALID. */
+    private static SortedSet<String> gated(ComparisonRecord whole, PairedRuns runs) {
+        SortedSet<String> names = new TreeSet<>(runs.seriesNames());
+        whole.gate().stream().filter(name -> !name.contains("*")).forEach(names::add);
+        return new GatePatterns(whole.gate()).choose(names, runs.gatedByDefault());
     }
 
     private Comparison withRemarks(Comparison comparison, ComparisonRecord whole) throws IOException {

@@ -1,11 +1,15 @@
 package io.ridethrough.simulations.cli;
 
 import io.ridethrough.environments.EnvironmentUnavailableException;
+import io.ridethrough.results.folder.RunReader;
+import io.ridethrough.results.run.RunFolder;
+import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.results.verdict.Verdict;
 import io.ridethrough.simulations.conductor.Conductor;
 import io.ridethrough.simulations.conductor.RunFailedException;
 import io.ridethrough.simulations.conductor.RunRequest;
 import io.ridethrough.simulations.terminal.VerdictOnlyView;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -21,5 +25,15 @@ final class QuietRuns {
         try (VerdictOnlyView silent = new VerdictOnlyView(nowhere, Verdict::sentence)) {
             return new Conductor(silent).run(request);
         }
+    }
+
+    /**
+     * Plays, and reads back what was stored.
+     *
+     * @throws IOException when it cannot be read
+     */
+    static RunRecord recorded(RunRequest request)
+            throws EnvironmentUnavailableException, RunFailedException, IOException, InterruptedException {
+        return RunReader.read(new RunFolder(request.runs().resolve(play(request).runId())));
     }
 }

@@ -88,7 +88,7 @@ class RecordingTest {
     }
 
     private Map<String, BaselineBuilder> record(List<Arm> arms, int repeats, long seed) throws Exception {
-        return recording(repeats, seed).of(arms, STARTED, this::play, (arm, repeat, run) -> {});
+        return recording(repeats, seed).of(arms, STARTED, this::play, (arm, repeat, id, run) -> {});
     }
 
     private static Recording recording(int repeats, long seed) {

@@ -3,15 +3,20 @@ package io.ridethrough.results.baseline.pairing;
 import io.ridethrough.results.baseline.Baseline;
 import io.ridethrough.results.baseline.BaselineBuilder;
 import io.ridethrough.results.baseline.Comparison;
+import io.ridethrough.results.baseline.Latencies;
+import io.ridethrough.results.baseline.LatencyHistogram;
 import io.ridethrough.results.baseline.RecordedRun;
 import io.ridethrough.results.baseline.gate.PairedGate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Runs of a baseline and of a candidate, paired by order.
@@ -25,6 +30,8 @@ public record PairedRuns(List<RecordedRun> baseline, List<RecordedRun> candidate
 
     /** See {@link #BASELINE}. */
     public static final String CANDIDATE = "candidate";
+
+    private static final Latencies NONE = new Latencies(LatencyHistogram.ofMicros(LongStream.empty()), 0);
 
     /** Facts in which the runs of a comparison may not differ: else the two did not do the same. */
     private static final List<String> SAME = List.of("load", "phases", "scenario");
@@ -84,13 +91,13 @@ public record PairedRuns(List<RecordedRun> baseline, List<RecordedRun> candidate
      * Decides.
      *
      * @param percent the percentile compared
-     * @param gated the series that decide, fixed before anybody looked
-     * @throws IllegalArgumentException when the runs of one side differ from each other, or there is no such series
+     * @param gated the series that decide, fixed before anybody looked; one of which no run has a sample is INVALID
+     * @throws IllegalArgumentException when the runs of one side differ from each other, or no series is gated and no run has a sample
      */
     public Comparison decided(double percent, SortedSet<String> gated, PairedGate gate) {
         String session = "pairs";
         Baseline before = built(BASELINE, session, baseline, gated);
-        Baseline after = built(CANDIDATE, isInTurns() ? session : "apart", candidate, new TreeSet<>());
+        Baseline after = built(CANDIDATE, isInTurns() ? session : "apart", candidate, gated);
         Comparison plain = Comparison.of(before, after, percent, gate);
         List<String> remarks = new ArrayList<>(plain.remarks());
         remarks.addAll(remarks(gated.size(), gate));
@@ -134,7 +141,14 @@ public record PairedRuns(List<RecordedRun> baseline, List<RecordedRun> candidate
 
     private static Baseline built(String name, String session, List<RecordedRun> runs, SortedSet<String> gated) {
         BaselineBuilder builder = new BaselineBuilder(name, session);
-        runs.forEach(builder::add);
+        builder.add(having(gated, runs.get(0)));
+        runs.stream().skip(1).forEach(builder::add);
         return builder.build(gated);
+    }
+
+    private static RecordedRun having(SortedSet<String> series, RecordedRun run) {
+        SortedMap<String, Latencies> all = new TreeMap<>(run.series());
+        series.forEach(name -> all.putIfAbsent(name, NONE));
+        return new RecordedRun(run.repeat(), run.fingerprint(), all, run.gated());
     }
 }
