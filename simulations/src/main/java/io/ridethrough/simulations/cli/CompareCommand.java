@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
                     + " the measurement is of no use.",
             "With a SCENARIO the pairs are played, in turns and in random order within each; else they are stored runs.",
             "The decision is kept beside the runs as ID.comparison.json. `bench gate` tells how often it errs.",
-            "Exit code 0 PASS, 1 FAIL, 2 INCONCLUSIVE or INVALID."
+            "Exit code 0 PASS, 1 FAIL, 2 INCONCLUSIVE or INVALID, 64 when what was asked for cannot be compared, 130 when the"
+                    + " playing was interrupted."
         })
 public final class CompareCommand implements Callable<Integer> {
     @Spec
@@ -202,7 +203,7 @@ public final class CompareCommand implements Callable<Integer> {
             throw new MistakesException(
                     List.of(mistake(id, "there is no such comparison" + Nearest.remedy(id, folder.ids()))));
         }
-        ComparisonRecord there = folder.read(id);
+        ComparisonRecord there = read(folder, id);
         if (!there.isWhole()) {
             throw new MistakesException(List.of(mistake(
                     id,
@@ -214,6 +215,14 @@ public final class CompareCommand implements Callable<Integer> {
                 there,
                 there.pairs().stream().map(RunPair::baseline).toList(),
                 there.pairs().stream().map(RunPair::candidate).toList());
+    }
+
+    private static ComparisonRecord read(ComparisonFolder folder, String id) {
+        try {
+            return folder.read(id);
+        } catch (IOException e) {
+            throw new MistakesException(List.of(mistake(id, String.valueOf(e.getMessage()))));
+        }
     }
 
     private ExitCode decide(ComparisonFolder folder, ComparisonRecord fixed, List<String> before, List<String> after)

@@ -85,7 +85,8 @@ record PairDecision(ComparisonFolder folder, boolean isJson, boolean isPlain) {
         if (isJson) {
             out.write(RunJson.pretty(decided));
         } else {
-            out.println(decided.plannedPairs() + " pairs of " + decided.scenario());
+            out.println(decided.plannedPairs() + " pairs of " + decided.scenario()
+                    + "; A is the baseline, B the candidate");
             ComparisonTable.detailedLines(comparison, Surroundings.detect(System.getenv(), isPlain))
                     .forEach(out::println);
             out.println();

@@ -43,7 +43,7 @@ final class StoredPairs {
      * @param candidate likewise
      * @param gate patterns of the series that are to decide
      * @throws MistakesException with every mistake, when there is one
-     * @throws IOException when the folder of runs, or a comparison in it, cannot be read
+     * @throws IOException when the folder of runs cannot be read
      */
     Found find(List<String> baseline, List<String> candidate, GatePatterns gate) throws IOException {
         count(baseline.size(), candidate.size());
@@ -54,7 +54,7 @@ final class StoredPairs {
             for (int i = 0; i < before.size(); i++) {
                 ids.add(new RunPair(id(before.get(i)), id(after.get(i))));
             }
-            new ComparisonFolder(runs).peeking(ids).forEach(why -> mistake("compare", why));
+            peeking(ids);
         }
         List<RecordedRun> baselineRuns = read(PairedRuns.BASELINE, before);
         List<RecordedRun> candidateRuns = read(PairedRuns.CANDIDATE, after);
@@ -87,6 +87,14 @@ final class StoredPairs {
         }
         if (pairs > SignFlip.MOST_PAIRS) {
             mistake("compare", pairs + " pairs, and at most " + SignFlip.MOST_PAIRS + " can be compared");
+        }
+    }
+
+    private void peeking(List<RunPair> ids) {
+        try {
+            new ComparisonFolder(runs).peeking(ids).forEach(why -> mistake("compare", why));
+        } catch (IOException e) {
+            mistake("compare", "which pairs were compared before cannot be told: " + e.getMessage());
         }
     }
 

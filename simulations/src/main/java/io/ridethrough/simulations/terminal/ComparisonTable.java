@@ -57,11 +57,14 @@ public final class ComparisonTable {
     }
 
     private String head(int names, String percentile, Comparison comparison) {
+        // Both by their names, or both by letters.
+        boolean hasRoom =
+                Wrapping.width(comparison.baseline()) < NUMBER && Wrapping.width(comparison.candidate()) < NUMBER;
         return wide(names)
                 .left(Tone.DIM, "", RULING)
                 .left(Tone.DIM, percentile + " of", names)
-                .right(Tone.DIM, Wrapping.width(comparison.baseline()) < NUMBER ? comparison.baseline() : "A", NUMBER)
-                .right(Tone.DIM, Wrapping.width(comparison.candidate()) < NUMBER ? comparison.candidate() : "B", NUMBER)
+                .right(Tone.DIM, hasRoom ? comparison.baseline() : "A", NUMBER)
+                .right(Tone.DIM, hasRoom ? comparison.candidate() : "B", NUMBER)
                 .right(Tone.DIM, "change", NUMBER)
                 .right(Tone.DIM, "90 % interval", INTERVAL)
                 .text();

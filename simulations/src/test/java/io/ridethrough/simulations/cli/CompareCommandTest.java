@@ -188,6 +188,17 @@ class CompareCommandTest {
     }
 
     @Test
+    void a_damaged_comparison_beside_the_runs_is_bad_input_that_is_named() throws IOException {
+        Path damaged = Files.createDirectories(home.runs()).resolve("old.comparison.json");
+        Files.writeString(damaged, "{ \"format\" : 1");
+        CommandLineRun run = compare(runs("before", 6, 1, 0), runs("after", 6, 1, 1));
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err()).contains("which pairs were compared before cannot be told", damaged.toString());
+        assertThat(CommandLineRun.in(home, "compare", "--of", "old").exitCode()).isEqualTo(64);
+    }
+
+    @Test
     void what_is_asked_for_must_make_sense() throws IOException {
         assertThat(CommandLineRun.in(home, "compare").err()).contains("say what");
         CommandLineRun mixed = CommandLineRun.in(home, "compare", "--of", "x", "--baseline", "a", "--metric", "p50");

@@ -82,13 +82,14 @@ class ComparePlayingTest {
 
     @Test
     void what_was_broken_off_is_not_decided_on_fewer_pairs() throws IOException {
-        compare(request -> {
+        Told broken = compare(request -> {
             if (played.size() == 13) {
                 throw new EnvironmentUnavailableException("the store is gone");
             }
             return play(request);
         });
         ComparisonRecord kept = only();
+        assertThat(broken.code()).isEqualTo(69);
         assertThat(kept.pairs()).hasSize(6);
 
         Told again = told(this::play, "compare", "--out", runs.toString(), "--of", kept.id());
