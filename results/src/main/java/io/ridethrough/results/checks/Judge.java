@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  */
 public final class Judge {
 
+    /** The finding that names what a run's folder has lost; a verdict on a whole one has none. */
+    public static final String LOSSES = ValidityChecks.CLAIM + "/" + RecordWholeCheck.SUBJECT;
+
     private static final String IN_DOUBT = "; not held against the shop, because the run itself is in doubt";
 
     static final Set<String> NEVER_EXCUSED = Set.of(
@@ -38,7 +41,11 @@ public final class Judge {
 
     /** Judges a run; never throws for what the record holds: a check that crashes is INCONCLUSIVE. */
     public static Verdict judge(RunRecord run) {
-        List<Check> checks = new ArrayList<>(ValidityChecks.of(run.plan()));
+        List<Check> checks = new ArrayList<>();
+        if (!run.losses().isEmpty()) {
+            checks.add(new RecordWholeCheck());
+        }
+        checks.addAll(ValidityChecks.of(run.plan()));
         for (int i = 0; i < run.plan().stops().size(); i++) {
             checks.add(new StopConditionCheck(run.plan().stops().get(i), i + 1));
         }
@@ -49,7 +56,7 @@ public final class Judge {
                         checks.add(BreakerReadings.weighed(ClaimChecks.of(run.plan(), expectation), breakers)));
         breakers.forEach(readings -> checks.add(new BreakerAgreementCheck(readings)));
         Optional<StoppedRun> stopped = StoppedRun.of(run);
-        List<Finding> findings = weighed(findings(checks, run), stopped);
+        List<Finding> findings = weighed(findings(checks, run), stopped, run);
         Grade grade = run.plan().expectations().isEmpty()
                 ? worst(Stream.concat(
                         Stream.of(Grade.INCONCLUSIVE), findings.stream().map(Finding::grade)))
@@ -87,16 +94,18 @@ public final class Judge {
         return findings;
     }
 
-    private static List<Finding> weighed(List<Finding> findings, Optional<StoppedRun> stopped) {
+    private static List<Finding> weighed(List<Finding> findings, Optional<StoppedRun> stopped, RunRecord run) {
         List<Finding> seen = stopped.map(stop -> stop.reconsidered(findings)).orElse(findings);
         boolean isInDoubt = seen.stream()
                 .filter(ValidityChecks::isDoubt)
                 .anyMatch(finding -> stopped.isEmpty() || !stopped.get().isMoot(finding));
-        return isInDoubt ? seen.stream().map(Judge::inDoubt).toList() : seen;
+        return isInDoubt ? seen.stream().map(finding -> inDoubt(finding, run)).toList() : seen;
     }
 
-    private static Finding inDoubt(Finding finding) {
-        if (finding.grade() != Grade.FAIL || NEVER_EXCUSED.contains(finding.claim())) {
+    private static Finding inDoubt(Finding finding, RunRecord run) {
+        boolean isExcused =
+                !NEVER_EXCUSED.contains(finding.claim()) || RecordWholeCheck.mayExplain(finding.claim(), run);
+        if (finding.grade() != Grade.FAIL || !isExcused) {
             return finding;
         }
         return finding.inconclusive(finding.why() + IN_DOUBT);

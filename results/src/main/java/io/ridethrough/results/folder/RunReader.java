@@ -1,5 +1,6 @@
 package io.ridethrough.results.folder;
 
+import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.results.run.Attempt;
 import io.ridethrough.results.run.AttemptReader;
 import io.ridethrough.results.run.Claim;
@@ -10,9 +11,11 @@ import io.ridethrough.results.run.Golden;
 import io.ridethrough.results.run.GoldenAnswer;
 import io.ridethrough.results.run.GoldenLog;
 import io.ridethrough.results.run.GoldenReferences;
+import io.ridethrough.results.run.JournalEvent;
 import io.ridethrough.results.run.JournalReader;
 import io.ridethrough.results.run.Ledger;
 import io.ridethrough.results.run.LedgerFile;
+import io.ridethrough.results.run.Loss;
 import io.ridethrough.results.run.ModelCallFile;
 import io.ridethrough.results.run.ModelCalls;
 import io.ridethrough.results.run.PlanFile;
@@ -27,13 +30,17 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Reads a run folder back. Only the plan must be there: a run that ended early is judged by what it left. */
+/**
+ * Reads a run folder back. Only the plan must be there: a run that ended early is judged by what it left, and the record
+ * names what is lost.
+ */
 public final class RunReader {
 
     private static final int READERS = Runtime.getRuntime().availableProcessors();
@@ -41,45 +48,76 @@ public final class RunReader {
     private RunReader() {}
 
     /**
-     * Reads everything the run left behind; a missing file gives an empty list.
+     * Reads everything the run left behind; a missing file gives an empty list, and so does a torn one that is written
+     * whole or not at all.
      *
-     * @throws IOException when the plan is missing, or a file is malformed beyond a torn end
+     * @throws IOException when the plan is missing or malformed, or a file that grows is malformed before a torn end
      */
     public static RunRecord read(RunFolder folder) throws IOException {
         ExecutorService readers = Executors.newFixedThreadPool(READERS, RunReader::daemon);
+        Losses losses = new Losses();
         try {
             // What takes longest to read begins first.
-            Future<Egress> egress = readers.submit(() -> orElse(folder.egress(), EgressFile::read, Egress.NONE));
+            Future<Egress> egress = readers.submit(() -> losses.lines(folder.egress(), EgressFile::read, Egress.NONE));
             Future<ModelCalls> calls =
-                    readers.submit(() -> orElse(folder.inferenceCalls(), ModelCallFile::read, ModelCalls.NONE));
-            Future<Samples> recorded =
-                    readers.submit(() -> orElse(folder.samples(), SampleFile::read, new Samples(List.of(), List.of())));
+                    readers.submit(() -> losses.lines(folder.inferenceCalls(), ModelCallFile::read, ModelCalls.NONE));
+            Future<Samples> recorded = readers.submit(() -> samples(folder.samples(), losses));
             Future<Optional<Ledger>> ledger = readers.submit(
-                    () -> orElse(folder.ledger(), file -> Optional.of(LedgerFile.read(file)), Optional.empty()));
-            Future<List<Claim>> claims = readers.submit(() -> orElse(folder.claims(), ClaimLog::read, List.of()));
+                    () -> losses.whole(folder.ledger(), file -> Optional.of(LedgerFile.read(file)), Optional.empty()));
+            Future<List<Claim>> claims = readers.submit(() -> losses.lines(folder.claims(), ClaimLog::read, List.of()));
             Future<List<ShownAnswer>> shown =
-                    readers.submit(() -> orElse(folder.shownAnswers(), ShownAnswerLog::read, List.of()));
-            Future<List<Attempt>> attempts =
-                    readers.submit(() -> orElse(folder.attempts(), AttemptReader::read, List.of()));
+                    readers.submit(() -> losses.lines(folder.shownAnswers(), ShownAnswerLog::read, List.of()));
+            Future<List<Attempt>> attempts = readers.submit(() -> attempts(folder.attempts(), losses));
             Future<List<GoldenAnswer>> golden =
-                    readers.submit(() -> orElse(folder.golden(), GoldenLog::read, List.of()));
+                    readers.submit(() -> losses.lines(folder.golden(), GoldenLog::read, List.of()));
+            RunPlan plan = PlanFile.read(folder.plan());
+            List<JournalEvent> journal = losses.lines(folder.journal(), JournalReader::read, List.of());
+            // Judging does not read these: whoever heals what a killed run left does.
+            losses.lines(folder.faults(), file -> file, folder.faults());
+            GoldenReferences references =
+                    losses.whole(folder.goldenReferences(), GoldenLog::readReferences, GoldenReferences.NONE);
             return new RunRecord(
-                    PlanFile.read(folder.plan()),
-                    orElse(folder.journal(), JournalReader::read, List.of()),
+                    plan,
+                    journal,
                     awaited(recorded).samples(),
                     awaited(recorded).journeys(),
                     awaited(claims),
                     awaited(attempts),
                     awaited(ledger),
-                    new Golden(
-                            orElse(folder.goldenReferences(), GoldenLog::readReferences, GoldenReferences.NONE),
-                            awaited(golden)),
+                    new Golden(references, awaited(golden)),
                     awaited(egress),
                     awaited(shown),
-                    awaited(calls));
+                    awaited(calls),
+                    told(folder, losses, WrittenFiles.of(folder, plan, journal)));
         } finally {
             readers.shutdownNow();
         }
+    }
+
+    private static Samples samples(Path file, Losses losses) throws IOException {
+        if (!losses.isThere(file)) {
+            return new Samples(List.of(), List.of());
+        }
+        Samples read = SampleFile.read(file);
+        if (!read.isWhole()) {
+            losses.torn(file, "ends in mid-record: the rest of it is lost, and that record is left out");
+        }
+        return read;
+    }
+
+    private static List<Attempt> attempts(Path file, Losses losses) throws IOException {
+        List<Attempt> read = losses.lines(file, AttemptReader::read, List.of());
+        if (Files.exists(file) && Files.size(file) == 0) {
+            losses.torn(file, "is empty: not even its header is there");
+        }
+        return read;
+    }
+
+    private static List<Loss> told(RunFolder folder, Losses losses, WrittenFiles written) throws IOException {
+        for (Map.Entry<String, Long> file : written.bytesAtEnd().entrySet()) {
+            losses.compare(folder.path().resolve(file.getKey()), file.getValue());
+        }
+        return losses.told(written.names()::contains, written.never()::contains);
     }
 
     private static Thread daemon(Runnable reading) {
@@ -100,14 +138,5 @@ public final class RunReader {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while a run was being read");
         }
-    }
-
-    private static <T> T orElse(Path file, Reading<T> reading, T missing) throws IOException {
-        return Files.exists(file) ? reading.read(file) : missing;
-    }
-
-    @FunctionalInterface
-    private interface Reading<T> {
-        T read(Path file) throws IOException;
     }
 }

@@ -63,6 +63,7 @@ record ReportModel(
 
     private static List<String> notices(RunRecord run, List<FaultWindow> faults) {
         List<String> notices = new ArrayList<>();
+        run.losses().forEach(loss -> notices.add("In the run folder " + loss.told() + "."));
         for (JournalEvent event : run.journal()) {
             if (event.event().equals("interrupted")) {
                 notices.add("The run was interrupted before its end.");

@@ -1,9 +1,25 @@
 package io.ridethrough.results.run;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** Names of the files in a run's folder. Does no I/O. */
 public record RunFolder(Path path) {
+
+    /** What a run's record is read from, beside its plan and its journal. */
+    public List<Path> recorded() {
+        return List.of(
+                samples(),
+                claims(),
+                shownAnswers(),
+                attempts(),
+                egress(),
+                inferenceCalls(),
+                faults(),
+                golden(),
+                goldenReferences(),
+                ledger());
+    }
 
     public Path plan() {
         return path.resolve("plan.json");

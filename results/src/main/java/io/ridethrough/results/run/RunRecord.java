@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * @param egress what left the system under test, {@link Egress#NONE} without a recorder
  * @param shownAnswers whose the answers were that clients were shown; none where no flow looks
  * @param modelCalls the application's own log of its calls to models, {@link ModelCalls#NONE} without one
+ * @param losses the files of its folder that are not all there
  */
 public record RunRecord(
         RunPlan plan,
@@ -25,7 +26,8 @@ public record RunRecord(
         Golden golden,
         Egress egress,
         List<ShownAnswer> shownAnswers,
-        ModelCalls modelCalls) {
+        ModelCalls modelCalls,
+        List<Loss> losses) {
 
     public RunRecord {
         journal = List.copyOf(journal);
@@ -34,6 +36,7 @@ public record RunRecord(
         claims = List.copyOf(claims);
         attempts = List.copyOf(attempts);
         shownAnswers = List.copyOf(shownAnswers);
+        losses = List.copyOf(losses);
     }
 
     /** The record of a run beside which nobody watched: neither a model, nor what left the system under test. */
@@ -56,24 +59,30 @@ public record RunRecord(
                 Golden.NONE,
                 Egress.NONE,
                 List.of(),
-                ModelCalls.NONE);
+                ModelCalls.NONE,
+                List.of());
     }
 
     public RunRecord with(Golden other) {
-        return beside(other, egress, shownAnswers);
+        return beside(other, egress, shownAnswers, losses);
     }
 
     public RunRecord with(Egress other) {
-        return beside(golden, other, shownAnswers);
+        return beside(golden, other, shownAnswers, losses);
     }
 
     public RunRecord withShownAnswers(List<ShownAnswer> other) {
-        return beside(golden, egress, other);
+        return beside(golden, egress, other, losses);
     }
 
-    private RunRecord beside(Golden watched, Egress left, List<ShownAnswer> shown) {
+    /** The same, read from a folder that is not whole. */
+    public RunRecord lacking(List<Loss> other) {
+        return beside(golden, egress, shownAnswers, other);
+    }
+
+    private RunRecord beside(Golden watched, Egress left, List<ShownAnswer> shown, List<Loss> lost) {
         return new RunRecord(
-                plan, journal, samples, journeys, claims, attempts, ledger, watched, left, shown, modelCalls);
+                plan, journal, samples, journeys, claims, attempts, ledger, watched, left, shown, modelCalls, lost);
     }
 
     /** The samples of a flow, in their order. */

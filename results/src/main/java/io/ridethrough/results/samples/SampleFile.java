@@ -71,7 +71,7 @@ public final class SampleFile {
     public static Samples read(Path file) throws IOException {
         List<Sample> samples = new ArrayList<>();
         List<Journey> journeys = new ArrayList<>();
-        scan(file, new SampleVisitor() {
+        boolean isWhole = scan(file, new SampleVisitor() {
             @Override
             public void sample(Sample sample) {
                 samples.add(sample);
@@ -82,15 +82,16 @@ public final class SampleFile {
                 journeys.add(journey);
             }
         });
-        return new Samples(samples, journeys);
+        return new Samples(samples, journeys, isWhole);
     }
 
     /**
      * Hands every record to a visitor.
      *
+     * @return whether the file ends at a record's end, not within one
      * @throws IOException when the file cannot be read, is not a sample file, or is damaged before its tail
      */
-    public static void scan(Path file, SampleVisitor visitor) throws IOException {
+    public static boolean scan(Path file, SampleVisitor visitor) throws IOException {
         try (DataInputStream in =
                 new DataInputStream(new BufferedInputStream(Files.newInputStream(file), READ_BUFFER_BYTES))) {
             readHeader(file, in);
@@ -104,8 +105,10 @@ public final class SampleFile {
                     default -> throw damaged(file, "unknown record type " + type);
                 }
             }
+            return true;
         } catch (EOFException tornTail) {
             // The writer was killed in mid-record; everything before that record has been handed over.
+            return false;
         }
     }
 

@@ -210,7 +210,8 @@ final class ChatRun {
                 run.golden(),
                 new Egress(isRecorded, isFull, isRecorded ? calls : List.of()),
                 List.of(),
-                isLogged ? new ModelCalls(true, isLogFull, log) : ModelCalls.NONE);
+                isLogged ? new ModelCalls(true, isLogFull, log) : ModelCalls.NONE,
+                List.of());
         return Judge.finding(ClaimChecks.of(record.plan(), claim), record, new HashMap<>());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ridethrough.results.checks.StoreBehaviour.Reply;
 import io.ridethrough.results.plan.Expectation;
+import io.ridethrough.results.run.Loss;
 import io.ridethrough.results.run.RunJson;
 import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.results.verdict.Finding;
@@ -109,6 +110,45 @@ class JudgeTest {
         assertThat(verdict.sentence())
                 .isEqualTo("FAIL: 1 of 2 claims does not hold: 1 order was claimed by nobody (000000007)."
                         + " The run itself is in doubt: the journal breaks off before the run's end.");
+    }
+
+    @Test
+    void orders_that_do_not_add_up_for_want_of_lost_claims_are_not_held_against_the_shop() {
+        Loss lost = new Loss("claims.ndjson", Loss.Extent.TORN, "ends in mid-line");
+
+        Verdict verdict = Judge.judge(ARun.sound()
+                .withoutClaims(claim -> claim.user() == 6)
+                .claiming(Claims.ORDERS)
+                .build()
+                .lacking(List.of(lost)));
+
+        assertThat(verdict.sentence())
+                .isEqualTo("INCONCLUSIVE: the run cannot be relied on: the run folder is not whole: claims.ndjson ends"
+                        + " in mid-line.");
+    }
+
+    @Test
+    void orders_that_do_not_add_up_fail_whatever_else_is_lost() {
+        Loss lost = new Loss("samples.bin", Loss.Extent.TORN, "ends in mid-record");
+
+        Verdict verdict = Judge.judge(ARun.sound()
+                .withoutClaims(claim -> claim.user() == 6)
+                .claiming(Claims.ORDERS)
+                .build()
+                .lacking(List.of(lost)));
+
+        assertThat(verdict.grade()).isEqualTo(Grade.FAIL);
+    }
+
+    @Test
+    void a_file_that_perhaps_never_was_is_named_and_doubts_nothing() {
+        Loss absent = new Loss("egress.ndjson", Loss.Extent.ABSENT, "is not there");
+
+        Verdict verdict =
+                Judge.judge(ARun.sound().claiming(Claims.ORDERS).build().lacking(List.of(absent)));
+
+        assertThat(verdict.grade()).isEqualTo(Grade.PASS);
+        assertThat(Claims.finding(verdict, Judge.LOSSES).measured()).isEqualTo("egress.ndjson is not there");
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.ridethrough.results.run.GoldenReferences;
 import io.ridethrough.results.run.JournalEvent;
 import io.ridethrough.results.run.Ledger;
 import io.ridethrough.results.run.LedgerFile;
+import io.ridethrough.results.run.Loss;
 import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.run.RunJson;
@@ -83,7 +84,9 @@ class RunReaderTest {
         assertThat(read.claims().equals(RUN.claims())).isTrue();
         assertThat(read.attempts().equals(RUN.attempts())).isTrue();
         assertThat(read.ledger().equals(RUN.ledger())).isTrue();
-        assertThat(Judge.judge(read)).isEqualTo(Judge.judge(RUN));
+        assertThat(read.losses()).allSatisfy(loss -> assertThat(loss.isDoubt()).isFalse());
+        assertThat(Judge.judge(read).grade()).isEqualTo(Judge.judge(RUN).grade());
+        assertThat(Judge.judge(read).findings()).containsAll(Judge.judge(RUN).findings());
     }
 
     @Test
@@ -92,9 +95,15 @@ class RunReaderTest {
 
         RunRecord read = RunReader.read(folder);
 
-        assertThat(read)
+        assertThat(read.lacking(List.of()))
                 .isEqualTo(new RunRecord(
                         RUN.plan(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty()));
+        assertThat(read.losses().stream().filter(Loss::isDoubt).map(Loss::told))
+                .containsExactly(
+                        "attempts.csv is missing",
+                        "claims.ndjson is missing",
+                        "journal.ndjson is missing",
+                        "samples.bin is missing");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.ridethrough.simulations.cli;
 
+import io.ridethrough.results.checks.Judge;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.simulations.conductor.Judgement;
 import java.util.concurrent.Callable;
@@ -23,7 +24,9 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         RunFolder folder = new RunLocation(ProjectHome.of(spec).runs()).find(run);
-        Judgement.of(folder);
+        Judgement.of(folder).findings().stream()
+                .filter(finding -> finding.id().equals(Judge.LOSSES))
+                .forEach(finding -> spec.commandLine().getErr().println("ridethrough: " + finding.measured()));
         spec.commandLine().getOut().println(folder.report());
         return ExitCode.PASS.status();
     }

@@ -4,18 +4,22 @@ import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.results.run.AttemptLog;
 import io.ridethrough.results.run.RunFolder;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Everything of a run that must not outlive it. Parts are closed in the reverse order of their start, once, whoever
  * comes first: the conductor at the run's end, or the virtual machine's shutdown after Ctrl-C.
  */
 final class LiveRun implements AutoCloseable {
+    private final RunFolder folder;
     private final RunJournal journal;
     private final AttemptLog attempts;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -25,7 +29,8 @@ final class LiveRun implements AutoCloseable {
     private volatile boolean interrupted;
     private boolean closed;
 
-    private LiveRun(RunJournal journal, AttemptLog attempts) {
+    private LiveRun(RunFolder folder, RunJournal journal, AttemptLog attempts) {
+        this.folder = folder;
         this.journal = journal;
         this.attempts = attempts;
     }
@@ -34,7 +39,7 @@ final class LiveRun implements AutoCloseable {
     static LiveRun open(RunFolder folder, TimelineClock clock) throws IOException {
         RunJournal journal = new RunJournal(folder.journal(), clock);
         try {
-            return new LiveRun(journal, AttemptLog.create(folder.attempts()));
+            return new LiveRun(folder, journal, AttemptLog.create(folder.attempts()));
         } catch (IOException e) {
             journal.close();
             throw e;
@@ -117,8 +122,24 @@ final class LiveRun implements AutoCloseable {
             close(parts.pop());
         }
         close(attempts);
-        journal.append("run-ended", Map.of());
+        journal.append("run-ended", Map.of("bytes", bytes()));
         journal.close();
+    }
+
+    /** How long each file of the run is that nobody writes any more: what is shorter later has lost its end. */
+    private Map<String, Long> bytes() {
+        Map<String, Long> bytes = new TreeMap<>();
+        for (Path file : folder.recorded()) {
+            try {
+                if (Files.exists(file)) {
+                    bytes.put(String.valueOf(file.getFileName()), Files.size(file));
+                }
+            } catch (IOException unreadable) {
+                // Its size is not told, and so not looked at either.
+                continue;
+            }
+        }
+        return bytes;
     }
 
     private void close(AutoCloseable part) {

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +101,52 @@ class StoredRunTest {
                         + " nor a folder with a plan.json");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"judge", "report"})
+    void a_folder_without_a_plan_is_bad_input_and_what_it_holds_is_named(String command) throws IOException {
+        Files.delete(folder.plan());
+        Files.writeString(folder.journal(), "");
+
+        CommandLineRun run = CommandLineRun.in(home, command, ID);
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err().lines())
+                .containsExactly(ID + ": without a plan.json nothing can be judged; the folder holds journal.ndjson");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"judge", "report"})
+    void a_plan_cut_off_at_any_byte_is_bad_input(String command) throws IOException {
+        byte[] plan = Files.readAllBytes(folder.plan());
+        // Without its line feed alone it is still whole.
+        for (int length = plan.length - 2; length >= 0; length = length * 3 / 4 - 1) {
+            Files.write(folder.plan(), Arrays.copyOf(plan, length));
+
+            CommandLineRun run = CommandLineRun.in(home, command, "last");
+
+            assertThat(run.exitCode()).as("cut at %s", length).isEqualTo(64);
+            assertThat(run.err().lines())
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .contains("without its plan nothing can be judged", "plan.json is not a valid", "folder holds");
+        }
+    }
+
+    @Test
+    void what_a_folder_has_lost_is_named_on_the_terminal() throws IOException {
+        Files.writeString(folder.claims(), "{\"at\":17");
+        Files.writeString(folder.ledger(), "{\"orders\" : [");
+
+        CommandLineRun judged = CommandLineRun.in(home, "judge", "--no-color", ID);
+        CommandLineRun reported = CommandLineRun.in(home, "report", ID);
+
+        assertThat(judged.exitCode()).isEqualTo(INCONCLUSIVE);
+        assertThat(judged.out())
+                .contains("validity/record-whole", "samples.bin is missing", "claims.ndjson ends in mid-line");
+        assertThat(reported.err()).contains("samples.bin is missing", "ledger.json cannot be read", "attempts.csv");
+        assertThat(Files.readString(folder.report())).contains("claims.ndjson ends in mid-line");
+        assertThat(Files.readString(folder.verdict())).doesNotContain(root.toString());
+    }
+
     @Test
     void a_misspelt_id_is_told_with_the_nearest() {
         CommandLineRun run = CommandLineRun.in(home, "judge", "20260102-030405-tyni");
@@ -123,7 +171,7 @@ class StoredRunTest {
 
         CommandLineRun run = CommandLineRun.in(home, "judge", ID);
 
-        assertThat(run.exitCode()).isEqualTo(70);
+        assertThat(run.exitCode()).isEqualTo(64);
         assertThat(run.err().lines()).singleElement().asString().contains("plan.json");
         assertThat(folder.verdict()).doesNotExist();
     }
