@@ -11,10 +11,12 @@ import java.util.Map;
 public final class AttemptReader {
 
     private final Map<String, String> kept = new HashMap<>();
-    private final List<Attempt> attempts = new ArrayList<>();
+    private final RecordVisitor<Attempt> visitor;
     private boolean isBegun;
 
-    private AttemptReader() {}
+    private AttemptReader(RecordVisitor<Attempt> visitor) {
+        this.visitor = visitor;
+    }
 
     /**
      * Reads the attempts in the order of their writing.
@@ -22,14 +24,25 @@ public final class AttemptReader {
      * @throws IOException when the file is missing, has another header, or a complete row is malformed
      */
     public static List<Attempt> read(Path file) throws IOException {
-        AttemptReader reading = new AttemptReader();
-        LineFile.forEachLine(file, line -> reading.add(line.toString()));
-        return reading.attempts;
+        List<Attempt> attempts = new ArrayList<>();
+        boolean unused = scan(file, attempts::add);
+        return attempts;
+    }
+
+    /**
+     * Hands the attempts to a visitor in the order of their writing.
+     *
+     * @return whether the file ends at a row's end
+     * @throws IOException as {@link #read}, or what the visitor throws
+     */
+    public static boolean scan(Path file, RecordVisitor<Attempt> visitor) throws IOException {
+        AttemptReader reading = new AttemptReader(visitor);
+        return LineFile.forEachLine(file, line -> reading.add(line.toString()));
     }
 
     private void add(String line) throws IOException {
         if (isBegun) {
-            attempts.add(row(line));
+            visitor.visit(row(line));
         } else if (line.equals(AttemptLog.HEADER)) {
             isBegun = true;
         } else {

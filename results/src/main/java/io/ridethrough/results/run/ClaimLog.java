@@ -51,4 +51,15 @@ public final class ClaimLog implements Closeable {
     public static List<Claim> read(Path file) throws IOException {
         return LineFile.parsed(file, RunJson.lines(Claim.class));
     }
+
+    /**
+     * Hands the claims to a visitor in the order of their writing.
+     *
+     * @return whether the file ends at a line's end
+     * @throws IOException as {@link #read}, or what the visitor throws
+     */
+    public static boolean scan(Path file, RecordVisitor<Claim> visitor) throws IOException {
+        LineFile.Parser<Claim> parser = RunJson.lines(Claim.class);
+        return LineFile.forEachLine(file, line -> visitor.visit(parser.parse(line)));
+    }
 }

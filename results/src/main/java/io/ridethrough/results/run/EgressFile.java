@@ -23,14 +23,25 @@ public final class EgressFile {
      *     {@value #MOST_CALLS}: the message names the line
      */
     public static Egress read(Path file) throws IOException {
-        EgressLine reading = new EgressLine();
         List<EgressCall> calls = new ArrayList<>();
-        LineFile.forEachLine(file, line -> {
+        boolean unused = scan(file, call -> {
             if (calls.size() == MOST_CALLS) {
                 throw new IOException("more than " + MOST_CALLS + " calls");
             }
-            calls.add(reading.read(line));
+            calls.add(call);
         });
         return new Egress(true, calls.size() == MOST_CALLS, calls);
+    }
+
+    /**
+     * Hands the calls to a visitor in the order of their ends, however many there are.
+     *
+     * @return whether the file ends at a line's end
+     * @throws IOException when the file is missing or a complete line is not a call, or what the visitor throws: the message
+     *     names the line
+     */
+    public static boolean scan(Path file, RecordVisitor<EgressCall> visitor) throws IOException {
+        EgressLine reading = new EgressLine();
+        return LineFile.forEachLine(file, line -> visitor.visit(reading.read(line)));
     }
 }

@@ -118,10 +118,11 @@ final class LineFile implements Closeable {
      * Goes through the complete lines of a file one by one: what follows the last line feed was torn off by a crash,
      * perhaps within a character, and is left out. No line is copied.
      *
+     * @return whether the file ends at a line's end
      * @throws IOException when the file is missing, a line has more than {@value #LONGEST_LINE_BYTES} bytes, or the
      *     visitor refuses one: the message names the line
      */
-    static void forEachLine(Path file, Visitor visitor) throws IOException {
+    static boolean forEachLine(Path file, Visitor visitor) throws IOException {
         byte[] block = new byte[BLOCK_BYTES];
         long number = 1;
         int held = 0;
@@ -140,6 +141,7 @@ final class LineFile implements Closeable {
                 System.arraycopy(block, from, block, 0, held);
             }
         }
+        return held == 0;
     }
 
     private static void visit(Path file, long number, Line line, Visitor visitor) throws IOException {

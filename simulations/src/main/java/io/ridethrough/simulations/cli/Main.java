@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             JudgeCommand.class,
             ReportCommand.class,
+            ExportCommand.class,
             HealCommand.class,
             BaselineCommand.class,
             CompareCommand.class,

@@ -1,0 +1,5 @@
+/** A run's records as files for other programs. Depends on the run folder's formats only, and judges nothing. */
+@NullMarked
+package io.ridethrough.results.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package io.ridethrough.simulations.cli;
+
+import io.ridethrough.environments.yaml.Mistake;
+import io.ridethrough.environments.yaml.MistakesException;
+import io.ridethrough.results.export.CsvExport;
+import io.ridethrough.results.run.RunFolder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a stored run's records for other programs. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description =
+                "Write a stored run's samples, journeys, attempts, claims, calls out of the shop and findings as CSV"
+                        + " files. Nothing is overwritten; what the run lacks is told.")
+public final class ExportCommand implements Callable<Integer> {
+
+    private static final String CSV = "csv";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "RUN", description = "A run's id, the path of its folder, or `last`.")
+    private String run = "";
+
+    @Option(names = "--to", paramLabel = "FOLDER", description = "Where to; made if it is not there.")
+    private String to = "";
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "Only `csv` for now, which is the default.")
+    private String format = CSV;
+
+    @Override
+    public Integer call() throws Exception {
+        List<Mistake> mistakes = new ArrayList<>(destinationMistakes());
+        if (!format.equals(CSV)) {
+            mistakes.add(new Mistake("--format", 0, "", "`" + format + "` is not known; there is `" + CSV + "`"));
+        }
+        RunFolder folder = found(mistakes);
+        if (!mistakes.isEmpty()) {
+            throw new MistakesException(mistakes);
+        }
+        List<String> lacking = CsvExport.write(folder, Path.of(to));
+        PrintWriter err = spec.commandLine().getErr();
+        lacking.forEach(remark -> err.println("ridethrough: " + remark));
+        spec.commandLine().getOut().println(Path.of(to));
+        return ExitCode.PASS.status();
+    }
+
+    private RunFolder found(List<Mistake> mistakes) throws IOException {
+        try {
+            return new RunLocation(ProjectHome.of(spec).runs()).find(run);
+        } catch (MistakesException unknown) {
+            mistakes.addAll(unknown.mistakes());
+            return new RunFolder(Path.of(run));
+        }
+    }
+
+    private List<Mistake> destinationMistakes() {
+        if (to.isEmpty()) {
+            return List.of(new Mistake("--to", 0, "", "say which folder to write into"));
+        }
+        Path folder = Path.of(to);
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            return List.of(new Mistake(to, 0, "", "is not a folder"));
+        }
+        return CsvExport.FILES.stream()
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .map(file -> new Mistake(file.toString(), 0, "", "is there already, and nothing is overwritten"))
+                .toList();
+    }
+}

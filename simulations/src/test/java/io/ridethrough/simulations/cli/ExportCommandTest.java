@@ -1,0 +1,77 @@
+package io.ridethrough.simulations.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ridethrough.results.export.CsvExport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportCommandTest {
+
+    private static final String ID = "20260102-030405-tiny";
+
+    @TempDir
+    private Path root;
+
+    private ProjectHome home = new ProjectHome(Path.of(""));
+
+    @BeforeEach
+    void store() throws IOException {
+        home = new ProjectHome(root);
+        StoredRuns.store(home.runs(), ID, "tiny", 7, 1, 30);
+    }
+
+    @Test
+    void a_run_is_exported_and_what_it_lacks_is_told() throws IOException {
+        Path to = root.resolve("out");
+        CommandLineRun.in(home, "judge", "--quiet", ID);
+
+        CommandLineRun run = CommandLineRun.in(home, "export", "last", "--to", to.toString(), "--format", "csv");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).isEqualTo(to + System.lineSeparator());
+        assertThat(run.err().lines())
+                .allMatch(line -> line.startsWith("ridethrough: "))
+                .anyMatch(line -> line.contains("egress.ndjson is not there: there is no egress.csv"));
+        assertThat(Files.readAllLines(to.resolve("samples.csv"))).hasSize(1 + 30);
+        assertThat(Files.readString(to.resolve("findings.csv"))).contains("validity/run-ended");
+    }
+
+    @Test
+    void all_mistakes_are_told_at_once() {
+        CommandLineRun run = CommandLineRun.in(home, "export", "20260102-030405-tyni", "--format", "parquet");
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err())
+                .contains("--to: say which folder", "--format: `parquet` is not known", "did you mean `" + ID + "`?");
+    }
+
+    @Test
+    void what_is_there_is_not_overwritten() throws IOException {
+        Path to = Files.createDirectory(root.resolve("out"));
+        for (String file : CsvExport.FILES) {
+            Files.writeString(to.resolve(file), "mine");
+        }
+
+        CommandLineRun run = CommandLineRun.in(home, "export", ID, "--to", to.toString());
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err()).contains(CsvExport.FILES);
+        assertThat(to.resolve("samples.csv")).hasContent("mine");
+    }
+
+    @Test
+    void a_run_without_a_readable_plan_is_bad_input() throws IOException {
+        Files.writeString(home.runs().resolve(ID).resolve("plan.json"), "{\"format\" : 4,");
+
+        CommandLineRun run = CommandLineRun.in(
+                home, "export", ID, "--to", root.resolve("out").toString());
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err()).contains("without its plan nothing can be judged", "samples.bin");
+    }
+}
