@@ -1,5 +1,6 @@
 package io.ridethrough.results.output;
 
+import io.ridethrough.results.report.MetricsText;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.results.run.VerdictFile;
@@ -12,7 +13,7 @@ public final class Outputs {
     private Outputs() {}
 
     /**
-     * Writes verdict, JUnit XML, Markdown and Allure results into the run's folder, replacing those of an earlier
+     * Writes verdict, JUnit XML, Markdown, OpenMetrics text and Allure results into the run's folder, replacing those of an earlier
      * judgement.
      *
      * @throws IOException at the first file that cannot be written; the verdict comes first
@@ -21,6 +22,7 @@ public final class Outputs {
         VerdictFile.write(folder.verdict(), verdict);
         JUnitReport.write(folder.junit(), verdict);
         MarkdownSummary.write(folder.summary(), verdict);
+        MetricsText.write(run, verdict, folder.metrics());
         AllureResults.write(folder, run, verdict);
     }
 }

@@ -1,6 +1,6 @@
 /**
  * A verdict for machines that are not ours: JUnit XML, Markdown and Allure. Views only: nothing here judges. Depends on
- * plan, run and verdict.
+ * plan, run, verdict and, for the figures of its table of steps, report.
  */
 @NullMarked
 package io.ridethrough.results.output;

@@ -48,8 +48,7 @@ record StepTable(List<PlannedPhase> phases, List<Group> groups) {
     }
 
     private static Row row(String flow, String step, List<PlannedPhase> phases, RunRecord run, Timeline timeline) {
-        List<Sample> samples = run.samples().stream()
-                .filter(sample -> sample.flow().equals(flow) && sample.step().equals(step))
+        List<Sample> samples = run.samples(flow, step).stream()
                 .filter(sample -> sample.outcome() != Outcome.ABORTED)
                 .toList();
         List<Cell> cells = new ArrayList<>();

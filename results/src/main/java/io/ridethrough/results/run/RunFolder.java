@@ -91,6 +91,11 @@ public record RunFolder(Path path) {
         return path.resolve("summary.md");
     }
 
+    /** The verdict and the steps' figures as OpenMetrics text. */
+    public Path metrics() {
+        return path.resolve("metrics.txt");
+    }
+
     public Path allure() {
         return path.resolve("allure-results");
     }
