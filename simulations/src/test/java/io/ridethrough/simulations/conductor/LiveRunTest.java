@@ -6,6 +6,7 @@ import io.ridethrough.results.run.JournalEvent;
 import io.ridethrough.results.run.JournalReader;
 import io.ridethrough.results.run.RunFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,21 @@ class LiveRunTest {
 
         assertThat(closed).containsExactly("faults", "generator", "environment");
         assertThat(events()).containsExactly("run-ended");
+    }
+
+    @Test
+    void the_last_event_tells_how_long_each_file_is_when_all_are_closed() throws IOException {
+        live.own(() -> Files.writeString(new RunFolder(path).claims(), "12345"));
+
+        live.close();
+
+        var bytes = JournalReader.read(new RunFolder(path).journal())
+                .get(0)
+                .fields()
+                .path("bytes");
+        assertThat(bytes.path("claims.ndjson").asLong()).isEqualTo(5);
+        assertThat(bytes.path("attempts.csv").asLong()).isEqualTo(Files.size(new RunFolder(path).attempts()));
+        assertThat(bytes.size()).isEqualTo(2);
     }
 
     @Test
