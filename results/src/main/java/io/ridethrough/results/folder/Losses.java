@@ -31,7 +31,8 @@ final class Losses {
             return reading.read(file);
         } catch (IOException broken) {
             // The path is the folder's, and a verdict must not change when a folder is moved.
-            String why = String.valueOf(broken.getMessage()).replace(file.toString(), name(file));
+            String why =
+                    String.valueOf(broken.getMessage()).replace(file + ": ", "").replace(file.toString(), name(file));
             add(file, Extent.UNREADABLE, "cannot be read: " + why);
             return missing;
         }
