@@ -19,8 +19,8 @@ public final class JudgeBench {
     public static final int HEAP_MEBIBYTES = 512;
 
     /** What the launcher starts {@code judge} with. */
-    static final String JAVA_OPTIONS = "-Xshare:auto -Xmx" + HEAP_MEBIBYTES
-            + "m -XX:+UseParallelGC -XX:TieredStopAtLevel=1 -Xms" + HEAP_MEBIBYTES + "m -XX:NewRatio=4";
+    static final String JAVA_OPTIONS = "-Xshare:auto -XX:+UseSerialGC -Xmx" + HEAP_MEBIBYTES
+            + "m -XX:TieredStopAtLevel=1 -Xms" + HEAP_MEBIBYTES + "m -XX:NewRatio=4";
 
     private static final double MOST_SECONDS = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
