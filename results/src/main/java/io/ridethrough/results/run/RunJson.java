@@ -67,11 +67,6 @@ public final class RunJson {
         return (PRETTY.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The value that one text holds. */
-    public static <T> T parse(String text, Class<T> type) throws JsonProcessingException {
-        return MAPPER.readValue(text, type);
-    }
-
     /** Reads lines that hold one value each. */
     static <T> LineFile.Parser<T> lines(Class<T> type) {
         ObjectReader reader = MAPPER.readerFor(type);

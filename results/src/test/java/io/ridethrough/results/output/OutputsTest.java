@@ -178,7 +178,7 @@ class OutputsTest {
         Map<String, ObjectNode> results = new TreeMap<>();
         for (Path file : files(folder)) {
             if (file.toString().endsWith("-result.json")) {
-                ObjectNode result = RunJson.parse(Files.readString(file), ObjectNode.class);
+                ObjectNode result = RunJson.read(file, ObjectNode.class);
                 results.put(result.path("name").asText(), result);
             }
         }
