@@ -69,8 +69,8 @@ record AnsweredCheck() implements Check {
     private static Silence worst(RunRecord run, String flow, Window phase) {
         long good = 0;
         long all = 0;
-        for (Sample sample : run.samples(flow)) {
-            if (isEnded(sample, phase)) {
+        for (Sample sample : Observed.samples(run, flow, phase)) {
+            if (sample.outcome() != Outcome.ABORTED) {
                 all++;
                 good += sample.outcome() == Outcome.OK ? 1 : 0;
             }
@@ -81,8 +81,7 @@ record AnsweredCheck() implements Check {
     }
 
     private static Silence worst(RunRecord run, Silence none) {
-        List<Sample> samples = run.samples(none.flow()).stream()
-                .filter(sample -> isEnded(sample, none.window()))
+        List<Sample> samples = Observed.finished(Observed.samples(run, none.flow(), none.window())).stream()
                 .sorted(Comparator.comparingLong(Sample::intendedAt).thenComparingInt(Sample::user))
                 .toList();
         Silence worst = none;
@@ -98,10 +97,6 @@ record AnsweredCheck() implements Check {
             }
         }
         return worst;
-    }
-
-    private static boolean isEnded(Sample sample, Window phase) {
-        return sample.outcome() != Outcome.ABORTED && phase.contains(sample.intendedAt());
     }
 
     /** The most requests of a flow in a row, within a phase, of which none had a good answer. */

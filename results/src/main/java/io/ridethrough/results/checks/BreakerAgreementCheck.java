@@ -25,11 +25,10 @@ record BreakerAgreementCheck(BreakerReadings readings) implements Check {
 
     @Override
     public Ruling rule(RunRecord run) {
-        List<Window> judged = Timeline.of(run).judged();
         BreakerAgreement agreement = readings.agreement();
         Unjudgeable.unless(
                 agreement.judgedMicros() > 0, "at no time did both tell of the breaker for " + readings.point());
-        List<Evidence> evidence = judged.stream()
+        List<Evidence> evidence = Timeline.of(run).judged().stream()
                 .map(window -> window.evidence("breaker/" + readings.point()))
                 .toList();
         String told = Figures.percent(agreement.share()) + " of " + Figures.micros(agreement.judgedMicros())
@@ -38,11 +37,7 @@ record BreakerAgreementCheck(BreakerReadings readings) implements Check {
                         ? ", a false alarm of " + Figures.micros(agreement.alarmMicros())
                         : ", no false alarm");
         return agreement.isDisputed()
-                ? Ruling.inconclusive(
-                        told,
-                        "two sources disagree on the breaker for " + readings.point() + ": "
-                                + readings.difference(judged.get(0).origin()),
-                        evidence)
+                ? Ruling.inconclusive(told, readings.disagreement(run), evidence)
                 : Ruling.pass(told, evidence);
     }
 }

@@ -46,24 +46,34 @@ record BreakerReadings(String point, BreakerStates wire, BreakerStates own, Brea
     }
 
     /**
-     * A claim about this breaker cannot be settled while the two contradict each other, whatever it came to; other claims
-     * stay as they are.
+     * What a claim came to, in the light of these. One about a breaker cannot be settled while its two sources contradict each
+     * other, whatever it came to: that is INCONCLUSIVE, with both shown. Other claims stay as they are.
      */
-    static Check weighed(Check check, List<BreakerReadings> readings) {
-        Check.Claimed claimed = check.claimed();
+    static Ruling weighed(Check.Claimed claimed, Ruling ruling, List<BreakerReadings> readings, RunRecord run) {
         if (!claimed.claim().startsWith("breaker-")) {
-            return check;
+            return ruling;
         }
         return readings.stream()
                 .filter(reading -> reading.point().equals(claimed.subject())
                         && reading.agreement().isDisputed())
                 .findFirst()
-                .<Check>map(reading -> new DisputedBreakerCheck(check, reading))
-                .orElse(check);
+                .map(reading -> reading.disputing(ruling, run))
+                .orElse(ruling);
+    }
+
+    private Ruling disputing(Ruling ruling, RunRecord run) {
+        String before = ruling.why().isEmpty() ? "" : ruling.why() + "; but ";
+        return Ruling.inconclusive(ruling.measured(), before + disagreement(run), ruling.evidence());
+    }
+
+    /** What two sources that contradict each other say. */
+    String disagreement(RunRecord run) {
+        return "two sources disagree on the breaker for " + point + ": "
+                + difference(Timeline.of(run).judged().get(0).origin());
     }
 
     /** {@code open on the wire from 12.3 s to 14.1 s, closed by the application's own word}: where the two first part. */
-    String difference(long origin) {
+    private String difference(long origin) {
         long at = agreement.contradictingMicros() > 0 ? agreement.firstContradiction() : agreement.alarmFrom();
         return "at " + Figures.micros(at - origin) + " the wire shows it "
                 + wire.at(at).words()

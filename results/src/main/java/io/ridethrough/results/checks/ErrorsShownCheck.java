@@ -93,9 +93,7 @@ record ErrorsShownCheck(ErrorsShown expectation) implements Check {
     private record Shown(String flow, Window window, List<Sample> errors, long ended, long cutOff, DatedEvents events) {
 
         static Shown of(RunRecord run, String flow, Window window) {
-            List<Sample> all = run.samples(flow).stream()
-                    .filter(sample -> window.contains(sample.intendedAt()))
-                    .toList();
+            List<Sample> all = Observed.samples(run, flow, window);
             List<Sample> ended = Observed.finished(all);
             List<Sample> errors = ended.stream()
                     .filter(sample -> sample.outcome() != Outcome.OK)

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -41,22 +42,11 @@ public final class Judge {
 
     /** Judges a run; never throws for what the record holds: a check that crashes is INCONCLUSIVE. */
     public static Verdict judge(RunRecord run) {
-        List<Check> checks = new ArrayList<>();
-        if (!run.losses().isEmpty()) {
-            checks.add(new RecordWholeCheck());
-        }
-        checks.addAll(ValidityChecks.of(run.plan()));
-        for (int i = 0; i < run.plan().stops().size(); i++) {
-            checks.add(new StopConditionCheck(run.plan().stops().get(i), i + 1));
-        }
-        List<BreakerReadings> breakers = breakers(run, checks);
-        run.plan()
-                .expectations()
-                .forEach(expectation ->
-                        checks.add(BreakerReadings.weighed(ClaimChecks.of(run.plan(), expectation), breakers)));
-        breakers.forEach(readings -> checks.add(new BreakerAgreementCheck(readings)));
+        CompletableFuture<ReadBreakers> breakers = ReadBreakers.begin(run);
+        List<Check> checks = checks(run);
+        List<Ruling> rulings = rulings(checks, run);
         Optional<StoppedRun> stopped = StoppedRun.of(run);
-        List<Finding> findings = weighed(findings(checks, run), stopped, run);
+        List<Finding> findings = weighed(findings(checks, rulings, breakers.join(), run), stopped, run);
         Grade grade = run.plan().expectations().isEmpty()
                 ? worst(Stream.concat(
                         Stream.of(Grade.INCONCLUSIVE), findings.stream().map(Finding::grade)))
@@ -70,27 +60,34 @@ public final class Judge {
                 findings);
     }
 
-    private static List<BreakerReadings> breakers(RunRecord run, List<Check> checks) {
-        try {
-            return BreakerReadings.of(run);
-        } catch (Unjudgeable unsettled) {
-            // Whatever is missing, the claims that need it tell.
-            return List.of();
-        } catch (RuntimeException crash) {
-            checks.add(new UnreadBreakersCheck(crash));
-            return List.of();
+    private static List<Check> checks(RunRecord run) {
+        List<Check> checks = new ArrayList<>();
+        if (!run.losses().isEmpty()) {
+            checks.add(new RecordWholeCheck());
         }
+        checks.addAll(ValidityChecks.of(run.plan()));
+        for (int i = 0; i < run.plan().stops().size(); i++) {
+            checks.add(new StopConditionCheck(run.plan().stops().get(i), i + 1));
+        }
+        run.plan().expectations().forEach(expectation -> checks.add(ClaimChecks.of(run.plan(), expectation)));
+        return checks;
     }
 
     /** One for each check, in their order. No check knows of another, so they may be asked at once. */
-    private static List<Finding> findings(List<Check> checks, RunRecord run) {
-        List<Ruling> rulings =
-                checks.parallelStream().map(check -> ruling(check, run)).toList();
+    private static List<Ruling> rulings(List<Check> checks, RunRecord run) {
+        return checks.parallelStream().map(check -> ruling(check, run)).toList();
+    }
+
+    private static List<Finding> findings(
+            List<Check> checks, List<Ruling> rulings, ReadBreakers breakers, RunRecord run) {
         Map<String, Integer> timesSeen = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
-            findings.add(finding(checks.get(i).claimed(), rulings.get(i), timesSeen));
+            Check.Claimed claimed = checks.get(i).claimed();
+            Ruling ruling = BreakerReadings.weighed(claimed, rulings.get(i), breakers.readings(), run);
+            findings.add(finding(claimed, ruling, timesSeen));
         }
+        breakers.checks().forEach(check -> findings.add(finding(check, run, timesSeen)));
         return findings;
     }
 

@@ -12,9 +12,24 @@ final class Observed {
 
     private Observed() {}
 
+    /** A flow's samples by intended start, cut-off ones included. */
+    static List<Sample> samples(RunRecord run, String flow, Window window) {
+        return run.derived(new Flow(flow, window), () -> due(run.samples(flow), window));
+    }
+
     /** A step's samples by intended start, cut-off ones included. */
     static List<Sample> samples(RunRecord run, String flow, String step, Window window) {
-        return run.samples(flow, step).stream()
+        return run.derived(new Step(flow, step, window), () -> due(run.samples(flow, step), window));
+    }
+
+    /** What stands for a flow's samples in a window. */
+    private record Flow(String flow, Window window) {}
+
+    /** What stands for a step's samples in a window. */
+    private record Step(String flow, String step, Window window) {}
+
+    private static List<Sample> due(List<Sample> samples, Window window) {
+        return samples.stream()
                 .filter(sample -> window.contains(sample.intendedAt()))
                 .toList();
     }

@@ -83,12 +83,19 @@ record SwapUndisturbedCheck(SwapUndisturbed expectation) implements Check {
         if (met.stream().noneMatch(Observed::answeredByFallback)) {
             return Ruling.pass("0 disturbed of " + told, evidence);
         }
-        List<Sample> others = run.samples().stream()
-                .filter(sample -> Window.anyContains(judged, sample.intendedAt()))
-                .filter(sample -> !isAtAny(swaps, sample, margin) && asks(run, sample))
+        List<Sample> others = run.plan().points().stream()
+                .map(point -> new Asking(point.flow(), point.step()))
+                .distinct()
+                .flatMap(asking -> run.samples(asking.flow(), asking.step()).stream())
+                .filter(sample -> sample.outcome() != Outcome.ABORTED
+                        && Window.anyContains(judged, sample.intendedAt())
+                        && !isAtAny(swaps, sample, margin))
                 .toList();
         return fallbacks(met, others, told, evidence);
     }
+
+    /** A step that asks for inference, however many points it asks at. */
+    private record Asking(String flow, String step) {}
 
     private static Ruling fallbacks(Set<Sample> met, List<Sample> others, String told, List<Evidence> evidence) {
         long fallbacks = met.stream().filter(Observed::answeredByFallback).count();

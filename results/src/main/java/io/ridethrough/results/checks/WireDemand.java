@@ -50,9 +50,8 @@ record WireDemand(List<WireRequest> telling, int unclear, List<Window> blind) {
 
     /** One for each point of the plan. */
     static Map<String, WireDemand> of(RunRecord run) {
-        List<Asked> asked = run.plan().points().parallelStream()
-                .map(point -> Asked.of(run, point))
-                .toList();
+        List<Asked> asked =
+                run.plan().points().stream().map(point -> Asked.of(run, point)).toList();
         UnderWay all = UnderWay.of(
                 asked.stream().flatMap(point -> point.requests().stream()).toList());
         Map<String, WireDemand> demands = new HashMap<>();
