@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -121,7 +120,7 @@ public final class CompareCommand implements Callable<Integer> {
                 return ExitCode.INTERRUPTED.status();
             }
         }
-        ExitCode code = stored.isPresent() ? again(folder, stored.get()) : decide(folder, fresh(), baseline, candidate);
+        ExitCode code = stored.isPresent() ? again(folder, stored.get()) : fresh(folder);
         return code.status();
     }
 
@@ -152,38 +151,16 @@ public final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    /** What is fixed now, before any run is looked into. */
-    private ComparisonRecord fresh() {
-        return new ComparisonRecord(
-                ComparisonRecord.FORMAT,
-                "",
-                Instant.now(),
-                "",
-                baseline.size(),
-                percentile(),
-                patterns,
-                Map.of(),
-                List.of(),
-                Map.of());
-    }
-
     private ExitCode play(ComparisonFolder folder, String name) throws Exception {
         PlayOptions.Prepared prepared =
                 playing.prepare(ProjectHome.of(spec), name, new GatePatterns(patterns), folder.runs());
         Recording recording = prepared.recording();
         Instant started = Instant.now();
         String story = recording.scenario().name();
-        ComparisonRecord planned = new ComparisonRecord(
-                ComparisonRecord.FORMAT,
-                folder.freshId(started, story),
-                started,
-                story,
-                recording.repeats(),
-                percentile(),
-                List.copyOf(prepared.gated()),
-                prepared.settings(),
-                List.of(),
-                Map.of());
+        ComparisonRecord planned = ComparisonRecord.planned(
+                        started, recording.repeats(), percentile(), List.copyOf(prepared.gated()))
+                .named(folder.freshId(started, story), story)
+                .playing(prepared.settings());
         PrintWriter err = spec.commandLine().getErr();
         Leftovers.heal(folder.runs(), err);
         PlayedPairs pairs = new PlayedPairs(folder, planned, line -> {
@@ -196,6 +173,13 @@ public final class CompareCommand implements Callable<Integer> {
 
     private double percentile() {
         return metric.orElse(BaselineCompareCommand.Percentile.p95).percent();
+    }
+
+    /** Decides on stored runs by what is fixed now, before any of them is looked into. */
+    private ExitCode fresh(ComparisonFolder folder) throws IOException {
+        ComparisonRecord planned =
+                ComparisonRecord.planned(Instant.now(), baseline.size(), percentile(), patterns);
+        return decide(folder, planned, baseline, candidate);
     }
 
     private ExitCode again(ComparisonFolder folder, String id) throws IOException {
@@ -239,17 +223,7 @@ public final class CompareCommand implements Callable<Integer> {
         if (same.isPresent()) {
             return same.get();
         }
-        return new ComparisonRecord(
-                fixed.format(),
-                folder.freshId(fixed.startedAt(), found.scenario()),
-                fixed.startedAt(),
-                found.scenario(),
-                fixed.plannedPairs(),
-                fixed.percentile(),
-                fixed.gate(),
-                fixed.settings(),
-                found.ids(),
-                Map.of());
+        return wanted.named(folder.freshId(fixed.startedAt(), found.scenario()), found.scenario());
     }
 
     private static Mistake mistake(String where, String what) {

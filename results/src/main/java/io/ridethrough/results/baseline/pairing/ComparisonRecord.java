@@ -45,6 +45,24 @@ public record ComparisonRecord(
         decision = Map.copyOf(decision);
     }
 
+    /** What is fixed before the first pair, as yet without a name: of runs that were stored before. */
+    public static ComparisonRecord planned(Instant startedAt, int pairs, double percentile, List<String> gate) {
+        return new ComparisonRecord(
+                FORMAT, "", startedAt, "", pairs, percentile, gate, Map.of(), List.of(), Map.of());
+    }
+
+    /** The same under an id, and undecided. */
+    public ComparisonRecord named(String newId, String ofScenario) {
+        return new ComparisonRecord(
+                format, newId, startedAt, ofScenario, plannedPairs, percentile, gate, settings, pairs, Map.of());
+    }
+
+    /** The same of runs that are played so. */
+    public ComparisonRecord playing(Map<String, String> so) {
+        return new ComparisonRecord(
+                format, id, startedAt, scenario, plannedPairs, percentile, gate, so, pairs, decision);
+    }
+
     /** The same with its pairs so far. */
     public ComparisonRecord having(List<RunPair> so) {
         return new ComparisonRecord(
