@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -84,6 +85,12 @@ public final class ProveCommand implements Callable<Integer> {
     private int atOnce;
 
     @Option(
+            names = "--stored",
+            description = "Play nothing: judge the stored runs of these seeds again, and hold them against the book as it is"
+                    + " now. A run that is not there is in doubt.")
+    private boolean isStored;
+
+    @Option(
             names = "--matrix",
             paramLabel = "FILE",
             description = "Where the page goes; unless set, only the whole proof writes one.")
@@ -113,8 +120,11 @@ public final class ProveCommand implements Callable<Integer> {
         Optional<MatrixFile> page =
                 (isWhole ? matrix.or(() -> Optional.of(home.detectionMatrix())) : matrix).map(MatrixFile::new);
         Leftovers.heal(home.runs().toAbsolutePath(), spec.commandLine().getErr());
+        Optional<StoredTrials> stored = isStored ? Optional.of(StoredTrials.in(home.runs())) : Optional.empty();
         Prover prover = new Prover(
-                trial -> play(trial, scenario(scenarios, trial), environments),
+                trial -> stored.isPresent()
+                        ? stored.get().judged(trial)
+                        : play(trial, scenario(scenarios, trial), environments),
                 atOnce,
                 trial -> scenario(scenarios, trial).timeline());
         try {
@@ -150,12 +160,18 @@ public final class ProveCommand implements Callable<Integer> {
                 PlantableDefect.all().stream()
                         .collect(Collectors.toMap(PlantableDefect::name, PlantableDefect::description)),
                 seed,
-                Map.of(
-                        "ridethrough",
-                        Version.current(),
-                        "java",
-                        Runtime.version().toString()),
+                versions(),
                 Optional.empty());
+    }
+
+    private Map<String, String> versions() {
+        Map<String, String> versions = new TreeMap<>();
+        versions.put("ridethrough", Version.current());
+        versions.put("java", Runtime.version().toString());
+        if (isStored) {
+            versions.put("runs", "played before, and judged again");
+        }
+        return versions;
     }
 
     /** A page that cannot be written is told of, and ends no proof. */
