@@ -47,8 +47,7 @@ public record ComparisonRecord(
 
     /** What is fixed before the first pair, as yet without a name: of runs that were stored before. */
     public static ComparisonRecord planned(Instant startedAt, int pairs, double percentile, List<String> gate) {
-        return new ComparisonRecord(
-                FORMAT, "", startedAt, "", pairs, percentile, gate, Map.of(), List.of(), Map.of());
+        return new ComparisonRecord(FORMAT, "", startedAt, "", pairs, percentile, gate, Map.of(), List.of(), Map.of());
     }
 
     /** The same under an id, and undecided. */
