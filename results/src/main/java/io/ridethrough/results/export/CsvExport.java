@@ -5,6 +5,7 @@ import io.ridethrough.results.run.Chat;
 import io.ridethrough.results.run.ClaimLog;
 import io.ridethrough.results.run.EgressCall;
 import io.ridethrough.results.run.EgressFile;
+import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.run.VerdictFile;
 import io.ridethrough.results.samples.SampleFile;
@@ -46,7 +47,8 @@ public final class CsvExport {
      * Writes what the run has into a folder, which is made if need be. No file is overwritten.
      *
      * @return what the run lacks, a sentence each; empty when all is whole
-     * @throws IOException when a file cannot be written or is there already, or one of the run's is malformed before its end
+     * @throws IOException when a file cannot be written or is there already, or one of the run's is malformed before its end,
+     *     or its plan cannot be read
      */
     public static List<String> write(RunFolder folder, Path to) throws IOException {
         CsvExport export = new CsvExport(folder, to);
@@ -64,9 +66,10 @@ public final class CsvExport {
         if (isMissing(from, SAMPLES + " and " + JOURNEYS)) {
             return;
         }
+        long seed = PlanFile.read(folder.plan()).seed();
         try (CsvFile samples = CsvFile.create(to.resolve(SAMPLES), SampleRows.SAMPLE_HEADER);
                 CsvFile journeys = CsvFile.create(to.resolve(JOURNEYS), SampleRows.JOURNEY_HEADER)) {
-            SampleRows rows = new SampleRows(samples, journeys);
+            SampleRows rows = new SampleRows(seed, samples, journeys);
             boolean isWhole = SampleFile.scan(from, rows);
             rows.throwFailure();
             remarkUnless(isWhole, from);

@@ -3,6 +3,7 @@ package io.ridethrough.results.export;
 import io.ridethrough.results.run.Journey;
 import io.ridethrough.results.run.Sample;
 import io.ridethrough.results.samples.SampleVisitor;
+import io.ridethrough.results.tracing.JourneyTrace;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ final class SampleRows implements SampleVisitor {
         "flow",
         "step",
         "user",
+        "trace_id",
+        "parent_id",
         "intended_at_micros",
         "started_at_micros",
         "ended_at_micros",
@@ -24,25 +27,38 @@ final class SampleRows implements SampleVisitor {
     };
 
     static final String[] JOURNEY_HEADER = {
-        "flow", "user", "intended_at_micros", "started_at_micros", "ended_at_micros", "is_completed", "is_aborted"
+        "flow",
+        "user",
+        "trace_id",
+        "intended_at_micros",
+        "started_at_micros",
+        "ended_at_micros",
+        "is_completed",
+        "is_aborted"
     };
 
+    private final long seed;
     private final CsvFile samples;
     private final CsvFile journeys;
     private Optional<IOException> failure = Optional.empty();
 
-    SampleRows(CsvFile samples, CsvFile journeys) {
+    /** @param seed the run's */
+    SampleRows(long seed, CsvFile samples, CsvFile journeys) {
+        this.seed = seed;
         this.samples = samples;
         this.journeys = journeys;
     }
 
     @Override
     public void sample(Sample sample) {
+        JourneyTrace trace = JourneyTrace.of(seed, sample.flow(), sample.user());
         row(
                 samples,
                 sample.flow(),
                 sample.step(),
                 sample.user(),
+                trace.traceId(),
+                trace.parentId(sample.step()),
                 sample.intendedAt(),
                 sample.startedAt(),
                 sample.endedAt(),
@@ -59,6 +75,7 @@ final class SampleRows implements SampleVisitor {
                 journeys,
                 journey.flow(),
                 journey.user(),
+                JourneyTrace.of(seed, journey.flow(), journey.user()).traceId(),
                 journey.intendedAt(),
                 journey.startedAt(),
                 journey.endedAt(),

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ridethrough.results.checks.Judge;
 import io.ridethrough.results.folder.StoredSoundRun;
 import io.ridethrough.results.run.Claim;
+import io.ridethrough.results.run.Journey;
 import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.run.Sample;
 import io.ridethrough.results.run.VerdictFile;
 import io.ridethrough.results.samples.SampleWriter;
+import io.ridethrough.results.tracing.JourneyTrace;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -51,11 +53,14 @@ class CsvExportTest {
         assertThat(rows("findings.csv"))
                 .hasSize(1 + Judge.judge(StoredSoundRun.RUN).findings().size());
         Sample sample = StoredSoundRun.RUN.samples().get(0);
+        JourneyTrace trace = trace(sample.flow(), sample.user());
         assertThat(rows("samples.csv"))
                 .contains(List.of(
                         sample.flow(),
                         sample.step(),
                         String.valueOf(sample.user()),
+                        trace.traceId(),
+                        trace.parentId(sample.step()),
                         String.valueOf(sample.intendedAt()),
                         String.valueOf(sample.startedAt()),
                         String.valueOf(sample.endedAt()),
@@ -64,6 +69,13 @@ class CsvExportTest {
                         sample.outcome().name(),
                         sample.inference(),
                         sample.error()));
+        Journey journey = StoredSoundRun.RUN.journeys().get(0);
+        assertThat(rows("journeys.csv"))
+                .anySatisfy(row -> assertThat(row)
+                        .startsWith(
+                                journey.flow(),
+                                String.valueOf(journey.user()),
+                                trace(journey.flow(), journey.user()).traceId()));
         Claim claim = StoredSoundRun.RUN.claims().get(0);
         assertThat(rows("claims.csv").get(1))
                 .contains(claim.email(), claim.answer().name());
@@ -111,6 +123,10 @@ class CsvExportTest {
                         broken -> assertThat(broken).contains("verdict.json", "there is no findings.csv"));
         assertThat(rows("claims.csv")).hasSize(1 + StoredSoundRun.RUN.claims().size());
         assertThat(to.resolve("findings.csv")).doesNotExist();
+    }
+
+    private static JourneyTrace trace(String flow, int user) {
+        return JourneyTrace.of(StoredSoundRun.RUN.plan().seed(), flow, user);
     }
 
     private List<List<String>> rows(String file) throws IOException {

@@ -1,0 +1,66 @@
+package io.ridethrough.results.tracing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A journey's place in somebody's tracing, as <a href="https://www.w3.org/TR/trace-context/">W3C Trace Context</a>, level 1,
+ * has it: a trace id of its own, and a parent id for each of its requests. Both follow from the run's seed and from what a
+ * sample tells, so that a trace is found from a run's records, and the journey from its trace:
+ *
+ * <pre>
+ * trace id  = the first 32 digits of SHA-256("SEED/FLOW/USER")
+ * parent id = the first 16 digits of SHA-256("TRACE ID/STEP")
+ * </pre>
+ *
+ * in lower-case hexadecimal, of texts in UTF-8. A journey makes each of its steps once, so that no two of its requests share
+ * a parent id. An id of zeros alone means nothing to the standard: its last digit would be 1 instead.
+ *
+ * @param traceId 32 lower-case hexadecimal digits, not all of them 0
+ */
+public record JourneyTrace(String traceId) {
+
+    private static final int TRACE_ID_DIGITS = 32;
+    private static final int PARENT_ID_DIGITS = 16;
+    private static final String ZEROS = "0".repeat(TRACE_ID_DIGITS);
+    private static final HexFormat HEX = HexFormat.of();
+
+    /**
+     * The trace of a journey.
+     *
+     * @param seed the run's
+     * @param flow such as {@code guest-checkout}
+     * @param user index of the arrival within its flow, from 0
+     */
+    public static JourneyTrace of(long seed, String flow, int user) {
+        return new JourneyTrace(firstDigits(seed + "/" + flow + "/" + user, TRACE_ID_DIGITS));
+    }
+
+    /** The parent id that the request of a step names: 16 lower-case hexadecimal digits, not all of them 0. */
+    public String parentId(String step) {
+        return firstDigits(traceId + "/" + step, PARENT_ID_DIGITS);
+    }
+
+    /** Header {@code traceparent} of the request of a step: of version 00, and sampled. */
+    public String traceparent(String step) {
+        return "00-" + traceId + "-" + parentId(step) + "-01";
+    }
+
+    private static String firstDigits(String text, int count) {
+        return notZero(HEX.formatHex(sha256(text.getBytes(StandardCharsets.UTF_8)), 0, count / 2));
+    }
+
+    static String notZero(String digits) {
+        return ZEROS.startsWith(digits) ? digits.substring(1) + "1" : digits;
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}
