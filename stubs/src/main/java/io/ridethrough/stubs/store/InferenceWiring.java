@@ -16,6 +16,7 @@ import io.ridethrough.stubs.store.outbound.ModelRollout;
 import io.ridethrough.stubs.store.outbound.RoutedCall;
 import io.ridethrough.stubs.store.parts.StoreParts;
 import io.ridethrough.stubs.store.prompts.Briefing;
+import io.ridethrough.stubs.store.tracing.RequestTraces;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -32,12 +33,14 @@ final class InferenceWiring {
     private final InferenceSettings settings;
     private final StoreParts parts;
     private final CallLog calls;
+    private final RequestTraces traces;
     private final ModelRollout rollout;
 
-    InferenceWiring(InferenceSettings settings, StoreParts parts, CallLog calls) {
+    InferenceWiring(InferenceSettings settings, StoreParts parts, CallLog calls, RequestTraces traces) {
         this.settings = settings;
         this.parts = parts;
         this.calls = calls;
+        this.traces = traces;
         this.rollout = parts.data().rollout().apply(settings.model());
     }
 
@@ -69,7 +72,8 @@ final class InferenceWiring {
         ModelCall wire = new ChatClient(
                 http,
                 new ChatSettings(url, ChatSettings.DEFAULT_MAX_TOKENS, deadline),
-                parts.resilience().reading());
+                parts.resilience().reading(),
+                traces);
         return new LoggedCall(parts.data().wire().apply(wire), location, calls, clock);
     }
 

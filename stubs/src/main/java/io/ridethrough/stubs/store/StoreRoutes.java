@@ -51,7 +51,7 @@ final class StoreRoutes {
                 settings.conditions().isControlled()
                         ? Optional.of(control(dependencies, advisory.models()))
                         : Optional.empty(),
-                settings.conditions().around(shop(counter, dependencies), dependencies));
+                advisory.traces().around(settings.conditions().around(shop(counter, dependencies), dependencies)));
     }
 
     private static Endpoint shop(Counter counter, Dependencies dependencies) {

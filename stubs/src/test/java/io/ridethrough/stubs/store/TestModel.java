@@ -1,6 +1,7 @@
 package io.ridethrough.stubs.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -32,6 +33,7 @@ public final class TestModel implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
     private final List<JsonNode> requests = new ArrayList<>();
+    private final List<Headers> heads = new ArrayList<>();
     private volatile Set<String> refused = Set.of();
     private volatile int status = 200;
     private volatile String body = SOUND;
@@ -74,6 +76,15 @@ public final class TestModel implements AutoCloseable {
     public List<JsonNode> requests() {
         synchronized (requests) {
             return List.copyOf(requests);
+        }
+    }
+
+    /** A header of all requests, oldest first; empty for one that was not there. */
+    public List<String> headers(String name) {
+        synchronized (requests) {
+            return heads.stream()
+                    .map(head -> String.join(" and ", head.getOrDefault(name, List.of())))
+                    .toList();
         }
     }
 
@@ -132,6 +143,7 @@ public final class TestModel implements AutoCloseable {
             JsonNode request = TestStore.JSON.readTree(exchange.getRequestBody().readAllBytes());
             synchronized (requests) {
                 requests.add(request);
+                heads.add(exchange.getRequestHeaders());
             }
             gate.await(30, TimeUnit.SECONDS);
             held.getAndSet(new Held()).pass();

@@ -2,6 +2,7 @@ package io.ridethrough.stubs.store.inference;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ridethrough.stubs.store.tracing.RequestTraces;
 import io.ridethrough.stubs.store.wire.BoundedBody;
 import io.ridethrough.stubs.store.wire.WholeExchange;
 import java.io.IOException;
@@ -18,7 +19,8 @@ import java.util.Map;
  * Calls an OpenAI-compatible {@code POST /v1/chat/completions}, not streaming, at temperature 0.
  *
  * <p>Headers say what the call is for ({@code X-Inference-Point}, {@code X-Purpose}), whose client it is about
- * ({@code X-Tenant}) and under which law ({@code X-Jurisdiction}), and never who that is.
+ * ({@code X-Tenant}) and under which law ({@code X-Jurisdiction}), and never who that is; and which trace it belongs to,
+ * where the request that it is made for says so.
  *
  * <p>An answer is usable when its status is 200 and its reading finds it so. At the deadline the exchange is
  * cancelled, which closes its connection: a model must not go on for a client that has given up.
@@ -30,15 +32,17 @@ public final class ChatClient implements ModelCall {
     private final ChatSettings settings;
     private final URI endpoint;
     private final AnswerReading reading;
+    private final RequestTraces traces;
 
-    /** Takes whole answers only. */
+    /** Takes whole answers only, and is asked outside of any trace. */
     public ChatClient(HttpClient http, ChatSettings settings) {
-        this(http, settings, new WholeAnswers());
+        this(http, settings, new WholeAnswers(), new RequestTraces());
     }
 
     /** @param http shared by all calls, HTTP/1.1 */
-    public ChatClient(HttpClient http, ChatSettings settings, AnswerReading reading) {
+    public ChatClient(HttpClient http, ChatSettings settings, AnswerReading reading, RequestTraces traces) {
         this.reading = reading;
+        this.traces = traces;
         this.http = http;
         this.settings = settings;
         this.endpoint = URI.create(settings.base().toString().replaceAll("/+$", "") + "/v1/chat/completions");
@@ -81,14 +85,15 @@ public final class ChatClient implements ModelCall {
                 "stream",
                 false);
         try {
-            return HttpRequest.newBuilder(endpoint)
+            HttpRequest.Builder request = HttpRequest.newBuilder(endpoint)
                     .header("Content-Type", "application/json")
                     .header("X-Inference-Point", question.point().label())
                     .header("X-Purpose", question.point().purpose())
                     .header("X-Tenant", question.client().tenant().label())
                     .header("X-Jurisdiction", question.client().jurisdiction().name())
-                    .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-                    .build();
+                    .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+            traces.ofNextCall().forEach(request::header);
+            return request.build();
         } catch (JsonProcessingException unwritable) {
             throw new InferenceFailure(FallbackReason.ERROR, "the prompt is no JSON string");
         }
