@@ -10,6 +10,7 @@ import io.ridethrough.simulations.recording.RecordedFlow;
 import io.ridethrough.simulations.recording.Recorder;
 import io.ridethrough.simulations.recording.SecondClicks;
 import io.ridethrough.simulations.recording.Silences;
+import io.ridethrough.simulations.tracing.Tracing;
 import java.time.Duration;
 
 /**
@@ -27,6 +28,7 @@ final class Alone {
 
     static PopulationBuilder population(String flow) {
         EpochClock clock = EpochClock.startingNow();
+        String runId = "alone-" + Long.toString(clock.epochMicros(), Character.MAX_RADIX);
         RecordedFlow unrecorded = new RecordedFlow(
                 flow,
                 new Pace(THINKING, PATIENCE, Pace.NEVER),
@@ -34,8 +36,9 @@ final class Alone {
                 Recorder.NONE,
                 Silences.UNEXPLAINED,
                 clock,
-                SecondClicks.none());
-        String runId = "alone-" + Long.toString(clock.epochMicros(), Character.MAX_RADIX);
+                SecondClicks.none(),
+                // Another seed each time: nobody could tell two such loads apart in the shop's tracing.
+                Tracing.unplanned(runId, clock.epochMicros()));
         return Flows.scenario(unrecorded, new ClientBook(runId, SEED, ClientBook.SEEDED_CUSTOMERS))
                 .injectOpen(constantUsersPerSec(Double.parseDouble(System.getProperty("ridethrough.rate", "2")))
                         .during(Duration.ofSeconds(Long.getLong("ridethrough.seconds", 30)))

@@ -19,6 +19,7 @@ import io.ridethrough.simulations.recording.Pace;
 import io.ridethrough.simulations.recording.RecordedFlow;
 import io.ridethrough.simulations.recording.RunRecorder;
 import io.ridethrough.simulations.recording.Silences;
+import io.ridethrough.simulations.tracing.Tracing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -78,6 +79,7 @@ public final class PlannedSimulation extends Simulation {
         long drainMicros = timeline.plus(settings.drain()).toNanos() / 1_000;
         Silences silences = LoggedSilences.listening();
         ClientBook clients = new ClientBook(plan.runId(), plan.seed(), ClientBook.SEEDED_CUSTOMERS);
+        Tracing tracing = Tracing.of(plan, origin::epochMicros);
 
         List<PopulationBuilder> populations = new ArrayList<>();
         for (PlannedLoad load : plan.load()) {
@@ -94,7 +96,8 @@ public final class PlannedSimulation extends Simulation {
                     recorder,
                     silences,
                     clock,
-                    clickers.clicks());
+                    clickers.clicks(),
+                    tracing);
             populations.add(
                     Flows.scenario(flow, buyers).injectOpen(InjectionSlots.profile(offsetsMicros, untilOrigin)));
             if (!clickers.isEmpty()) {

@@ -2,7 +2,6 @@ package io.ridethrough.simulations.recording;
 
 import static io.gatling.javaapi.core.CoreDsl.exitHereIf;
 import static io.gatling.javaapi.core.CoreDsl.pause;
-import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.CoreDsl;
@@ -42,10 +41,7 @@ record ClickingAgain(RecordedFlow flow, Arrivals clickers) {
                 .pause(this::untilDue)
                 .exec(session -> begin(session, again))
                 .exec(exitHereIf(session -> !click(session).isUnderWay()))
-                .exec(again.request()
-                        .apply(http(again.name()))
-                        .requestTimeout(flow.pace().patience())
-                        .transformResponse(this::answered))
+                .exec(flow.request(again, this::begunAt).transformResponse(this::answered))
                 .exec(this::finish);
     }
 
@@ -54,7 +50,7 @@ record ClickingAgain(RecordedFlow flow, Arrivals clickers) {
         SecondClick click = flow.secondClicks()
                 .of(user)
                 .orElseThrow(() -> new IllegalStateException("client " + user + " does not click twice"));
-        return session.set(RecordedFlow.USER, user).set(CLICK, click);
+        return flow.asClient(session, user).set(CLICK, click);
     }
 
     /** Takes over what the request needs from the session of the client. */
@@ -88,6 +84,10 @@ record ClickingAgain(RecordedFlow flow, Arrivals clickers) {
             click.begin(again, session, new SecondClick.Recording(flow.flow(), flow.recorder()), now);
         }
         return session;
+    }
+
+    private long begunAt(Session session) {
+        return click(session).request().map(OpenRequest::startedAt).orElseGet(flow.clock()::epochMicros);
     }
 
     private Response answered(Response response, Session session) {

@@ -60,6 +60,11 @@ public final class OpenJourney {
         request = Optional.of(new OpenRequest(step, session, Math.min(nextIntendedAt, nowMicros), nowMicros));
     }
 
+    /** When its request under way began, else itself; microseconds since the Unix epoch. */
+    long begunAt() {
+        return request.map(OpenRequest::startedAt).orElse(startedAt);
+    }
+
     void answered(int status, String inference, long nowMicros) {
         request.ifPresent(open -> open.answered(status, inference, nowMicros));
     }

@@ -35,6 +35,11 @@ final class OpenRequest {
         return session;
     }
 
+    /** When it began, microseconds since the Unix epoch. */
+    long startedAt() {
+        return startedAt;
+    }
+
     int status() {
         return status;
     }

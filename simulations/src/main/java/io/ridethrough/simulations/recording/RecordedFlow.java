@@ -11,15 +11,20 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.CoreDsl;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import io.ridethrough.results.run.Outcome;
+import io.ridethrough.results.tracing.JourneyTrace;
+import io.ridethrough.simulations.tracing.Tracing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * Makes a Gatling scenario of a flow's steps and brackets every request, so that each gives exactly one sample. A
- * journey waits for its intended instant, goes through the steps, and ends at the first that fails.
+ * Makes a Gatling scenario of a flow's steps and brackets every request, so that each gives exactly one sample, and
+ * tells the shop's tracing whose it is. A journey waits for its intended instant, goes through the steps, and ends at
+ * the first that fails.
  *
  * <p>Every request of a step must be one exchange: redirects are not to be followed, nor answers cached.
  *
@@ -30,6 +35,7 @@ import java.util.function.UnaryOperator;
  * @param silences explains a request without an answer
  * @param clock the run's clock
  * @param secondClicks which clients click a step again while its answer is awaited
+ * @param tracing what every request tells the shop's tracing
  */
 public record RecordedFlow(
         String flow,
@@ -38,7 +44,8 @@ public record RecordedFlow(
         Recorder recorder,
         Silences silences,
         EpochClock clock,
-        SecondClicks secondClicks) {
+        SecondClicks secondClicks,
+        Tracing tracing) {
 
     /** Session attribute with the arrival's index within its flow. */
     public static final String USER = "user";
@@ -47,6 +54,7 @@ public record RecordedFlow(
     public static final String INFERENCE_HEADER = "X-Inference-Outcome";
 
     private static final String JOURNEY = "ridethrough.journey";
+    private static final String TRACE = "ridethrough.trace";
 
     /** How often a journey whose request failed looks whether its second click has been answered. */
     private static final Duration LOOK = Duration.ofMillis(20);
@@ -82,9 +90,7 @@ public record RecordedFlow(
     private ChainBuilder chain(Step step) {
         ChainBuilder asked = exec(session -> begin(session, step))
                 .exec(exitHereIf(session -> journey(session).isEnded()))
-                .exec(step.request()
-                        .apply(http(step.name()))
-                        .requestTimeout(pace.patience())
+                .exec(request(step, session -> journey(session).begunAt())
                         .transformResponse((response, session) -> answered(response, session, step)))
                 .exec(this::finish);
         ChainBuilder settled = secondClicks.isOf(step)
@@ -93,9 +99,28 @@ public record RecordedFlow(
         return settled.exec(this::settle).exec(exitHereIfFailed());
     }
 
+    /**
+     * A step's request as it goes out: no longer than a client waits, and with the headers for the shop's tracing. They
+     * are of the moment that is on record as the request's start, so that record and header never name two phases.
+     *
+     * @param begunAt when the session's request began, microseconds since the Unix epoch
+     */
+    HttpRequestActionBuilder request(Step step, ToLongFunction<Session> begunAt) {
+        return step.request()
+                .apply(http(step.name()))
+                .header(Tracing.TRACEPARENT, session -> trace(session).traceparent(step.name()))
+                .header(Tracing.BAGGAGE, session -> tracing.baggage(begunAt.applyAsLong(session)))
+                .requestTimeout(pace.patience());
+    }
+
+    /** The session of a client whom records and the shop's tracing tell from others. */
+    Session asClient(Session session, int user) {
+        return session.set(USER, user).set(TRACE, tracing.journey(flow, user));
+    }
+
     private Session arrive(Session session) {
         Arrivals.Arrival arrival = arrivals.next();
-        return session.set(USER, arrival.user())
+        return asClient(session, arrival.user())
                 .set(JOURNEY, new OpenJourney(flow, arrival, recorder, secondClicks.of(arrival.user())));
     }
 
@@ -202,6 +227,10 @@ public record RecordedFlow(
 
     private static Optional<String> refusal(Session session) {
         return session.contains(Step.REFUSAL) ? Optional.of(session.getString(Step.REFUSAL)) : Optional.empty();
+    }
+
+    private static JourneyTrace trace(Session session) {
+        return session.get(TRACE);
     }
 
     private static OpenJourney journey(Session session) {

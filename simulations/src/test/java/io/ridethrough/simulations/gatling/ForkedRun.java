@@ -1,5 +1,6 @@
 package io.ridethrough.simulations.gatling;
 
+import io.ridethrough.results.plan.PlannedFault;
 import io.ridethrough.results.plan.PlannedLoad;
 import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.plan.RunPlan;
@@ -40,7 +41,7 @@ record ForkedRun(RunPlan plan, RunFolder folder, Process process, List<String> l
                 "none",
                 SEED,
                 Map.of(),
-                List.of(new PlannedPhase("steady", Duration.ZERO, timeline, true, List.of())),
+                phases(timeline),
                 List.of(loads),
                 List.of(),
                 List.of(),
@@ -63,6 +64,23 @@ record ForkedRun(RunPlan plan, RunFolder folder, Process process, List<String> l
                 .redirectError(path.resolve("stderr.txt").toFile())
                 .start();
         return new ForkedRun(plan, folder, process, new ArrayList<>());
+    }
+
+    /** Two halves, the second of them with a fault at first, joined in its middle by another one. */
+    private static List<PlannedPhase> phases(Duration timeline) {
+        Duration half = timeline.dividedBy(2);
+        Duration eighth = timeline.dividedBy(8);
+        return List.of(
+                new PlannedPhase("steady", Duration.ZERO, half, true, List.of()),
+                new PlannedPhase(
+                        "slow",
+                        half,
+                        timeline,
+                        true,
+                        List.of(
+                                new PlannedFault(
+                                        "slow/1", "inference", "latency", "", half, half.plus(eighth.multipliedBy(2))),
+                                new PlannedFault("slow/2", "payment", "outage", "", half.plus(eighth), timeline))));
     }
 
     /** Waits for the end, and gives the exit code. */

@@ -14,7 +14,10 @@ import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.run.Sample;
 import io.ridethrough.results.samples.SampleFile;
 import io.ridethrough.results.samples.Samples;
+import io.ridethrough.results.tracing.JourneyTrace;
+import io.ridethrough.simulations.flows.Flows;
 import io.ridethrough.simulations.gatling.PretendShop.Misbehaviour;
+import io.ridethrough.simulations.gatling.PretendShop.Traced;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +36,7 @@ class GatlingProcessTest {
 
     private static final Duration TIMELINE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final List<String> FLOWS = List.of("guest-checkout", "onboarding", "dashboard");
+    private static final List<String> FLOWS = Flows.NAMES;
     private static final double PER_SECOND = 8;
 
     private static ForkedRun run;
@@ -42,6 +45,7 @@ class GatlingProcessTest {
     private static List<Claim> claims;
     private static int requestsAtShop;
     private static int ordersAtShop;
+    private static List<Traced> tracedAtShop;
 
     private static int drainedExitCode;
     private static JsonNode drainedEnd;
@@ -75,6 +79,7 @@ class GatlingProcessTest {
             claims = ClaimLog.read(run.folder().claims());
             requestsAtShop = shop.requests();
             ordersAtShop = shop.requests("placeOrder");
+            tracedAtShop = shop.traced();
 
             drainedExitCode = slow.end();
             drainedEnd = last(slow);
@@ -153,6 +158,39 @@ class GatlingProcessTest {
                 .allMatch(claim -> claim.email().equals("guest-test-" + claim.user() + "@example.test")
                         && claim.cart().startsWith("cart-")
                         && claim.order().isEmpty() == (claim.answer() != Claim.Answer.ACKNOWLEDGED));
+    }
+
+    @Test
+    void every_request_of_every_flow_names_its_journeys_trace_and_what_the_plan_had_when_it_was_sent()
+            throws IOException {
+        long originEpochMicros = originEpochMicros();
+
+        assertThat(recorded.samples().stream().map(Sample::flow)).containsAll(FLOWS);
+        assertThat(tracedAtShop)
+                .containsExactlyInAnyOrderElementsOf(recorded.samples().stream()
+                        .map(sample -> new Traced(
+                                JourneyTrace.of(run.plan().seed(), sample.flow(), sample.user())
+                                        .traceparent(sample.step()),
+                                baggage(sample.startedAt() - originEpochMicros)))
+                        .toList());
+        assertThat(tracedAtShop.stream().map(Traced::traceparent)).doesNotHaveDuplicates();
+        assertThat(tracedAtShop.stream().map(Traced::baggage).distinct()).hasSizeGreaterThan(2);
+    }
+
+    /** By the phases and faults of {@link ForkedRun}, over {@link #TIMELINE}. */
+    private static String baggage(long offsetMicros) {
+        if (offsetMicros < 1_000_000) {
+            return "ridethrough.run=test,ridethrough.phase=steady";
+        }
+        if (offsetMicros < 1_250_000) {
+            return "ridethrough.run=test,ridethrough.phase=slow,ridethrough.fault=slow/1";
+        }
+        if (offsetMicros < 1_500_000) {
+            return "ridethrough.run=test,ridethrough.phase=slow,ridethrough.fault=slow/1%20slow/2";
+        }
+        return offsetMicros < 2_000_000
+                ? "ridethrough.run=test,ridethrough.phase=slow,ridethrough.fault=slow/2"
+                : "ridethrough.run=test";
     }
 
     @Test

@@ -12,7 +12,9 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +34,9 @@ final class PretendShop implements AutoCloseable {
         SILENCE,
         HANG_UP
     }
+
+    /** What a request told the shop's tracing; empty for a header that was not there. */
+    record Traced(String traceparent, String baggage) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern FIELD = Pattern.compile("\\{\\s*(\\w+)");
@@ -68,6 +73,7 @@ final class PretendShop implements AutoCloseable {
     private final Map<String, List<Misbehaviour>> scripts = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
     private final Map<String, IntFunction<Duration>> pauses = new ConcurrentHashMap<>();
+    private final Queue<Traced> traced = new ConcurrentLinkedQueue<>();
     private final AtomicInteger orders = new AtomicInteger();
 
     private PretendShop(HttpServer server, Duration silence) {
@@ -107,6 +113,11 @@ final class PretendShop implements AutoCloseable {
         return calls.values().stream().mapToInt(AtomicInteger::get).sum();
     }
 
+    /** Of all requests, as they came. */
+    List<Traced> traced() {
+        return List.copyOf(traced);
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -114,6 +125,7 @@ final class PretendShop implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        traced.add(new Traced(header(exchange, "traceparent"), header(exchange, "baggage")));
         JsonNode request = JSON.readTree(exchange.getRequestBody());
         Matcher field = FIELD.matcher(request.path("query").asText());
         String name = field.find() ? field.group(1) : "";
@@ -129,6 +141,11 @@ final class PretendShop implements AutoCloseable {
             String data = ANSWERS.getOrDefault(name, "{}").formatted(orders.incrementAndGet(), who(exchange, request));
             answer(exchange, 200, "{'data':" + data + "}");
         }
+    }
+
+    /** A header that came twice, which the standard forbids for a traceparent, shows as both. */
+    private static String header(HttpExchange exchange, String name) {
+        return String.join(" and ", exchange.getRequestHeaders().getOrDefault(name, List.of()));
     }
 
     /** A sign-in's token is its e-mail, so that later requests can be told apart. */

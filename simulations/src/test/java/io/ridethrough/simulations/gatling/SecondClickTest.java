@@ -16,7 +16,9 @@ import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.run.Sample;
 import io.ridethrough.results.samples.SampleFile;
 import io.ridethrough.results.samples.Samples;
+import io.ridethrough.results.tracing.JourneyTrace;
 import io.ridethrough.simulations.gatling.PretendShop.Misbehaviour;
+import io.ridethrough.simulations.gatling.PretendShop.Traced;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +46,8 @@ class SecondClickTest {
     private static Samples recorded;
     private static List<Claim> claims;
     private static int ordersAtShop;
+    private static List<String> traceparentsAtShop;
+    private static long seed;
     private static Map<Integer, Sample> first;
     private static Map<Integer, Sample> second;
 
@@ -71,6 +75,8 @@ class SecondClickTest {
             recorded = SampleFile.read(run.folder().samples());
             claims = ClaimLog.read(run.folder().claims());
             ordersAtShop = shop.requests("placeOrder");
+            traceparentsAtShop = shop.traced().stream().map(Traced::traceparent).toList();
+            seed = run.plan().seed();
         }
         first = byUser(CLICK.step());
         second = byUser(CLICK.again());
@@ -111,6 +117,20 @@ class SecondClickTest {
         assertThat(ordersAtShop).isEqualTo(first.size() + second.size());
         assertThat(end.path("requestsByGatling").asInt())
                 .isEqualTo(recorded.samples().size());
+    }
+
+    @Test
+    void the_second_request_is_another_one_of_the_same_trace() {
+        assertThat(traceparentsAtShop)
+                .containsExactlyInAnyOrderElementsOf(recorded.samples().stream()
+                        .map(sample -> JourneyTrace.of(seed, sample.flow(), sample.user())
+                                .traceparent(sample.step()))
+                        .toList())
+                .doesNotHaveDuplicates();
+        assertThat(second)
+                .isNotEmpty()
+                .allSatisfy((user, again) -> assertThat(traceparentsAtShop)
+                        .contains(JourneyTrace.of(seed, again.flow(), user).traceparent("place-order-again")));
     }
 
     @Test
