@@ -73,4 +73,12 @@ class ArchitectureTest {
                     "java.util..",
                     "org.apache.commons.statistics..",
                     "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule assertions_alone_know_what_tests_bring = noClasses()
+            .that()
+            .resideOutsideOfPackage("..results.assertions..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.assertj..", "org.junit..", "io.ridethrough.results.assertions..");
 }

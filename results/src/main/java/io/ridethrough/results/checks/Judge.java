@@ -1,5 +1,6 @@
 package io.ridethrough.results.checks;
 
+import io.ridethrough.results.plan.Expectation;
 import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.results.run.VerdictFile;
 import io.ridethrough.results.verdict.Finding;
@@ -38,6 +39,12 @@ public final class Judge {
             ModelAsToldCheck.CLAIM,
             FallbackCorrectCheck.CLAIM);
 
+    /** What stands for what is worked out once for all claims that are made of a record later. */
+    private enum Known {
+        VALIDITY,
+        BREAKERS
+    }
+
     private Judge() {}
 
     /** Judges a run; never throws for what the record holds: a check that crashes is INCONCLUSIVE. */
@@ -60,12 +67,53 @@ public final class Judge {
                 findings);
     }
 
-    private static List<Check> checks(RunRecord run) {
+    /**
+     * Judges a claim that is made of a run after it was played: what the verdict would have found, had the plan had it. By the
+     * same check and under the same doubts, so that the two can't differ.
+     */
+    public static Finding judge(RunRecord run, Expectation claim) {
+        Check check = ClaimChecks.of(run.plan(), claim);
+        ReadBreakers breakers =
+                run.derived(Known.BREAKERS, () -> ReadBreakers.begin(run).join());
+        Ruling ruling = BreakerReadings.weighed(check.claimed(), ruling(check, run), breakers.readings(), run);
+        List<Finding> findings = new ArrayList<>(validity(run));
+        findings.add(finding(check.claimed(), ruling, new HashMap<>()));
+        List<Finding> weighed = weighed(findings, StoppedRun.of(run), run);
+        return weighed.get(weighed.size() - 1);
+    }
+
+    /**
+     * What keeps a run from passing, whatever is claimed of it: findings about itself that are not PASS. Those that a stop
+     * leaves without an object are none.
+     */
+    public static List<Finding> doubts(RunRecord run) {
+        Optional<StoppedRun> stopped = StoppedRun.of(run);
+        return validity(run).stream()
+                .filter(finding -> finding.grade() != Grade.PASS)
+                .filter(finding -> stopped.isEmpty() || !stopped.get().isMoot(finding))
+                .toList();
+    }
+
+    private static List<Finding> validity(RunRecord run) {
+        return run.derived(Known.VALIDITY, () -> {
+            Map<String, Integer> timesSeen = new HashMap<>();
+            return validityChecks(run).stream()
+                    .map(check -> finding(check, run, timesSeen))
+                    .toList();
+        });
+    }
+
+    private static List<Check> validityChecks(RunRecord run) {
         List<Check> checks = new ArrayList<>();
         if (!run.losses().isEmpty()) {
             checks.add(new RecordWholeCheck());
         }
         checks.addAll(ValidityChecks.of(run.plan()));
+        return checks;
+    }
+
+    private static List<Check> checks(RunRecord run) {
+        List<Check> checks = new ArrayList<>(validityChecks(run));
         for (int i = 0; i < run.plan().stops().size(); i++) {
             checks.add(new StopConditionCheck(run.plan().stops().get(i), i + 1));
         }

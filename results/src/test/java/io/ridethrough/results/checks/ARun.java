@@ -60,6 +60,11 @@ public final class ARun {
         return of(StoreBehaviour.sound());
     }
 
+    /** A shop whose every request calls the model, whatever became of the one before. */
+    public static ARun withoutBreaker() {
+        return of(StoreBehaviour.withoutBreaker());
+    }
+
     static ARun of(StoreBehaviour store) {
         return of(store, IntStream.range(0, ARRIVALS).mapToLong(user -> user * 250_000L));
     }
@@ -135,7 +140,7 @@ public final class ARun {
         return this;
     }
 
-    ARun withoutEvent(String event) {
+    public ARun withoutEvent(String event) {
         journal.removeIf(candidate -> candidate.event().equals(event));
         return this;
     }
@@ -169,23 +174,23 @@ public final class ARun {
         return this;
     }
 
-    ARun samples(UnaryOperator<Sample> change) {
+    public ARun samples(UnaryOperator<Sample> change) {
         samples.replaceAll(change);
         return this;
     }
 
-    ARun withoutSamples(Predicate<Sample> some) {
+    public ARun withoutSamples(Predicate<Sample> some) {
         samples.removeIf(some);
         return setting("generator-finished", "", "samples", samples.size())
                 .setting("generator-finished", "", "requestsByGatling", samples.size());
     }
 
-    ARun journeys(UnaryOperator<Journey> change) {
+    public ARun journeys(UnaryOperator<Journey> change) {
         journeys.replaceAll(change);
         return this;
     }
 
-    ARun withoutJourneys(Predicate<Journey> some) {
+    public ARun withoutJourneys(Predicate<Journey> some) {
         journeys.removeIf(some);
         return this;
     }
@@ -195,7 +200,7 @@ public final class ARun {
         return this;
     }
 
-    ARun withoutClaims(Predicate<Claim> some) {
+    public ARun withoutClaims(Predicate<Claim> some) {
         claims.removeIf(some);
         return this;
     }

@@ -85,7 +85,7 @@ class DisputedBreakerTest {
     }
 
     /** The sound shop, whose breaker is open from 27 s to 68 s, with its own word that it opened at another time. */
-    private static ARun soundBut(double openedSecond) {
+    static ARun soundBut(double openedSecond) {
         long opened = ARun.ORIGIN + (long) (openedSecond * 1_000_000);
         return ARun.sound()
                 .claiming(Claims.COMPLETION, OPENS, CLOSES)

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class StopConditionCheckTest {
 
-    private static final StopCondition BUDGET = new ErrorBudget("guest-checkout", 0.2, Duration.ofSeconds(10), 20);
+    static final StopCondition BUDGET = new ErrorBudget("guest-checkout", 0.2, Duration.ofSeconds(10), 20);
     private static final StopCondition QUEUE =
             new ProbeAbove("requests-queued", "store", "", "queued", 50, Duration.ofSeconds(2));
 
@@ -162,7 +162,7 @@ class StopConditionCheckTest {
     }
 
     /** The run cut short as the conductor does it. */
-    private static RunRecord stopped(ARun run, StopCondition condition) {
+    static RunRecord stopped(ARun run, StopCondition condition) {
         long seen = ARun.ORIGIN + SEEN_MILLIS * 1_000;
         long healed = ARun.ORIGIN + HEALED_MILLIS * 1_000;
         RunRecord whole = run.stopping(condition)
@@ -188,7 +188,7 @@ class StopConditionCheckTest {
         return event.fields().path("id").asText().equals("down/1");
     }
 
-    private static UnaryOperator<Sample> failingFrom(long millis) {
+    static UnaryOperator<Sample> failingFrom(long millis) {
         return sample -> sample.step().equals("place-order") && sample.startedAt() >= ARun.ORIGIN + millis * 1_000
                 ? Samples.ending(Samples.taking(sample, 12_000), Outcome.HTTP_ERROR, 500)
                 : sample;
