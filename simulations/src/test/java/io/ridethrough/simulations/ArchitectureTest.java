@@ -43,4 +43,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.ridethrough.environments.embedded..", "io.ridethrough.stubs..", "..conductor..");
+
+    @ArchTest
+    static final ArchRule the_command_line_runs_without_what_tests_bring = noClasses()
+            .that()
+            .resideOutsideOfPackage("..testing..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..testing..", "io.ridethrough.results.assertions..", "org.assertj..");
 }

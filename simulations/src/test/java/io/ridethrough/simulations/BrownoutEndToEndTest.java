@@ -2,20 +2,16 @@ package io.ridethrough.simulations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ridethrough.environments.definition.EnvironmentLibrary;
+import io.ridethrough.results.assertions.FinishedRun;
 import io.ridethrough.results.run.JournalEvent;
 import io.ridethrough.results.run.JournalReader;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.verdict.Finding;
 import io.ridethrough.results.verdict.Grade;
 import io.ridethrough.results.verdict.Verdict;
-import io.ridethrough.simulations.conductor.Conductor;
 import io.ridethrough.simulations.conductor.Judgement;
-import io.ridethrough.simulations.conductor.RunRequest;
-import io.ridethrough.simulations.scenario.FaultCatalog;
-import io.ridethrough.simulations.scenario.Scenario;
-import io.ridethrough.simulations.scenario.ScenarioFile;
 import io.ridethrough.simulations.terminal.VerdictOnlyView;
+import io.ridethrough.simulations.testing.Ridethrough;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,19 +20,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Everything at once and for real: store, model, proxy, partner, Gatling, a fault, and a verdict. */
+/** Everything at once and for real, as a test plays it: store, model, proxy, partner, Gatling, a fault, and a verdict. */
 class BrownoutEndToEndTest {
     private static final long SEED = 11;
     private static final Path SCENARIO = Path.of("src", "test", "resources", "short-brownout.yaml");
-    private static final Path ENVIRONMENTS = Path.of("..", "environments", "definitions");
 
     @TempDir
     private Path runs;
@@ -44,10 +37,9 @@ class BrownoutEndToEndTest {
     @Test
     void a_short_brownout_is_played_recorded_and_judged_and_leaves_nothing_running() throws Exception {
         Set<Long> childrenBefore = children();
-        Scenario scenario = ScenarioFile.read(SCENARIO, new FaultCatalog(Path.of("..", "faults", "catalog")));
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
-        Verdict verdict = play(scenario, new PrintStream(shown, true, StandardCharsets.UTF_8));
+        Verdict verdict = play(new PrintStream(shown, true, StandardCharsets.UTF_8));
 
         Set<Long> childrenLeft = new HashSet<>(children());
         childrenLeft.removeAll(childrenBefore);
@@ -117,19 +109,14 @@ class BrownoutEndToEndTest {
         assertThat(folder.verdict()).hasBinaryContent(judgedAtOnce);
     }
 
-    private Verdict play(Scenario scenario, PrintStream out) throws Exception {
-        try (VerdictOnlyView view = new VerdictOnlyView(out, Verdict::sentence)) {
-            return new Conductor(view)
-                    .run(new RunRequest(
-                            scenario,
-                            new EnvironmentLibrary(ENVIRONMENTS).environment("embedded"),
-                            Optional.empty(),
-                            Optional.empty(),
-                            SEED,
-                            runs,
-                            Map.of(),
-                            List.of()));
-        }
+    private Verdict play(PrintStream out) throws Exception {
+        FinishedRun run = Ridethrough.scenario(SCENARIO.toString())
+                .seed(SEED)
+                .runsIn(runs)
+                .watchedBy(new VerdictOnlyView(out, Verdict::sentence))
+                .run();
+        assertThat(run.folder()).isEqualTo(onlyRun());
+        return run.verdict();
     }
 
     private RunFolder onlyRun() throws IOException {

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Set;
 
 /** What a run does before it starts: heals what killed runs left, as well as a moment allows. */
-final class Leftovers {
+public final class Leftovers {
     private static final Duration CALL_LIMIT = Duration.ofSeconds(1);
 
     private Leftovers() {}
 
     /** Says a line for what was removed and one for what may still be in place; nothing when there was nothing. */
-    static void heal(Path runs, PrintWriter err) {
+    public static void heal(Path runs, PrintWriter err) {
         List<Healing> healings;
         try {
             healings = new JournalSweep(new AllowedHosts(Set.of()), CALL_LIMIT, Clock.systemUTC())

@@ -1,20 +1,15 @@
 package io.ridethrough.simulations.cli;
 
 import io.ridethrough.environments.EnvironmentUnavailableException;
-import io.ridethrough.environments.definition.EnvironmentLibrary;
 import io.ridethrough.results.verdict.Verdict;
 import io.ridethrough.simulations.conductor.Conductor;
 import io.ridethrough.simulations.conductor.RunFailedException;
 import io.ridethrough.simulations.conductor.RunRequest;
-import io.ridethrough.simulations.scenario.Scenario;
-import io.ridethrough.simulations.scenario.ScenarioFile;
-import io.ridethrough.simulations.scenario.ScenarioLibrary;
 import io.ridethrough.simulations.terminal.RunView;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,9 +27,6 @@ import picocli.CommandLine.Spec;
         description =
                 "Run a scenario and judge it; the exit code follows the verdict, the worst where there are several.")
 public final class RunCommand implements Callable<Integer> {
-    /** Seeds are drawn below this bound, so that a person can type one. */
-    private static final int SEED_BOUND = 1_000_000_000;
-
     @Spec
     private CommandSpec spec;
 
@@ -84,18 +76,17 @@ public final class RunCommand implements Callable<Integer> {
         presets.stray().ifPresent(option -> {
             throw new ParameterException(spec.commandLine(), option + " means nothing without --presets");
         });
-        Scenario read = ScenarioFile.read(new ScenarioLibrary(home.scenarios()).resolve(scenario), home.catalog());
-        RunRequest request = new RunRequest(
-                read,
-                new EnvironmentLibrary(home.environments()).environment(environment),
-                defect.map(name -> DefectName.checked(name, spec.commandLine())),
-                resilience.map(name -> PresetName.checked(name, spec.commandLine())),
-                seed.orElseGet(() -> read.seed().orElseGet(() -> new SecureRandom().nextInt(SEED_BOUND))),
-                out.orElseGet(home::runs).toAbsolutePath(),
-                Versions.current(),
-                RunRequest.goldenFor(read));
-        Optional<PresetChoice> choice =
-                presets.areGiven() ? Optional.of(PresetChoice.of(presets, read, home.catalog())) : Optional.empty();
+        RunRequest request = new RunRequests(home)
+                .of(
+                        scenario,
+                        environment,
+                        defect.map(name -> DefectName.checked(name, spec.commandLine())),
+                        resilience.map(name -> PresetName.checked(name, spec.commandLine())),
+                        seed,
+                        out);
+        Optional<PresetChoice> choice = presets.areGiven()
+                ? Optional.of(PresetChoice.of(presets, request.scenario(), home.catalog()))
+                : Optional.empty();
         Leftovers.heal(request.runs(), spec.commandLine().getErr());
         try {
             return choice.isPresent() ? playEach(choice.get(), request) : play(request);

@@ -45,7 +45,7 @@ public final class Conductor {
     }
 
     /**
-     * Runs, judges and writes every output.
+     * Runs, judges and writes every output. Interrupting the thread ends the run as a Ctrl-C does.
      *
      * @throws EnvironmentUnavailableException when a part of the environment does not start, or ends by itself
      * @throws RunFailedException when the run cannot be recorded, or its load generator fails
@@ -78,7 +78,14 @@ public final class Conductor {
                 ShutdownGuard guard = ShutdownGuard.over(live, view, folder)) {
             try {
                 play(request, plan, folder, live);
+            } catch (InterruptedException e) {
+                endEarly(live, folder);
+                throw e;
             } catch (EnvironmentUnavailableException | RunFailedException | RuntimeException e) {
+                // Cleared, because healing waits for answers: an interrupted thread could not.
+                if (Thread.interrupted()) {
+                    endEarly(live, folder);
+                }
                 if (live.isInterrupted()) {
                     throw new InterruptedException("interrupted");
                 }
@@ -92,6 +99,12 @@ public final class Conductor {
         Optional<IOException> unwritten = live.journal().failure();
         if (unwritten.isPresent()) {
             throw unwritten.get();
+        }
+    }
+
+    private void endEarly(LiveRun live, RunFolder folder) {
+        if (!live.isInterrupted()) {
+            ShutdownGuard.end(live, view, folder);
         }
     }
 
@@ -205,7 +218,7 @@ public final class Conductor {
     private long awaitOrigin(LoadGenerator generator, LiveRun live)
             throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
         long deadlineMicros = clock.nowMicros() + GENERATOR_START.toNanos() / 1_000;
-        clock.awaitUntil(deadlineMicros, () -> generator.originMicros().isPresent() || live.cannotGoOn());
+        clock.awaitUntil(deadlineMicros, () -> generator.originMicros().isPresent() || cannotGoOn(live));
         refuseToGoOn(live);
         return generator
                 .originMicros()
@@ -215,14 +228,14 @@ public final class Conductor {
 
     private void await(long atMicros, LiveRun live)
             throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
-        clock.awaitUntil(atMicros, live::cannotGoOn);
+        clock.awaitUntil(atMicros, () -> cannotGoOn(live));
         refuseToGoOn(live);
     }
 
     /** Waits until an instant; true when a stop condition came first. */
     private boolean stopsBefore(long atMicros, StopWatch stops, LiveRun live)
             throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
-        clock.awaitUntil(atMicros, () -> live.cannotGoOn() || stops.reached().isPresent());
+        clock.awaitUntil(atMicros, () -> cannotGoOn(live) || stops.reached().isPresent());
         refuseToGoOn(live);
         return stops.reached().isPresent();
     }
@@ -244,9 +257,13 @@ public final class Conductor {
         view.waiting("the load to end: a stop condition is true, and every fault is healed");
     }
 
+    private static boolean cannotGoOn(LiveRun live) {
+        return Thread.currentThread().isInterrupted() || live.cannotGoOn();
+    }
+
     private static void refuseToGoOn(LiveRun live)
             throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
-        if (live.isInterrupted()) {
+        if (Thread.interrupted() || live.isInterrupted()) {
             throw new InterruptedException("interrupted");
         }
         Optional<String> recording = live.recordingFailure();

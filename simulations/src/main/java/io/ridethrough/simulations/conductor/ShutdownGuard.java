@@ -13,17 +13,17 @@ final class ShutdownGuard implements AutoCloseable {
     }
 
     static ShutdownGuard over(LiveRun live, RunView view, RunFolder folder) {
-        Thread hook = new Thread(
-                () -> {
-                    List<String> unclosed = live.interrupt();
-                    String state = unclosed.isEmpty()
-                            ? "every fault is healed and every process ends"
-                            : String.join("; ", unclosed);
-                    view.ended("interrupted: " + state + "; the partial run is in " + folder.path());
-                },
-                "conductor-interrupted");
+        Thread hook = new Thread(() -> end(live, view, folder), "conductor-interrupted");
         Runtime.getRuntime().addShutdownHook(hook);
         return new ShutdownGuard(hook);
+    }
+
+    /** Ends the live run in order, because somebody asked for it, and says so. */
+    static void end(LiveRun live, RunView view, RunFolder folder) {
+        List<String> unclosed = live.interrupt();
+        String state =
+                unclosed.isEmpty() ? "every fault is healed and every process ends" : String.join("; ", unclosed);
+        view.ended("interrupted: " + state + "; the partial run is in " + folder.path());
     }
 
     @Override
