@@ -21,7 +21,7 @@ final class AllureFolder {
     /** Creates the folder, or removes the files of an earlier judgement from it. */
     static void empty(Path results) throws IOException {
         Files.createDirectories(results);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(results, "*.{json,html,properties}")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(results, "*.{json,html,ndjson,properties,svg}")) {
             for (Path file : files) {
                 Files.delete(file);
             }

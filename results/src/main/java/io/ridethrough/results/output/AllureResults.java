@@ -2,7 +2,6 @@ package io.ridethrough.results.output;
 
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.FileSystemResultsWriter;
-import io.qameta.allure.model.Attachment;
 import io.qameta.allure.model.Label;
 import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.Stage;
@@ -12,18 +11,13 @@ import io.qameta.allure.model.StepResult;
 import io.qameta.allure.model.TestResult;
 import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.run.RunFolder;
-import io.ridethrough.results.run.RunJson;
 import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.results.verdict.Finding;
 import io.ridethrough.results.verdict.Grade;
 import io.ridethrough.results.verdict.Verdict;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -34,44 +28,22 @@ import java.util.UUID;
  */
 public final class AllureResults {
 
-    private static final String VERDICT = "verdict-attachment.json";
-    private static final String REPORT = "report-attachment.html";
-
     private AllureResults() {}
 
-    /** Writes the results folder of a run, with its verdict and, if it is there, its report attached. */
+    /** Writes the results folder of a run, with its verdict and, as far as they are there, report, plots and journal attached. */
     public static void write(RunFolder folder, RunRecord run, Verdict verdict) throws IOException {
         Path results = folder.allure();
         AllureFolder.empty(results);
         AllureLifecycle lifecycle = new AllureLifecycle(new FileSystemResultsWriter(results));
-        List<Attachment> attachments = attach(lifecycle, folder, verdict);
+        ResultAttachments attachments = ResultAttachments.write(lifecycle, folder, verdict);
         RunMoments moments = RunMoments.of(run);
         for (Finding finding : verdict.findings()) {
             TestResult result = result(verdict, finding)
                     .setSteps(steps(run, finding, moments))
-                    .setAttachments(attachments);
+                    .setAttachments(attachments.of(finding));
             write(lifecycle, result, moments);
         }
         AllureFolder.writeAbout(results, run, verdict);
-    }
-
-    /** Stored once and named by every result: a report has hundreds of kilobytes. */
-    private static List<Attachment> attach(AllureLifecycle lifecycle, RunFolder folder, Verdict verdict)
-            throws IOException {
-        List<Attachment> attachments = new ArrayList<>();
-        lifecycle.writeAttachment(VERDICT, new ByteArrayInputStream(RunJson.pretty(verdict)));
-        attachments.add(attachment("verdict.json", "application/json", VERDICT));
-        if (Files.exists(folder.report())) {
-            try (InputStream report = Files.newInputStream(folder.report())) {
-                lifecycle.writeAttachment(REPORT, report);
-            }
-            attachments.add(attachment("report.html", "text/html", REPORT));
-        }
-        return attachments;
-    }
-
-    private static Attachment attachment(String name, String type, String source) {
-        return new Attachment().setName(name).setType(type).setSource(source);
     }
 
     private static TestResult result(Verdict verdict, Finding finding) {

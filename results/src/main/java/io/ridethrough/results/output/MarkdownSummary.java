@@ -34,8 +34,8 @@ public final class MarkdownSummary {
                 .append("\n\n")
                 .append(cell(verdict.sentence()))
                 .append("\n\n")
-                .append("| grade | claim | expected | measured | why |\n")
-                .append("|---|---|---|---|---|\n");
+                .append("| grade | claim | expected | measured | why | id |\n")
+                .append("|---|---|---|---|---|---|\n");
         List<Finding> worstFirst = verdict.findings().stream()
                 .sorted(Comparator.comparing(Finding::grade).reversed())
                 .toList();
@@ -50,6 +50,8 @@ public final class MarkdownSummary {
                     .append(cell(finding.measured()))
                     .append(" | ")
                     .append(cell(finding.why()))
+                    .append(" | ")
+                    .append(cell(finding.id()))
                     .append(" |\n");
         }
         return page.append("\nRun `").append(verdict.runId()).append("`.\n").toString();
@@ -59,10 +61,9 @@ public final class MarkdownSummary {
         return grade == Grade.PASS ? "PASS" : "**" + grade + "**";
     }
 
-    /** Text that stays one cell: what would end it, or begin a tag, a link or an image, is escaped. */
+    /** Text that stays one cell: what would end it, or begin a tag, an entity, a link or an image, is escaped. */
     private static String cell(String text) {
-        String shortened = text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL - 1) + "…";
-        return shortened
+        return shortened(text)
                 .replaceAll("\\s+", " ")
                 .strip()
                 .replace("\\", "\\\\")
@@ -73,6 +74,17 @@ public final class MarkdownSummary {
                 .replace("[", "\\[")
                 .replace("]", "\\]")
                 .replace("!", "\\!")
+                .replace("&", "&amp;")
                 .replace("<", "&lt;");
+    }
+
+    /** Never between the halves of a surrogate pair, one of which alone no file can hold. */
+    private static String shortened(String text) {
+        if (text.length() <= LONGEST_CELL) {
+            return text;
+        }
+        int end = LONGEST_CELL - 1;
+        boolean isPair = Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end));
+        return text.substring(0, isPair ? end - 1 : end) + "…";
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ridethrough.results.checks.ARun;
 import io.ridethrough.results.checks.Claims;
 import io.ridethrough.results.checks.Judge;
+import io.ridethrough.results.report.HtmlReport;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.run.RunJson;
 import io.ridethrough.results.run.RunRecord;
@@ -40,7 +41,7 @@ class OutputsTest {
             "97 % | low",
             "body was <html>\u0000 |\n*x*",
             "client",
-            List.of(new Finding.Evidence("completion/x", 25_000, 45_000)));
+            List.of(new Finding.Evidence("completion/guest-checkout", 25_000, 45_000)));
     private static final Finding OPEN = new Finding(
             "validity/y", "validity", "Run ended.", Grade.INCONCLUSIVE, "", "", "it broke off", "journal", List.of());
     private static final Verdict VERDICT = new Verdict(
@@ -143,6 +144,32 @@ class OutputsTest {
     }
 
     @Test
+    void allure_shows_the_journal_and_the_plots_of_a_findings_evidence() throws Exception {
+        RunRecord run = ARun.sound().build();
+        RunFolder folder = new RunFolder(path);
+        Files.writeString(folder.journal(), "{\"at\":1,\"event\":\"run-started\"}\n");
+        HtmlReport.write(run, VERDICT, folder.report());
+
+        AllureResults.write(folder, run, VERDICT);
+
+        Map<String, ObjectNode> results = allureResults(folder.allure());
+        assertThat(attached(named(results, "Say <\"a | b\"> & c.")))
+                .containsExactly("verdict.json", "report.html", "journal.ndjson", "plot of guest-checkout");
+        assertThat(attached(named(results, "Run ended.")))
+                .containsExactly("verdict.json", "report.html", "journal.ndjson");
+        assertThat(folder.allure().resolve("journal-attachment.ndjson")).hasSameBinaryContentAs(folder.journal());
+        assertThat(folder.allure()).isDirectoryContaining("glob:**/plot-1-attachment.svg");
+
+        Files.delete(folder.report());
+        Files.delete(folder.journal());
+        AllureResults.write(folder, run, VERDICT);
+
+        assertThat(folder.allure())
+                .as("what is left of an earlier judgement")
+                .isDirectoryNotContaining("glob:**.{svg,ndjson,html}");
+    }
+
+    @Test
     void allures_environment_can_be_loaded() throws Exception {
         AllureResults.write(new RunFolder(path), ARun.sound().build(), VERDICT);
 
@@ -183,6 +210,10 @@ class OutputsTest {
             }
         }
         return results;
+    }
+
+    private static List<String> attached(ObjectNode result) {
+        return result.path("attachments").findValuesAsText("name");
     }
 
     private static ObjectNode named(Map<String, ObjectNode> results, String name) {
