@@ -75,6 +75,9 @@ class AllureCommandLineTest {
         assertThat(json(second, "widgets/executors.json").at("/0/name").asText())
                 .isEqualTo("Ridethrough");
         assertFared(shown, json(second, "history/history.json"));
+        assertThat(Files.readString(second.resolve("index.html")))
+                .as("hosts that the page would call")
+                .doesNotContain("http://", "https://");
     }
 
     @Test
