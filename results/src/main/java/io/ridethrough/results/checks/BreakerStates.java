@@ -1,6 +1,7 @@
 package io.ridethrough.results.checks;
 
 import io.ridethrough.results.plan.InferencePoint;
+import io.ridethrough.results.run.JournalEvent;
 import io.ridethrough.results.run.RunRecord;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -26,7 +27,12 @@ public record BreakerStates(long from, long to, List<Span> spans) {
 
     /** A point's over all phases as the application's own record has them; empty without one. */
     public static Optional<BreakerStates> recorded(RunRecord run, InferencePoint point) {
-        return OwnBreaker.recorded(run.journal(), point)
+        return recorded(run.journal(), point);
+    }
+
+    /** The same from a journal alone. */
+    public static Optional<BreakerStates> recorded(List<JournalEvent> journal, InferencePoint point) {
+        return OwnBreaker.recorded(journal, point)
                 .filter(states -> !states.spans().isEmpty());
     }
 

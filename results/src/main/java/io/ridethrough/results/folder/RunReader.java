@@ -15,7 +15,6 @@ import io.ridethrough.results.run.JournalEvent;
 import io.ridethrough.results.run.JournalReader;
 import io.ridethrough.results.run.Ledger;
 import io.ridethrough.results.run.LedgerFile;
-import io.ridethrough.results.run.Loss;
 import io.ridethrough.results.run.ModelCallFile;
 import io.ridethrough.results.run.ModelCalls;
 import io.ridethrough.results.run.PlanFile;
@@ -26,15 +25,11 @@ import io.ridethrough.results.run.ShownAnswerLog;
 import io.ridethrough.results.samples.SampleFile;
 import io.ridethrough.results.samples.Samples;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
@@ -42,8 +37,6 @@ import java.util.concurrent.Future;
  * names what is lost.
  */
 public final class RunReader {
-
-    private static final int READERS = Runtime.getRuntime().availableProcessors();
 
     private RunReader() {}
 
@@ -54,7 +47,7 @@ public final class RunReader {
      * @throws IOException when the plan is missing or malformed, or a file that grows is malformed before a torn end
      */
     public static RunRecord read(RunFolder folder) throws IOException {
-        ExecutorService readers = Executors.newFixedThreadPool(READERS, RunReader::daemon);
+        ExecutorService readers = Reading.threads();
         Losses losses = new Losses();
         try {
             // What takes longest to read begins first.
@@ -79,16 +72,16 @@ public final class RunReader {
             return new RunRecord(
                     plan,
                     journal,
-                    awaited(recorded).samples(),
-                    awaited(recorded).journeys(),
-                    awaited(claims),
-                    awaited(attempts),
-                    awaited(ledger),
-                    new Golden(references, awaited(golden)),
-                    awaited(egress),
-                    awaited(shown),
-                    awaited(calls),
-                    told(folder, losses, WrittenFiles.of(folder, plan, journal)));
+                    Reading.awaited(recorded).samples(),
+                    Reading.awaited(recorded).journeys(),
+                    Reading.awaited(claims),
+                    Reading.awaited(attempts),
+                    Reading.awaited(ledger),
+                    new Golden(references, Reading.awaited(golden)),
+                    Reading.awaited(egress),
+                    Reading.awaited(shown),
+                    Reading.awaited(calls),
+                    Reading.told(folder, losses, WrittenFiles.of(folder, plan, journal)));
         } finally {
             readers.shutdownNow();
         }
@@ -100,7 +93,7 @@ public final class RunReader {
         }
         Samples read = SampleFile.read(file);
         if (!read.isWhole()) {
-            losses.torn(file, "ends in mid-record: the rest of it is lost, and that record is left out");
+            losses.torn(file, Reading.TORN_RECORD);
         }
         return read;
     }
@@ -108,35 +101,8 @@ public final class RunReader {
     private static List<Attempt> attempts(Path file, Losses losses) throws IOException {
         List<Attempt> read = losses.lines(file, AttemptReader::read, List.of());
         if (Files.exists(file) && Files.size(file) == 0) {
-            losses.torn(file, "is empty: not even its header is there");
+            losses.torn(file, Reading.EMPTY);
         }
         return read;
-    }
-
-    private static List<Loss> told(RunFolder folder, Losses losses, WrittenFiles written) throws IOException {
-        for (Map.Entry<String, Long> file : written.bytesAtEnd().entrySet()) {
-            losses.compare(folder.path().resolve(file.getKey()), file.getValue());
-        }
-        return losses.told(written.names()::contains, written.never()::contains);
-    }
-
-    private static Thread daemon(Runnable reading) {
-        Thread thread = new Thread(reading, "run-reader");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private static <T> T awaited(Future<T> reading) throws IOException {
-        try {
-            return reading.get();
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof IOException broken) {
-                throw broken;
-            }
-            throw new IOException(failed.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while a run was being read");
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.ridethrough.results.report;
 
+import io.ridethrough.results.summary.Latencies;
 import java.util.List;
 
 /** The page's end: errors by kind, orders reconciled, and the health of the load generator itself. */

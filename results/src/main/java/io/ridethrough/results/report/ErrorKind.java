@@ -2,13 +2,11 @@ package io.ridethrough.results.report;
 
 import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.run.Outcome;
-import io.ridethrough.results.run.RunRecord;
-import io.ridethrough.results.run.Sample;
+import io.ridethrough.results.summary.ErrorSummary;
+import io.ridethrough.results.summary.RunSummary;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Requests that ended badly in the same way.
@@ -20,29 +18,27 @@ import java.util.stream.Collectors;
  */
 record ErrorKind(String flow, String step, Outcome outcome, int status, String error, long count, String phases) {
 
-    private record Key(String flow, String step, Outcome outcome, int status, String error) {}
-
     /** Every kind of error of the run, the most frequent first. */
-    static List<ErrorKind> of(RunRecord run, Timeline timeline) {
-        Map<Key, List<Sample>> byKind = run.samples().stream()
-                .filter(sample -> sample.outcome() != Outcome.OK && sample.outcome() != Outcome.ABORTED)
-                .collect(Collectors.groupingBy(sample ->
-                        new Key(sample.flow(), sample.step(), sample.outcome(), sample.status(), sample.error())));
-        return byKind.entrySet().stream()
-                .map(entry -> of(entry.getKey(), entry.getValue(), timeline))
+    static List<ErrorKind> of(RunSummary run) {
+        return run.errors().stream()
+                .map(error -> of(error, run.timeline().phases()))
                 .sorted(Comparator.comparingLong(ErrorKind::count)
                         .reversed()
                         .thenComparing(ErrorKind::flow)
                         .thenComparing(ErrorKind::step)
-                        .thenComparing(ErrorKind::error))
+                        .thenComparing(ErrorKind::error)
+                        .thenComparing(ErrorKind::outcome)
+                        .thenComparing(ErrorKind::status))
                 .toList();
     }
 
-    private static ErrorKind of(Key kind, List<Sample> samples, Timeline timeline) {
-        List<String> order = timeline.phases().stream().map(PlannedPhase::name).toList();
-        Map<String, Long> byPhase = new TreeMap<>(Comparator.comparingInt(order::indexOf));
-        for (Sample sample : samples) {
-            timeline.phaseOf(sample.intendedAt()).ifPresent(phase -> byPhase.merge(phase.name(), 1L, Long::sum));
+    private static ErrorKind of(ErrorSummary kind, List<PlannedPhase> phases) {
+        List<String> byPhase = new ArrayList<>();
+        for (int i = 0; i < phases.size(); i++) {
+            if (kind.byPhase().get(i) > 0) {
+                byPhase.add(phases.get(i).name() + " "
+                        + Wording.count(kind.byPhase().get(i)));
+            }
         }
         return new ErrorKind(
                 kind.flow(),
@@ -50,10 +46,8 @@ record ErrorKind(String flow, String step, Outcome outcome, int status, String e
                 kind.outcome(),
                 kind.status(),
                 kind.error(),
-                samples.size(),
-                byPhase.entrySet().stream()
-                        .map(entry -> entry.getKey() + " " + Wording.count(entry.getValue()))
-                        .collect(Collectors.joining(", ")));
+                kind.count(),
+                String.join(", ", byPhase));
     }
 
     /** The outcome in words. */
@@ -61,7 +55,7 @@ record ErrorKind(String flow, String step, Outcome outcome, int status, String e
         return switch (outcome) {
             case OK -> "ok";
             case CHECK_FAILED -> "check failed";
-            case HTTP_ERROR -> "HTTP " + status;
+            case HTTP_ERROR -> status == 0 ? "HTTP error" : "HTTP " + status;
             case TIMED_OUT -> "timed out";
             case NO_RESPONSE -> "no response";
             case ABORTED -> "cut off";

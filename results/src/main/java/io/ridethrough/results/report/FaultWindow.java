@@ -3,7 +3,8 @@ package io.ridethrough.results.report;
 import io.ridethrough.results.plan.PlannedFault;
 import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.run.JournalEvent;
-import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.summary.RunSummary;
+import io.ridethrough.results.summary.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -19,12 +20,13 @@ import java.util.OptionalLong;
  */
 record FaultWindow(PlannedFault planned, String phase, double fromSeconds, double toSeconds, boolean seen) {
 
-    static List<FaultWindow> of(RunRecord run, Timeline timeline) {
+    static List<FaultWindow> of(RunSummary run) {
+        Timeline timeline = run.timeline();
         List<FaultWindow> windows = new ArrayList<>();
         for (PlannedPhase phase : timeline.phases()) {
             for (PlannedFault fault : phase.faults()) {
-                OptionalLong applied = moment(run, "fault-applied", "appliedAt", fault.id());
-                OptionalLong healed = moment(run, "fault-healed", "healedAt", fault.id());
+                OptionalLong applied = moment(run.journal(), "fault-applied", "appliedAt", fault.id());
+                OptionalLong healed = moment(run.journal(), "fault-healed", "healedAt", fault.id());
                 windows.add(new FaultWindow(
                         fault,
                         phase.name(),
@@ -40,8 +42,8 @@ record FaultWindow(PlannedFault planned, String phase, double fromSeconds, doubl
         return List.copyOf(windows);
     }
 
-    private static OptionalLong moment(RunRecord run, String event, String field, String fault) {
-        return run.journal().stream()
+    private static OptionalLong moment(List<JournalEvent> journal, String event, String field, String fault) {
+        return journal.stream()
                 .filter(line -> line.event().equals(event))
                 .filter(line -> line.fields().path("id").asText().equals(fault))
                 .mapToLong(line -> momentOf(line, field))

@@ -1,18 +1,12 @@
 package io.ridethrough.results.report;
 
 import io.ridethrough.results.plan.InferencePoint;
-import io.ridethrough.results.plan.PlannedLoad;
-import io.ridethrough.results.run.Journey;
-import io.ridethrough.results.run.Outcome;
-import io.ridethrough.results.run.RunRecord;
-import io.ridethrough.results.run.Sample;
+import io.ridethrough.results.summary.BinnedSeries;
+import io.ridethrough.results.summary.FlowSummary;
+import io.ridethrough.results.summary.RunSummary;
+import io.ridethrough.results.summary.StepSummary;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
  * One flow over time.
@@ -34,75 +28,30 @@ record FlowView(
         BinnedSeries failed,
         long aborted) {
 
-    static List<FlowView> of(RunRecord run, Timeline timeline) {
-        return names(run).stream().map(name -> of(name, run, timeline)).toList();
+    static List<FlowView> of(RunSummary run) {
+        return run.flows().stream().map(flow -> of(flow, run)).toList();
     }
 
-    /** Names of all flows: those planned first, then any that only the samples know. */
-    static Set<String> names(RunRecord run) {
-        Set<String> names = new LinkedHashSet<>();
-        run.plan().load().stream().map(PlannedLoad::flow).forEach(names::add);
-        run.journeys().stream().map(Journey::flow).forEach(names::add);
-        run.samples().stream().map(Sample::flow).forEach(names::add);
-        return names;
-    }
-
-    /** Names of a flow's steps, in the order in which the run first took them. */
-    static List<String> steps(String flow, RunRecord run) {
-        return run.samples().stream()
-                .filter(sample -> sample.flow().equals(flow))
-                .sorted(Comparator.comparingLong(Sample::startedAt))
-                .map(Sample::step)
-                .distinct()
-                .toList();
-    }
-
-    private static FlowView of(String name, RunRecord run, Timeline timeline) {
-        List<Journey> all = run.journeys().stream()
-                .filter(journey -> journey.flow().equals(name))
-                .toList();
-        List<Journey> ended = all.stream().filter(journey -> !journey.aborted()).toList();
-        List<String> steps = steps(name, run);
-
+    private static FlowView of(FlowSummary flow, RunSummary run) {
         List<LatencyView> latencies = new ArrayList<>();
-        latencies.add(LatencyView.of(
-                LatencyView.JOURNEY,
-                "whole journey",
-                ended.stream()
-                        .map(journey ->
-                                new LatencyView.Timed(journey.intendedAt(), journey.endedAt() - journey.intendedAt()))
-                        .toList(),
-                timeline));
-        for (String step : steps) {
-            latencies.add(LatencyView.of(step, step, timedSteps(name, step, run), timeline));
+        latencies.add(LatencyView.of(LatencyView.JOURNEY, "whole journey", flow.journeys(), run.timeline()));
+        for (StepSummary step : flow.steps()) {
+            latencies.add(LatencyView.of(step.step(), step.step(), step.latencies(), run.timeline()));
         }
-
         String shown = run.plan().points().stream()
-                .filter(point -> point.flow().equals(name))
+                .filter(point -> point.flow().equals(flow.name()))
                 .map(InferencePoint::step)
-                .filter(steps::contains)
+                .filter(step -> flow.step(step).isPresent())
                 .findFirst()
                 .orElse(LatencyView.JOURNEY);
         return new FlowView(
-                name,
+                flow.name(),
                 List.copyOf(latencies),
                 shown,
-                BinnedSeries.counting(timeline, all.stream().mapToLong(Journey::intendedAt)),
-                BinnedSeries.counting(timeline, ends(ended.stream().filter(Journey::completed))),
-                BinnedSeries.counting(timeline, ends(ended.stream().filter(journey -> !journey.completed()))),
-                all.size() - ended.size());
-    }
-
-    private static LongStream ends(Stream<Journey> journeys) {
-        return journeys.mapToLong(Journey::endedAt);
-    }
-
-    private static List<LatencyView.Timed> timedSteps(String flow, String step, RunRecord run) {
-        return run.samples().stream()
-                .filter(sample -> sample.flow().equals(flow) && sample.step().equals(step))
-                .filter(sample -> sample.outcome() != Outcome.ABORTED)
-                .map(sample -> new LatencyView.Timed(sample.intendedAt(), sample.latencyMicros()))
-                .toList();
+                flow.arrivals().byBin(),
+                flow.completed().byBin(),
+                flow.failed().byBin(),
+                flow.aborted());
     }
 
     /** What the plot of arrivals shows, in words. */

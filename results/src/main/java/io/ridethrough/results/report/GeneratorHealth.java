@@ -1,10 +1,11 @@
 package io.ridethrough.results.report;
 
 import io.ridethrough.results.plan.PlannedLoad;
+import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.results.run.JournalEvent;
-import io.ridethrough.results.run.Journey;
-import io.ridethrough.results.run.Outcome;
-import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.summary.FlowSummary;
+import io.ridethrough.results.summary.Latencies;
+import io.ridethrough.results.summary.RunSummary;
 import java.util.List;
 
 /**
@@ -21,31 +22,21 @@ record GeneratorHealth(Latencies lag, List<Arrivals> flows, long requests, long 
     /** Arrivals of one flow: planned, and begun; {@code lag} is that of its journeys. */
     record Arrivals(String flow, long planned, long begun, Latencies lag) {}
 
-    static GeneratorHealth of(RunRecord run) {
+    static GeneratorHealth of(RunSummary run) {
         return new GeneratorHealth(
-                Latencies.ofMicros(
-                        run.samples().stream().mapToLong(sample -> sample.startedAt() - sample.intendedAt())),
-                FlowView.names(run).stream().map(flow -> arrivals(flow, run)).toList(),
-                run.samples().size(),
-                run.samples().stream()
-                        .filter(sample -> sample.outcome() == Outcome.ABORTED)
-                        .count(),
+                run.lag(),
+                run.flows().stream().map(flow -> arrivals(flow, run.plan())).toList(),
+                run.requests(),
+                run.cutOff(),
                 run.journal().stream().flatMap(event -> note(event).stream()).toList());
     }
 
-    private static Arrivals arrivals(String flow, RunRecord run) {
-        List<Journey> journeys = run.journeys().stream()
-                .filter(journey -> journey.flow().equals(flow))
-                .toList();
-        long planned = run.plan().load().stream()
-                .filter(load -> load.flow().equals(flow))
+    private static Arrivals arrivals(FlowSummary flow, RunPlan plan) {
+        long planned = plan.load().stream()
+                .filter(load -> load.flow().equals(flow.name()))
                 .mapToLong(PlannedLoad::arrivals)
                 .sum();
-        return new Arrivals(
-                flow,
-                planned,
-                journeys.size(),
-                Latencies.ofMicros(journeys.stream().mapToLong(journey -> journey.startedAt() - journey.intendedAt())));
+        return new Arrivals(flow.name(), planned, flow.arrivals().total(), flow.lag());
     }
 
     private static List<String> note(JournalEvent event) {

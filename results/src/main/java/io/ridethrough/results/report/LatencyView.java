@@ -1,10 +1,11 @@
 package io.ridethrough.results.report;
 
 import io.ridethrough.results.plan.PlannedPhase;
+import io.ridethrough.results.summary.BinnedSeries;
+import io.ridethrough.results.summary.LatencySeries;
+import io.ridethrough.results.summary.Timeline;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Latency over time of a flow's journeys or of one of its steps, counted from the intended start and put into the bin
@@ -29,50 +30,28 @@ record LatencyView(
 
     static final String JOURNEY = "journey";
 
-    /** One timed thing: when it should have begun, and how long it took from there. */
-    record Timed(long intendedAtMicros, long latencyMicros) {}
-
-    static LatencyView of(String key, String label, Collection<Timed> timed, Timeline timeline) {
-        List<List<Timed>> byBin = new ArrayList<>();
-        for (int bin = 0; bin < timeline.bins(); bin++) {
-            byBin.add(new ArrayList<>());
-        }
-        for (Timed one : timed) {
-            timeline.binOf(one.intendedAtMicros())
-                    .ifPresent(bin -> byBin.get(bin).add(one));
-        }
-        List<Latencies> bins = byBin.stream().map(LatencyView::latencies).toList();
+    static LatencyView of(String key, String label, LatencySeries series, Timeline timeline) {
         return new LatencyView(
                 key,
                 label,
-                BinnedSeries.of(timeline, bin -> bins.get(bin).count()),
-                BinnedSeries.of(timeline, bin -> bins.get(bin).millis(50)),
-                BinnedSeries.of(timeline, bin -> bins.get(bin).millis(95)),
-                BinnedSeries.of(timeline, bin -> bins.get(bin).millis(99)),
-                summary(timed, timeline));
+                series.count(),
+                series.p50(),
+                series.p95(),
+                series.p99(),
+                summary(series, timeline.phases()));
     }
 
-    private static String summary(Collection<Timed> timed, Timeline timeline) {
-        if (timed.isEmpty()) {
+    private static String summary(LatencySeries series, List<PlannedPhase> phases) {
+        if (series.total() == 0) {
             return "No samples.";
         }
-        String byPhase = timeline.phases().stream()
-                .filter(PlannedPhase::judged)
-                .map(phase -> phase.name() + " " + Wording.latency(inPhase(timed, phase, timeline)))
-                .collect(Collectors.joining(", "));
-        return byPhase.isEmpty() ? "No judged phase." : "p95 by phase: " + byPhase + ".";
-    }
-
-    private static double inPhase(Collection<Timed> timed, PlannedPhase phase, Timeline timeline) {
-        List<Timed> within = timed.stream()
-                .filter(one -> timeline.phaseOf(one.intendedAtMicros())
-                        .filter(phase::equals)
-                        .isPresent())
-                .toList();
-        return latencies(within).millis(95);
-    }
-
-    private static Latencies latencies(List<Timed> timed) {
-        return Latencies.ofMicros(timed.stream().mapToLong(Timed::latencyMicros));
+        List<String> byPhase = new ArrayList<>();
+        for (int i = 0; i < phases.size(); i++) {
+            if (phases.get(i).judged()) {
+                byPhase.add(phases.get(i).name() + " "
+                        + Wording.latency(series.byPhase().get(i).millis(95)));
+            }
+        }
+        return byPhase.isEmpty() ? "No judged phase." : "p95 by phase: " + String.join(", ", byPhase) + ".";
     }
 }

@@ -1,9 +1,11 @@
 package io.ridethrough.results.report;
 
 import io.ridethrough.results.plan.RunPlan;
-import io.ridethrough.results.run.Attempt;
-import io.ridethrough.results.run.Journey;
 import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.summary.AttemptCount;
+import io.ridethrough.results.summary.FlowSummary;
+import io.ridethrough.results.summary.Latencies;
+import io.ridethrough.results.summary.RunSummary;
 import io.ridethrough.results.verdict.Finding;
 import io.ridethrough.results.verdict.Grade;
 import io.ridethrough.results.verdict.Verdict;
@@ -12,11 +14,11 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * A run and its verdict as OpenMetrics text 1.0 ({@code metrics.txt}), without timestamps: the same figures as those of the
@@ -29,15 +31,19 @@ public final class MetricsText {
     private MetricsText() {}
 
     /** Writes the metrics, replacing those that are there. */
-    public static void write(RunRecord run, Verdict verdict, Path file) throws IOException {
+    public static void write(RunSummary run, Verdict verdict, Path file) throws IOException {
         Files.writeString(file, text(run, verdict), StandardCharsets.UTF_8);
     }
 
     static String text(RunRecord run, Verdict verdict) {
+        return text(RunSummary.of(run), verdict);
+    }
+
+    private static String text(RunSummary run, Verdict verdict) {
         OpenMetrics text = new OpenMetrics();
         about(text, run.plan());
         verdict(text, verdict);
-        steps(text, StepTable.of(run, Timeline.of(run)));
+        steps(text, StepTable.of(run));
         journeys(text, run);
         attempts(text, run);
         return text.ended();
@@ -139,30 +145,35 @@ public final class MetricsText {
                 table.phases().get(phase).name());
     }
 
-    private static void journeys(OpenMetrics text, RunRecord run) {
+    private static void journeys(OpenMetrics text, RunSummary run) {
         text.family("ridethrough_journeys", "counter", "", "Arrivals of a flow, by how their whole way ended.");
-        Map<String, Map<String, Long>> flows = run.journeys().stream()
-                .collect(Collectors.groupingBy(
-                        Journey::flow,
-                        TreeMap::new,
-                        Collectors.groupingBy(MetricsText::end, TreeMap::new, Collectors.counting())));
-        flows.forEach((flow, ends) -> ends.forEach((end, count) ->
-                text.sample("ridethrough_journeys_total", labels("flow", flow, "end", end), String.valueOf(count))));
+        for (FlowSummary flow : byName(run.flows(), Comparator.comparing(FlowSummary::name))) {
+            journeys(text, flow.name(), "aborted", flow.aborted());
+            journeys(text, flow.name(), "completed", flow.completed().total());
+            journeys(text, flow.name(), "failed", flow.failed().total());
+        }
     }
 
-    private static String end(Journey journey) {
-        return journey.aborted() ? "aborted" : journey.completed() ? "completed" : "failed";
+    private static void journeys(OpenMetrics text, String flow, String end, long count) {
+        if (count > 0) {
+            text.sample("ridethrough_journeys_total", labels("flow", flow, "end", end), String.valueOf(count));
+        }
     }
 
-    private static void attempts(OpenMetrics text, RunRecord run) {
+    private static void attempts(OpenMetrics text, RunSummary run) {
         text.family("ridethrough_attempts", "counter", "", "Requests on the wire between the shop and a dependency.");
-        Map<String, Map<String, Long>> targets = run.attempts().stream()
-                .collect(Collectors.groupingBy(
-                        Attempt::target,
-                        TreeMap::new,
-                        Collectors.groupingBy(Attempt::point, TreeMap::new, Collectors.counting())));
-        targets.forEach((target, points) -> points.forEach((point, count) -> text.sample(
-                "ridethrough_attempts_total", labels("target", target, "point", point), String.valueOf(count))));
+        Comparator<AttemptCount> order =
+                Comparator.comparing(AttemptCount::target).thenComparing(AttemptCount::point);
+        for (AttemptCount names : byName(run.attempts(), order)) {
+            text.sample(
+                    "ridethrough_attempts_total",
+                    labels("target", names.target(), "point", names.point()),
+                    String.valueOf(names.count()));
+        }
+    }
+
+    private static <T> List<T> byName(List<T> all, Comparator<T> order) {
+        return all.stream().sorted(order).toList();
     }
 
     private static Map<String, String> labels(String... namesAndValues) {

@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ridethrough.results.plan.PlannedPhase;
+import io.ridethrough.results.summary.BinnedSeries;
+import io.ridethrough.results.summary.BreakerBand;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 
 /** The plots' numbers as JSON. */
 final class PlotJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final MathContext DIGITS = new MathContext(5);
 
     private PlotJson() {}
 
@@ -63,9 +68,9 @@ final class PlotJson {
                         .put("label", latency.label())
                         .put("summary", latency.summary());
                 series(one, "count", latency.count());
-                series(one, "p50", latency.p50());
-                series(one, "p95", latency.p95());
-                series(one, "p99", latency.p99());
+                millis(one, "p50", latency.p50());
+                millis(one, "p95", latency.p95());
+                millis(one, "p99", latency.p99());
             }
         }
     }
@@ -96,6 +101,23 @@ final class PlotJson {
                 array.add((long) tenth);
             } else {
                 array.add(tenth);
+            }
+        }
+    }
+
+    /** Latencies to five significant digits, so that they are off by no more than what they were counted in is. */
+    private static void millis(ObjectNode parent, String name, BinnedSeries series) {
+        ArrayNode array = parent.putArray(name);
+        for (double value : series.toList()) {
+            if (Double.isNaN(value)) {
+                array.addNull();
+            } else {
+                BigDecimal rounded = BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros();
+                if (rounded.scale() > 0) {
+                    array.add(rounded);
+                } else {
+                    array.add(rounded.longValue());
+                }
             }
         }
     }

@@ -3,6 +3,8 @@ package io.ridethrough.results.report;
 import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.results.run.JournalEvent;
 import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.summary.RunSummary;
+import io.ridethrough.results.summary.Timeline;
 import io.ridethrough.results.verdict.Finding;
 import io.ridethrough.results.verdict.Grade;
 import io.ridethrough.results.verdict.Verdict;
@@ -12,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that the page shows: a pure function of a run's record and its verdict.
+ * Everything that the page shows: a pure function of what a run adds up to and its verdict.
  *
  * @param findings the verdict's findings, failing first
  * @param notices what a reader must know before believing the page, in sentences
@@ -36,8 +38,11 @@ record ReportModel(
         GeneratorHealth generator) {
 
     static ReportModel of(RunRecord run, Verdict verdict) {
-        Timeline timeline = Timeline.of(run);
-        List<FaultWindow> faults = FaultWindow.of(run, timeline);
+        return of(RunSummary.of(run), verdict);
+    }
+
+    static ReportModel of(RunSummary run, Verdict verdict) {
+        List<FaultWindow> faults = FaultWindow.of(run);
         return new ReportModel(
                 run.plan(),
                 verdict,
@@ -45,15 +50,15 @@ record ReportModel(
                         .sorted(Comparator.comparing(Finding::grade).reversed())
                         .toList(),
                 notices(run, faults),
-                timeline,
+                run.timeline(),
                 faults,
-                FlowView.of(run, timeline),
-                PointView.of(run, timeline),
-                BreakerBands.areTold(run),
-                WorkersView.of(run, timeline),
-                StepTable.of(run, timeline),
-                ErrorKind.of(run, timeline),
-                OrderCounts.of(run),
+                FlowView.of(run),
+                PointView.of(run),
+                run.breakersTold(),
+                WorkersView.of(run.workers()),
+                StepTable.of(run),
+                ErrorKind.of(run),
+                run.orders().map(OrderCounts::of),
                 GeneratorHealth.of(run));
     }
 
@@ -61,7 +66,7 @@ record ReportModel(
         return findings.stream().filter(finding -> finding.grade() == grade).count();
     }
 
-    private static List<String> notices(RunRecord run, List<FaultWindow> faults) {
+    private static List<String> notices(RunSummary run, List<FaultWindow> faults) {
         List<String> notices = new ArrayList<>();
         run.losses().forEach(loss -> notices.add("In the run folder " + loss.told() + "."));
         for (JournalEvent event : run.journal()) {
@@ -79,10 +84,15 @@ record ReportModel(
                 .filter(fault -> !fault.seen())
                 .forEach(fault -> notices.add("The journal does not say that fault "
                         + fault.planned().id() + " was applied: its window below is the planned one."));
-        if (run.samples().isEmpty()) {
+        if (run.breakersUnread()) {
+            notices.add(
+                    "There are too many requests to read the breakers on the wire again: findings about them were read"
+                            + " when the run was judged.");
+        }
+        if (run.requests() == 0) {
             notices.add("There are no samples: the plots and the table of steps are empty.");
         }
-        if (run.ledger().isEmpty()) {
+        if (run.orders().isEmpty()) {
             notices.add("The ledger was not read: orders cannot be reconciled.");
         }
         return List.copyOf(notices);

@@ -1,9 +1,11 @@
 package io.ridethrough.results.report;
 
 import io.ridethrough.results.plan.PlannedPhase;
-import io.ridethrough.results.run.Outcome;
-import io.ridethrough.results.run.RunRecord;
-import io.ridethrough.results.run.Sample;
+import io.ridethrough.results.summary.FlowSummary;
+import io.ridethrough.results.summary.Latencies;
+import io.ridethrough.results.summary.RunSummary;
+import io.ridethrough.results.summary.StepSummary;
+import io.ridethrough.results.summary.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,43 +35,33 @@ record StepTable(List<PlannedPhase> phases, List<Group> groups) {
     private static final double TAIL_TIMES = 2;
     private static final double TAIL_SLACK_MILLIS = 50;
 
-    static StepTable of(RunRecord run, Timeline timeline) {
-        List<PlannedPhase> phases = timeline.phasesReferenceFirst();
+    static StepTable of(RunSummary run) {
+        List<PlannedPhase> phases = run.timeline().phasesReferenceFirst();
         List<Group> groups = new ArrayList<>();
-        for (String flow : FlowView.names(run)) {
-            List<Row> rows = FlowView.steps(flow, run).stream()
-                    .map(step -> row(flow, step, phases, run, timeline))
+        for (FlowSummary flow : run.flows()) {
+            List<Row> rows = flow.steps().stream()
+                    .map(step -> row(step, phases, run.timeline()))
                     .toList();
             if (!rows.isEmpty()) {
-                groups.add(new Group(flow, rows));
+                groups.add(new Group(flow.name(), rows));
             }
         }
         return new StepTable(phases, List.copyOf(groups));
     }
 
-    private static Row row(String flow, String step, List<PlannedPhase> phases, RunRecord run, Timeline timeline) {
-        List<Sample> samples = run.samples(flow, step).stream()
-                .filter(sample -> sample.outcome() != Outcome.ABORTED)
-                .toList();
+    private static Row row(StepSummary step, List<PlannedPhase> phases, Timeline timeline) {
         List<Cell> cells = new ArrayList<>();
         double reference = Double.NaN;
         for (PlannedPhase phase : phases) {
-            List<Sample> within = samples.stream()
-                    .filter(sample -> timeline.phaseOf(sample.intendedAt())
-                            .filter(phase::equals)
-                            .isPresent())
-                    .toList();
-            Latencies latencies = Latencies.ofMicros(within.stream().mapToLong(Sample::latencyMicros));
+            int index = timeline.phases().indexOf(phase);
+            Latencies latencies = step.latencies().byPhase().get(index);
             if (cells.isEmpty()) {
                 reference = latencies.millis(95);
             }
             boolean tail = latencies.millis(95) >= reference * TAIL_TIMES
                     && latencies.millis(95) >= reference + TAIL_SLACK_MILLIS;
-            long errors = within.stream()
-                    .filter(sample -> sample.outcome() != Outcome.OK)
-                    .count();
-            cells.add(new Cell(latencies, errors, tail));
+            cells.add(new Cell(latencies, step.errorsByPhase().get(index), tail));
         }
-        return new Row(step, List.copyOf(cells));
+        return new Row(step.step(), List.copyOf(cells));
     }
 }

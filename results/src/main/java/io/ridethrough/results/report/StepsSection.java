@@ -77,19 +77,19 @@ final class StepsSection {
                         "<td class=\"{} {}\">{}</td>",
                         unjudged,
                         cell.errors() > 0 ? "alarm" : "quiet",
-                        cell.errors() > 0 ? Wording.count(cell.errors()) : "·")
-                .add(
-                        "<td class=\"{}\">{}</td>",
-                        unjudged,
-                        Wording.millis(cell.latencies().millis(50)))
-                .add(
-                        "<td class=\"{} {}\">{}</td>",
-                        unjudged,
-                        cell.tail() && judged ? "tail" : "",
-                        Wording.millis(cell.latencies().millis(95)))
-                .add(
-                        "<td class=\"{}\">{}</td>",
-                        unjudged,
-                        Wording.millis(cell.latencies().millis(99)));
+                        cell.errors() > 0 ? Wording.count(cell.errors()) : "·");
+        percentile(html, unjudged, cell, 50);
+        percentile(html, unjudged + (cell.tail() && judged ? " tail" : ""), cell, 95);
+        percentile(html, unjudged, cell, 99);
+    }
+
+    /** Rounded to be read; whoever points at it is told all of it. */
+    private static void percentile(Html html, String classes, Cell cell, double percent) {
+        double millis = cell.latencies().millis(percent);
+        html.add(
+                "<td class=\"{}\" title=\"{}\">{}</td>",
+                classes,
+                Double.isNaN(millis) ? "" : millis + " ms",
+                Wording.millis(millis));
     }
 }

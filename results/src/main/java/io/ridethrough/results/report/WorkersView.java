@@ -1,10 +1,7 @@
 package io.ridethrough.results.report;
 
-import io.ridethrough.results.run.JournalEvent;
-import io.ridethrough.results.run.RunRecord;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.ToDoubleFunction;
+import io.ridethrough.results.summary.BinnedSeries;
+import io.ridethrough.results.summary.WorkerSummary;
 
 /**
  * The application's worker threads over time, from the journal's probes: the most that any probe of a bin saw.
@@ -15,32 +12,8 @@ import java.util.function.ToDoubleFunction;
  */
 record WorkersView(BinnedSeries busy, BinnedSeries queued, long workers) {
 
-    static WorkersView of(RunRecord run, Timeline timeline) {
-        List<JournalEvent> probes = run.journal().stream()
-                .filter(event -> event.event().equals("probe"))
-                .filter(event -> event.fields().path("source").asText().equals("store"))
-                .filter(event -> event.fields().has("workersBusy"))
-                .toList();
-        return new WorkersView(
-                most(probes, probe -> probe.fields().path("workersBusy").asDouble(), timeline),
-                most(probes, probe -> probe.fields().path("queued").asDouble(), timeline),
-                probes.stream()
-                        .mapToLong(probe -> probe.fields().path("workers").asLong())
-                        .max()
-                        .orElse(0));
-    }
-
-    private static BinnedSeries most(
-            List<JournalEvent> probes, ToDoubleFunction<JournalEvent> value, Timeline timeline) {
-        double[] most = new double[timeline.bins()];
-        Arrays.fill(most, Double.NaN);
-        for (JournalEvent probe : probes) {
-            timeline.binOf(probe.at())
-                    .ifPresent(bin -> most[bin] = Double.isNaN(most[bin])
-                            ? value.applyAsDouble(probe)
-                            : Math.max(most[bin], value.applyAsDouble(probe)));
-        }
-        return BinnedSeries.of(timeline, bin -> most[bin]);
+    static WorkersView of(WorkerSummary workers) {
+        return new WorkersView(workers.busy(), workers.queued(), workers.workers());
     }
 
     String summary() {

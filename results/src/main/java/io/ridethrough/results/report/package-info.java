@@ -1,6 +1,6 @@
 /**
- * The page a run is looked at on: one HTML file that needs no network. Pure functions of a run's record and verdict.
- * Depends on the plan, run and verdict packages only.
+ * The page a run is looked at on: one HTML file that needs no network. Pure functions of what a run adds up to and its verdict.
+ * Depends on the plan, run, verdict and summary packages only.
  */
 @NullMarked
 package io.ridethrough.results.report;

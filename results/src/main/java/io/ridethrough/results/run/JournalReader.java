@@ -20,6 +20,16 @@ public final class JournalReader {
         return LineFile.parsed(file, JournalReader::event);
     }
 
+    /**
+     * Hands the events to a visitor in their order.
+     *
+     * @return whether the file ends at a line's end
+     * @throws IOException as {@link #read}, or what the visitor throws
+     */
+    public static boolean scan(Path file, RecordVisitor<JournalEvent> visitor) throws IOException {
+        return LineFile.forEachLine(file, line -> visitor.visit(event(line)));
+    }
+
     private static JournalEvent event(Line line) throws IOException {
         ObjectNode fields = RunJson.object(line.toString());
         JsonNode at = fields.remove("at");

@@ -29,11 +29,21 @@ public record Ledger(List<Order> orders, List<Charge> charges, List<Stock> stock
         this(orders, charges, List.of());
     }
 
-    /** The orders that count: canceled ones are no orders, however their status is spelled. */
+    /** The orders that count. */
     public List<Order> standing() {
-        return orders.stream()
-                .filter(order -> !order.status().toLowerCase(Locale.ROOT).startsWith("cancel"))
-                .toList();
+        return orders.stream().filter(Ledger::stands).toList();
+    }
+
+    /** Whether an order counts: a canceled one is none, however its status is spelled. */
+    public static boolean stands(Order order) {
+        return !order.status().toLowerCase(Locale.ROOT).startsWith("cancel");
+    }
+
+    /** Hands over what is looked at one by one. */
+    public void visit(LedgerVisitor visitor) {
+        orders.forEach(visitor::order);
+        charges.forEach(visitor::charge);
+        stock.forEach(visitor::stock);
     }
 
     /**

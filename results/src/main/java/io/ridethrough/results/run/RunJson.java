@@ -186,19 +186,25 @@ public final class RunJson {
      * @throws IOException when it is no list, or holds something else
      */
     static <T> List<T> list(JsonParser parser, Class<T> type) throws IOException {
+        List<T> values = new ArrayList<>();
+        each(parser, type, values::add);
+        return values;
+    }
+
+    /** Hands over the objects of a list one by one; otherwise as {@link #list}. */
+    static <T> void each(JsonParser parser, Class<T> type, RecordVisitor<T> visitor) throws IOException {
         String name = parser.currentName();
         if (!parser.isExpectedStartArrayToken()) {
             throw new IOException("\"" + name + "\" is not a list");
         }
         ObjectReader reader = MAPPER.readerFor(type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        List<T> values = new ArrayList<>();
         while (parser.nextToken() == JsonToken.START_OBJECT) {
-            values.add(reader.readValue(parser));
+            T value = reader.readValue(parser);
+            visitor.visit(value);
         }
         if (!parser.hasToken(JsonToken.END_ARRAY)) {
             throw new IOException("\"" + name + "\" holds something else than objects");
         }
-        return values;
     }
 
     static ObjectNode object(String text) throws IOException {

@@ -3,10 +3,13 @@ package io.ridethrough.results.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.ridethrough.results.report.BreakerBand.State;
 import io.ridethrough.results.run.Claim;
 import io.ridethrough.results.run.Ledger;
 import io.ridethrough.results.run.Outcome;
+import io.ridethrough.results.summary.BreakerBand;
+import io.ridethrough.results.summary.BreakerBand.State;
+import io.ridethrough.results.summary.RunSummary;
+import io.ridethrough.results.summary.Timeline;
 import io.ridethrough.results.verdict.Finding;
 import io.ridethrough.results.verdict.Grade;
 import java.math.BigDecimal;
@@ -246,7 +249,7 @@ class ReportModelTest {
         HandMadeRun run = new HandMadeRun().startsAtOrigin();
         run.journal.set(
                 0, ExampleRun.event(0, "load-started", ExampleRun.fields().put("origin", 0)));
-        Timeline timeline = Timeline.of(run.record());
+        Timeline timeline = RunSummary.of(run.record()).timeline();
         assertThat(timeline.bins()).isEqualTo(6);
 
         Timeline day = new Timeline(0, 72_000, 1_200, List.of());
@@ -258,7 +261,7 @@ class ReportModelTest {
     @Test
     void follows_late_answers_only_so_far() {
         HandMadeRun run = new HandMadeRun().startsAtOrigin().pays(5.5, 600_000);
-        assertThat(Timeline.of(run.record()).endSeconds()).isEqualTo(36.0);
+        assertThat(RunSummary.of(run.record()).timeline().endSeconds()).isEqualTo(36.0);
     }
 
     private static Ledger.Order order(String number, String quote, String email) {

@@ -1,4 +1,4 @@
-package io.ridethrough.results.report;
+package io.ridethrough.results.summary;
 
 /**
  * A stretch of time in which a breaker was in one state.
@@ -6,10 +6,10 @@ package io.ridethrough.results.report;
  * @param fromSeconds start, seconds after the start of load
  * @param toSeconds end, likewise
  */
-record BreakerBand(State state, double fromSeconds, double toSeconds) {
+public record BreakerBand(State state, double fromSeconds, double toSeconds) {
 
     /** What a breaker does with a call. */
-    enum State {
+    public enum State {
         CLOSED("closed"),
         OPEN("open"),
         HALF_OPEN("half-open"),
@@ -22,8 +22,22 @@ record BreakerBand(State state, double fromSeconds, double toSeconds) {
             this.label = label;
         }
 
-        String label() {
+        public String label() {
             return label;
+        }
+
+        /** Whether this is what a reader must not overlook rather than the other. */
+        boolean isWorseThan(State other) {
+            return rank() > other.rank();
+        }
+
+        private int rank() {
+            return switch (this) {
+                case CLOSED -> 0;
+                case UNKNOWN -> 1;
+                case HALF_OPEN -> 2;
+                case OPEN -> 3;
+            };
         }
 
         /** The state of that name in the application's own words; UNKNOWN for any other word. */
