@@ -9,11 +9,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes a stored run's report again. */
+/** Writes a stored run's report again, from the verdict that it has. */
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description = "Write a stored run's report and its other outputs again, and tell where the report is.")
+        description = {
+            "Write a stored run's report and its other outputs again, and tell where the report is.",
+            "They show the verdict that the run's folder holds; `judge` judges again. A run without a verdict, or that has"
+                    + " lost files since, is judged first."
+        })
 public final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -24,7 +28,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         RunFolder folder = new RunLocation(ProjectHome.of(spec).runs()).find(run);
-        Judgement.of(folder).findings().stream()
+        Judgement.shownAgain(folder).findings().stream()
                 .filter(finding -> finding.id().equals(Judge.LOSSES))
                 .forEach(finding -> spec.commandLine().getErr().println("ridethrough: " + finding.measured()));
         spec.commandLine().getOut().println(folder.report());

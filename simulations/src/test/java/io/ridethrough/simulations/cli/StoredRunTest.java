@@ -8,6 +8,8 @@ import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunFolder;
+import io.ridethrough.results.run.VerdictFile;
+import io.ridethrough.results.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +90,41 @@ class StoredRunTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).isEqualTo(folder.report() + System.lineSeparator());
         assertThat(folder.report()).isNotEmptyFile();
+    }
+
+    @Test
+    void report_shows_the_verdict_that_the_folder_holds_and_judges_only_what_has_none() throws IOException {
+        CommandLineRun.in(home, "report", ID);
+        Verdict judged = VerdictFile.read(folder.verdict());
+        Verdict other = new Verdict(
+                judged.format(), ID, judged.scenario(), judged.grade(), "Somebody else's words.", judged.findings());
+        VerdictFile.write(folder.verdict(), other);
+
+        CommandLineRun.in(home, "report", ID);
+
+        assertThat(VerdictFile.read(folder.verdict())).isEqualTo(other);
+        assertThat(Files.readString(folder.report())).contains("Somebody else&#39;s words.");
+    }
+
+    @Test
+    void report_judges_again_a_folder_that_has_changed_since_and_a_verdict_that_is_torn_or_another_runs()
+            throws IOException {
+        CommandLineRun.in(home, "judge", "--quiet", ID);
+        Verdict sound = VerdictFile.read(folder.verdict());
+        Verdict another = new Verdict(
+                sound.format(), "another", sound.scenario(), sound.grade(), sound.sentence(), sound.findings());
+        VerdictFile.write(folder.verdict(), another);
+        CommandLineRun.in(home, "report", ID);
+        assertThat(VerdictFile.read(folder.verdict())).isEqualTo(sound);
+
+        Files.writeString(folder.verdict(), "{\"format\":1");
+        CommandLineRun.in(home, "report", ID);
+        assertThat(VerdictFile.read(folder.verdict())).isEqualTo(sound);
+
+        Files.writeString(folder.claims(), "{\"at\":17");
+        CommandLineRun.in(home, "report", ID);
+        assertThat(VerdictFile.read(folder.verdict())).isNotEqualTo(sound);
+        assertThat(Files.readString(folder.verdict())).contains("claims.ndjson ends in mid-line");
     }
 
     @ParameterizedTest
