@@ -5,13 +5,9 @@ import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.stubs.store.bench.Bar;
 import io.ridethrough.stubs.store.bench.Bar.Sense;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** How long judging a large run takes, and in how much memory: in a virtual machine of its own, which judges one run. */
 public final class JudgeBench {
@@ -49,7 +45,9 @@ public final class JudgeBench {
     public static Report run(int samples, long seed, Path folder) throws IOException, InterruptedException {
         JudgedRun run = new JudgedRun(samples / JudgedRun.SAMPLES_A_ROUND, seed);
         JudgedRunWriter.write(run, new RunFolder(folder));
-        String[] figures = measured(folder).strip().split(" ", -1);
+        String[] figures = MeasuredMachine.output(JAVA_OPTIONS, JudgeMain.class, folder, PATIENCE)
+                .strip()
+                .split(" ", -1);
         if (figures.length != FIGURES) {
             throw new IOException("the judging process printed no figures: " + String.join(" ", figures));
         }
@@ -65,31 +63,5 @@ public final class JudgeBench {
                         new Bar("whole_process_seconds", Double.parseDouble(figures[3]), Sense.BELOW, MOST_SECONDS),
                         new Bar("processor_seconds", Double.parseDouble(figures[4])),
                         new Bar("peak_heap_mebibytes", Double.parseDouble(figures[5]), Sense.AT_MOST, HEAP_MEBIBYTES)));
-    }
-
-    private static String measured(Path folder) throws IOException, InterruptedException {
-        Path told = folder.resolve("told.txt");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(JAVA_OPTIONS.split(" ")));
-        command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), JudgeMain.class.getName(), folder.toString()));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(told.toFile())
-                .start();
-        try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IOException("judging took more than " + PATIENCE.toMinutes() + " minutes");
-            }
-        } finally {
-            process.destroyForcibly();
-        }
-        String output = Files.readString(told, StandardCharsets.UTF_8);
-        if (process.exitValue() != 0) {
-            throw new IOException(
-                    "the judging process failed: " + output.lines().findFirst().orElse("no message"));
-        }
-        return output;
     }
 }

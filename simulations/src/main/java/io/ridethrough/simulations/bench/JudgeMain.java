@@ -7,9 +7,6 @@ import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.results.run.VerdictFile;
 import io.ridethrough.results.verdict.Verdict;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -31,36 +28,14 @@ public final class JudgeMain {
         Verdict verdict = Judge.judge(run);
         long judged = System.nanoTime();
         VerdictFile.write(folder.verdict(), verdict);
-        double sinceStart = (System.currentTimeMillis()
-                        - ManagementFactory.getRuntimeMXBean().getStartTime())
-                / 1e3;
         System.out.printf(
                 Locale.ROOT,
                 "%s %.3f %.3f %.3f %.3f %.1f%n",
                 verdict.grade(),
                 (read - begun) / 1e9,
                 (judged - read) / 1e9,
-                sinceStart,
-                cpuSeconds(),
-                peakHeapMebibytes());
-    }
-
-    private static double cpuSeconds() {
-        return ProcessHandle.current()
-                        .info()
-                        .totalCpuDuration()
-                        .map(duration -> duration.toNanos())
-                        .orElse(0L)
-                / 1e9;
-    }
-
-    private static double peakHeapMebibytes() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == MemoryType.HEAP)
-                        .map(MemoryPoolMXBean::getPeakUsage)
-                        .mapToLong(usage -> usage.getUsed())
-                        .sum()
-                / 1024.0
-                / 1024.0;
+                OwnFigures.secondsSinceStart(),
+                OwnFigures.cpuSeconds(),
+                OwnFigures.peakHeapMebibytes());
     }
 }

@@ -12,15 +12,16 @@ import io.ridethrough.results.run.GoldenReferences;
 import io.ridethrough.results.run.JournalWriter;
 import io.ridethrough.results.run.Journey;
 import io.ridethrough.results.run.Ledger;
-import io.ridethrough.results.run.LedgerFile;
 import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunFolder;
+import io.ridethrough.results.run.RunJson;
 import io.ridethrough.results.run.Sample;
 import io.ridethrough.results.run.ShownAnswer;
 import io.ridethrough.results.run.ShownAnswerLog;
 import io.ridethrough.results.samples.SampleWriter;
 import io.ridethrough.simulations.scenario.KnownFlow;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 
 /** Writes what a {@link JudgedRun} would have left, but for its logs; drawn from its seed. */
 final class JudgedRunWriter implements AutoCloseable {
@@ -58,9 +60,6 @@ final class JudgedRunWriter implements AutoCloseable {
     private final ShownAnswerLog shown;
     private final PrintWriter egress;
     private final PrintWriter calls;
-    private final List<Ledger.Order> orders = new ArrayList<>();
-    private final List<Ledger.Charge> charges = new ArrayList<>();
-    private final List<Ledger.Decision> decisions = new ArrayList<>();
     private final long[] callsInPhase = new long[JudgedRun.PHASES.size()];
 
     private JudgedRunWriter(JudgedRun run, RunFolder folder) throws IOException {
@@ -82,6 +81,7 @@ final class JudgedRunWriter implements AutoCloseable {
      */
     static void write(JudgedRun run, RunFolder folder) throws IOException {
         PlanFile.write(folder.plan(), run.plan("judged"));
+        Files.createFile(folder.faults());
         try (JudgedRunWriter writer = new JudgedRunWriter(run, folder)) {
             for (int user = 0; user < run.rounds(); user++) {
                 long at = JudgedRun.ORIGIN + user * 1_000_000L / JudgedRun.FLOWS_PER_SECOND;
@@ -90,7 +90,7 @@ final class JudgedRunWriter implements AutoCloseable {
                 writer.journey(JudgedRun.SUMMARY, user, at + 13_000);
             }
             // Before the journal, which tells that all of it is there.
-            LedgerFile.write(folder.ledger(), new Ledger(writer.orders, writer.charges, List.of(), writer.decisions));
+            writer.ledger();
             writer.golden();
             writer.journal();
         }
@@ -165,16 +165,46 @@ final class JudgedRunWriter implements AutoCloseable {
     }
 
     private void order(int user, long at) throws IOException {
-        String number = String.format(Locale.ROOT, "%09d", user + 1);
-        String email = "guest-20260102-030405-judged-" + user + "@example.test";
         String cart = Long.toString(random.nextLong(1L << 60, Long.MAX_VALUE), Character.MAX_RADIX);
-        claims.append(new Claim(at, JudgedRun.CHECKOUT, user, email, cart, number, Claim.Answer.ACKNOWLEDGED));
-        orders.add(new Ledger.Order(number, String.valueOf(user), email, TOTAL, "processing"));
-        charges.add(new Ledger.Charge("charge-" + user, number, TOTAL));
-        decisions.add(new Ledger.Decision(
-                JudgedRun.ADVICE.name(), user, number, "suitable", List.of("suitable", "review"), false));
+        claims.append(
+                new Claim(at, JudgedRun.CHECKOUT, user, email(user), cart, number(user), Claim.Answer.ACKNOWLEDGED));
         attempts.append(new Attempt(at, "payment", ""));
         call(at, PAYMENT_AT, "payment", "", "");
+    }
+
+    private static String number(int user) {
+        return String.format(Locale.ROOT, "%09d", user + 1);
+    }
+
+    private static String email(int user) {
+        return "guest-20260102-030405-judged-" + user + "@example.test";
+    }
+
+    /** One order for each client of the shop, written one by one: all of a long run's would not fit into memory. */
+    private void ledger() throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(folder.ledger(), StandardCharsets.UTF_8)) {
+            out.write("{\"orders\":[");
+            list(out, user -> new Ledger.Order(number(user), String.valueOf(user), email(user), TOTAL, "processing"));
+            out.write("],\"charges\":[");
+            list(out, user -> new Ledger.Charge("charge-" + user, number(user), TOTAL));
+            out.write("],\"stock\":[],\"decisions\":[");
+            list(
+                    out,
+                    user -> new Ledger.Decision(
+                            JudgedRun.ADVICE.name(),
+                            user,
+                            number(user),
+                            "suitable",
+                            List.of("suitable", "review"),
+                            false));
+            out.write("]}\n");
+        }
+    }
+
+    private void list(BufferedWriter out, IntFunction<Object> entryOf) throws IOException {
+        for (int user = 0; user < run.rounds(); user++) {
+            out.write((user == 0 ? "" : ",\n") + RunJson.line(entryOf.apply(user)));
+        }
     }
 
     private void call(long at, String target, String purpose, String canary, String chat) {
@@ -287,7 +317,7 @@ final class JudgedRunWriter implements AutoCloseable {
             }
             for (long second = 0; second < run.micros() / 1_000_000; second++) {
                 journal.append("generator", Map.of("cpu", 0.1, "active", 3));
-                journal.append("probe", Map.of("probe", "breaker/advice", "value", "closed"));
+                journal.append("probe", probe(second));
             }
             for (InferencePoint point : List.of(JudgedRun.ADVICE, JudgedRun.IDENTITY, JudgedRun.SUMMARY)) {
                 breaker(journal, point);
@@ -298,6 +328,21 @@ final class JudgedRunWriter implements AutoCloseable {
                     Map.of("exitCode", 0, "requestsByGatling", samplesMade, "samples", samplesMade));
             journal.append("run-ended", Map.of());
         }
+    }
+
+    private Map<String, Object> probe(long second) {
+        String state = word(JudgedRun.ORIGIN + second * 1_000_000).equals(OPEN) ? "OPEN" : "CLOSED";
+        return Map.of(
+                "source",
+                "store",
+                "workers",
+                16,
+                "workersBusy",
+                second % 5,
+                "queued",
+                0,
+                "breakers",
+                Map.of("advice", state, "identity", state, "summary", state));
     }
 
     /** A breaker's own record of what {@link #word} makes it do. */

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             BenchClientCommand.class,
             BenchModelCommand.class,
             BenchJudgeCommand.class,
+            BenchReportCommand.class,
             BenchGateCommand.class
         },
         description = "Measure a part of Ridethrough on this machine.")

@@ -6,13 +6,9 @@ import io.ridethrough.simulations.bench.JudgeBench.Report;
 import io.ridethrough.stubs.store.bench.Bar;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,14 +55,11 @@ public final class BenchJudgeCommand implements Callable<Integer> {
         if (samples < FEWEST || samples > MOST) {
             throw new ParameterException(spec.commandLine(), "--samples: between " + FEWEST + " and " + MOST);
         }
-        Path folder = Files.createTempDirectory("ridethrough-judge");
-        try {
-            Report report = JudgeBench.run(samples, seed, folder);
+        try (ScratchFolder folder = ScratchFolder.make("ridethrough-judge")) {
+            Report report = JudgeBench.run(samples, seed, folder.path());
             print(report);
             boolean isMissed = report.bars().stream().anyMatch(bar -> !bar.isMet());
             return (isRequired && isMissed ? ExitCode.FAIL : ExitCode.PASS).status();
-        } finally {
-            delete(folder);
         }
     }
 
@@ -90,13 +83,5 @@ public final class BenchJudgeCommand implements Callable<Integer> {
                     + report.grade());
         }
         out.flush();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

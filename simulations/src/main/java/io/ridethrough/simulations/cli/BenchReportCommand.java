@@ -1,0 +1,86 @@
+package io.ridethrough.simulations.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ridethrough.simulations.bench.ReportBench;
+import io.ridethrough.simulations.bench.ReportBench.Report;
+import io.ridethrough.stubs.store.bench.Bar;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How long the report of a large run takes. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Measure how long the report of a large run takes, in how much memory, how large its page is, and how long a"
+                    + " browser takes to open and to zoom it: a made-up run with a verdict is reported in a virtual machine of"
+                    + " its own with " + ReportBench.HEAP_MEBIBYTES + " MB of heap.",
+            "The browser is Chromium, where it is on the PATH. Needs some 2 GB of disk for ten million samples, in the folder for"
+                    + " temporary files, and a minute to make them up."
+        },
+        footer = {"", "Exit codes: 0, or with --require 1 when a bar is missed."})
+public final class BenchReportCommand implements Callable<Integer> {
+    private static final int FEWEST = 10_000;
+    private static final int MOST = 20_000_000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--samples", defaultValue = "10000000", description = "How many (${DEFAULT-VALUE}).")
+    private int samples;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Decides latencies (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--require", description = "Exit with 1 when a bar is missed.")
+    private boolean isRequired;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean isJson;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (samples < FEWEST || samples > MOST) {
+            throw new ParameterException(spec.commandLine(), "--samples: between " + FEWEST + " and " + MOST);
+        }
+        try (ScratchFolder folder = ScratchFolder.make("ridethrough-report")) {
+            Report report = ReportBench.run(samples, seed, folder.path());
+            print(report);
+            boolean isMissed = report.bars().stream().anyMatch(bar -> !bar.isMet());
+            return (isRequired && isMissed ? ExitCode.FAIL : ExitCode.PASS).status();
+        }
+    }
+
+    private void print(Report report) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (isJson) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            report.bars().forEach(bar -> json.put(bar.name(), bar.value()));
+            json.put("notes", report.notes());
+            json.put(
+                    "missed",
+                    report.bars().stream()
+                            .filter(bar -> !bar.isMet())
+                            .map(Bar::name)
+                            .toList());
+            out.println(new ObjectMapper().writeValueAsString(json));
+        } else {
+            report.bars().forEach(out::println);
+            report.notes().forEach(out::println);
+        }
+        out.flush();
+    }
+}
