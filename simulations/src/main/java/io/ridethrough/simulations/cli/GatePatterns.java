@@ -11,9 +11,15 @@ import java.util.regex.Pattern;
 /**
  * Names of series, in which {@code *} stands for any characters.
  *
+ * @param option that named them
  * @param patterns none for what is gated by default
  */
-record GatePatterns(List<String> patterns) {
+record GatePatterns(String option, List<String> patterns) {
+
+    /** Those of {@code --gate}. */
+    GatePatterns(List<String> patterns) {
+        this("--gate", patterns);
+    }
 
     /**
      * The series to be gated.
@@ -35,7 +41,7 @@ record GatePatterns(List<String> patterns) {
             if (fitting.isEmpty()) {
                 String there = names.isEmpty() ? "there are none" : "there are " + String.join(", ", names);
                 throw new MistakesException(
-                        List.of(new Mistake("--gate", 0, "", "`" + pattern + "` fits no series, " + there)));
+                        List.of(new Mistake(option, 0, "", "`" + pattern + "` fits no series, " + there)));
             }
             chosen.addAll(fitting);
         }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             HealCommand.class,
             BaselineCommand.class,
             CompareCommand.class,
+            TrendCommand.class,
             ProveCommand.class,
             StoreMain.class,
             ModelCommand.class,

@@ -1,0 +1,6 @@
+package io.ridethrough.results.baseline.trend;
+
+import io.ridethrough.results.baseline.RecordedRun;
+
+/** A run under its id. */
+public record StoredRun(String id, RecordedRun recorded) {}

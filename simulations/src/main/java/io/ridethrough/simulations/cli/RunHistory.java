@@ -1,0 +1,138 @@
+package io.ridethrough.simulations.cli;
+
+import io.ridethrough.environments.yaml.Mistake;
+import io.ridethrough.environments.yaml.MistakesException;
+import io.ridethrough.environments.yaml.Nearest;
+import io.ridethrough.results.baseline.RecordedRun;
+import io.ridethrough.results.baseline.pairing.PairedRuns;
+import io.ridethrough.results.baseline.trend.StoredRun;
+import io.ridethrough.results.folder.RunReader;
+import io.ridethrough.results.plan.RunPlan;
+import io.ridethrough.results.run.PlanFile;
+import io.ridethrough.results.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The stored runs of a scenario that can be laid beside each other.
+ *
+ * @param runs in the order of their ids, which begin with the time of their start
+ * @param leftOut why how many others are not among them, by reason
+ */
+record RunHistory(List<StoredRun> runs, SortedMap<String, Integer> leftOut) {
+
+    private static final String SOUND = "none";
+
+    /**
+     * Reads them.
+     *
+     * @param environment empty for that of the latest run
+     * @param most how many at most, the latest
+     * @throws MistakesException when there is none
+     */
+    static RunHistory read(Path folder, String scenario, Optional<String> environment, int most) throws IOException {
+        SortedMap<String, RunPlan> plans = plans(folder);
+        List<String> played = plans.keySet().stream()
+                .filter(id -> plans.get(id).scenario().equals(scenario))
+                .toList();
+        if (played.isEmpty()) {
+            SortedSet<String> names = new TreeSet<>();
+            plans.values().forEach(plan -> names.add(plan.scenario()));
+            throw nothing(scenario, "no run of it is in " + folder + Nearest.remedy(scenario, List.copyOf(names)));
+        }
+        SortedMap<String, Integer> leftOut = new TreeMap<>();
+        List<String> sound = new ArrayList<>();
+        for (String id : played) {
+            if (plans.get(id).defect().equals(SOUND)) {
+                sound.add(id);
+            } else {
+                leftOut.merge("with a planted flaw", 1, Integer::sum);
+            }
+        }
+        String place = environment.orElseGet(() ->
+                sound.isEmpty() ? "" : plans.get(sound.get(sound.size() - 1)).environment());
+        List<String> there = new ArrayList<>();
+        for (String id : sound) {
+            if (plans.get(id).environment().equals(place)) {
+                there.add(id);
+            } else {
+                leftOut.merge("of another environment", 1, Integer::sum);
+            }
+        }
+        List<StoredRun> runs = read(folder, there.subList(Math.max(0, there.size() - most), there.size()), leftOut);
+        if (runs.isEmpty()) {
+            throw nothing(
+                    scenario,
+                    "none of its " + played.size() + " runs can be shown"
+                            + (leftOut.isEmpty() ? "" : ": " + told(leftOut)));
+        }
+        return new RunHistory(runs, leftOut);
+    }
+
+    /** Such as {@code 2 in doubt, 1 with a planted flaw}. */
+    static String told(SortedMap<String, Integer> leftOut) {
+        List<String> reasons = new ArrayList<>();
+        leftOut.forEach((why, many) -> reasons.add(many + " " + why));
+        return String.join(", ", reasons);
+    }
+
+    private static List<StoredRun> read(Path folder, List<String> ids, SortedMap<String, Integer> leftOut) {
+        List<StoredRun> runs = new ArrayList<>();
+        for (int i = ids.size() - 1; i >= 0; i--) {
+            String id = ids.get(i);
+            try {
+                RecordedRun run = RecordedRun.of(RunReader.read(new RunFolder(folder.resolve(id))));
+                if (!run.repeat().allDoubts().isEmpty()) {
+                    leftOut.merge("in doubt", 1, Integer::sum);
+                } else if (!runs.isEmpty()
+                        && !PairedRuns.mismatches(runs.get(runs.size() - 1).recorded(), run)
+                                .isEmpty()) {
+                    leftOut.merge("of another load or timeline", 1, Integer::sum);
+                } else {
+                    runs.add(0, new StoredRun(id, run));
+                }
+            } catch (IOException unreadable) {
+                leftOut.merge("that cannot be read", 1, Integer::sum);
+            }
+        }
+        return runs;
+    }
+
+    private static SortedMap<String, RunPlan> plans(Path folder) throws IOException {
+        SortedMap<String, RunPlan> plans = new TreeMap<>();
+        if (!Files.isDirectory(folder)) {
+            return plans;
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path path : all.toList()) {
+                RunFolder run = new RunFolder(path);
+                if (Files.isRegularFile(run.plan())) {
+                    plan(run).ifPresent(plan -> plans.put(String.valueOf(path.getFileName()), plan));
+                }
+            }
+        }
+        return plans;
+    }
+
+    /** Empty when it cannot be read: such a run says not even whose it is. */
+    private static Optional<RunPlan> plan(RunFolder run) {
+        try {
+            return Optional.of(PlanFile.read(run.plan()));
+        } catch (IOException broken) {
+            return Optional.empty();
+        }
+    }
+
+    private static MistakesException nothing(String scenario, String why) {
+        return new MistakesException(List.of(new Mistake(scenario, 0, "", why)));
+    }
+}
