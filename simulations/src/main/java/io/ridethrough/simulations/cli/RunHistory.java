@@ -17,9 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -40,39 +38,33 @@ record RunHistory(List<StoredRun> runs, SortedMap<String, Integer> leftOut) {
      * @throws MistakesException when there is none
      */
     static RunHistory read(Path folder, String scenario, Optional<String> environment, int most) throws IOException {
-        SortedMap<String, RunPlan> plans = plans(folder);
-        List<String> played = plans.keySet().stream()
-                .filter(id -> plans.get(id).scenario().equals(scenario))
+        List<Played> all = played(folder);
+        List<Played> ofScenario = all.stream()
+                .filter(run -> run.plan().scenario().equals(scenario))
                 .toList();
-        if (played.isEmpty()) {
-            SortedSet<String> names = new TreeSet<>();
-            plans.values().forEach(plan -> names.add(plan.scenario()));
-            throw nothing(scenario, "no run of it is in " + folder + Nearest.remedy(scenario, List.copyOf(names)));
+        if (ofScenario.isEmpty()) {
+            List<String> names = all.stream()
+                    .map(run -> run.plan().scenario())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            throw nothing(scenario, "no run of it is in " + folder + Nearest.remedy(scenario, names));
         }
         SortedMap<String, Integer> leftOut = new TreeMap<>();
-        List<String> sound = new ArrayList<>();
-        for (String id : played) {
-            if (plans.get(id).defect().equals(SOUND)) {
-                sound.add(id);
-            } else {
-                leftOut.merge("with a planted flaw", 1, Integer::sum);
-            }
-        }
-        String place = environment.orElseGet(() ->
-                sound.isEmpty() ? "" : plans.get(sound.get(sound.size() - 1)).environment());
-        List<String> there = new ArrayList<>();
-        for (String id : sound) {
-            if (plans.get(id).environment().equals(place)) {
-                there.add(id);
-            } else {
-                leftOut.merge("of another environment", 1, Integer::sum);
-            }
-        }
+        List<Played> sound = ofScenario.stream()
+                .filter(run -> counted(run.plan().defect().equals(SOUND), "with a planted flaw", leftOut))
+                .toList();
+        String place = environment.orElseGet(
+                () -> sound.isEmpty() ? "" : sound.get(sound.size() - 1).plan().environment());
+        List<String> there = sound.stream()
+                .filter(run -> counted(run.plan().environment().equals(place), "of another environment", leftOut))
+                .map(Played::id)
+                .toList();
         List<StoredRun> runs = read(folder, there.subList(Math.max(0, there.size() - most), there.size()), leftOut);
         if (runs.isEmpty()) {
             throw nothing(
                     scenario,
-                    "none of its " + played.size() + " runs can be shown"
+                    "none of its " + ofScenario.size() + " runs can be shown"
                             + (leftOut.isEmpty() ? "" : ": " + told(leftOut)));
         }
         return new RunHistory(runs, leftOut);
@@ -107,20 +99,30 @@ record RunHistory(List<StoredRun> runs, SortedMap<String, Integer> leftOut) {
         return runs;
     }
 
-    private static SortedMap<String, RunPlan> plans(Path folder) throws IOException {
-        SortedMap<String, RunPlan> plans = new TreeMap<>();
-        if (!Files.isDirectory(folder)) {
-            return plans;
+    /** A stored run's plan under its id. */
+    private record Played(String id, RunPlan plan) {}
+
+    private static boolean counted(boolean isWanted, String otherwise, SortedMap<String, Integer> leftOut) {
+        if (!isWanted) {
+            leftOut.merge(otherwise, 1, Integer::sum);
         }
+        return isWanted;
+    }
+
+    private static List<Played> played(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<Played> played = new ArrayList<>();
         try (Stream<Path> all = Files.list(folder)) {
-            for (Path path : all.toList()) {
+            for (Path path : all.sorted().toList()) {
                 RunFolder run = new RunFolder(path);
                 if (Files.isRegularFile(run.plan())) {
-                    plan(run).ifPresent(plan -> plans.put(String.valueOf(path.getFileName()), plan));
+                    plan(run).ifPresent(plan -> played.add(new Played(String.valueOf(path.getFileName()), plan)));
                 }
             }
         }
-        return plans;
+        return played;
     }
 
     /** Empty when it cannot be read: such a run says not even whose it is. */
