@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -26,22 +28,29 @@ public record Chromium(Path program) {
 
     /** The document as it stands after its script has run. */
     public String documentOf(Path page, Path folder) throws IOException, InterruptedException {
+        return documentOf(page, folder, List.of());
+    }
+
+    /** The same, with more options for the browser. */
+    String documentOf(Path page, Path folder, List<String> options) throws IOException, InterruptedException {
         Path out = folder.resolve("document.html");
-        Process process = new ProcessBuilder(
-                        program.toString(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--user-data-dir=" + folder.resolve("profile"),
-                        "--window-size=1280,900",
-                        "--virtual-time-budget=3000",
-                        "--dump-dom",
-                        page.toUri().toString())
+        List<String> command = new ArrayList<>(List.of(
+                program.toString(),
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--user-data-dir=" + folder.resolve("profile"),
+                "--window-size=1280,900",
+                "--virtual-time-budget=3000",
+                "--dump-dom"));
+        command.addAll(options);
+        command.add(page.toUri().toString());
+        Process process = new ProcessBuilder(command)
                 .redirectOutput(out.toFile())
                 .redirectError(Redirect.DISCARD)
                 .start();
