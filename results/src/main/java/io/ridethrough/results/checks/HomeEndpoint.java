@@ -3,7 +3,6 @@ package io.ridethrough.results.checks;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ridethrough.results.run.EgressCall;
 import io.ridethrough.results.run.JournalEvent;
-import io.ridethrough.results.run.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,8 +21,8 @@ record HomeEndpoint(
     static final String EVENT = "home-endpoints";
 
     /** Throws {@link Unjudgeable} when the environment declared none. */
-    static List<HomeEndpoint> of(RunRecord run) {
-        JournalEvent declared = Timeline.event(run.journal(), EVENT)
+    static List<HomeEndpoint> of(List<JournalEvent> journal) {
+        JournalEvent declared = Timeline.event(journal, EVENT)
                 .orElseThrow(() -> new Unjudgeable("the environment does not tell which endpoints are at home"));
         List<HomeEndpoint> homes = new ArrayList<>();
         for (JsonNode endpoint : declared.fields().path("endpoints")) {

@@ -1,6 +1,7 @@
 package io.ridethrough.results.checks;
 
 import io.ridethrough.results.run.EgressCall;
+import io.ridethrough.results.run.JournalEvent;
 import io.ridethrough.results.run.RunRecord;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,12 @@ final class Homes {
 
     /** Throws {@link Unjudgeable} when the environment declared none. */
     static Homes of(RunRecord run) {
-        return run.derived(Homes.class, () -> new Homes(HomeEndpoint.of(run)));
+        return run.derived(Homes.class, () -> declaredIn(run.journal()));
+    }
+
+    /** Likewise. */
+    static Homes declaredIn(List<JournalEvent> journal) {
+        return new Homes(HomeEndpoint.of(journal));
     }
 
     /** In the order of their declaration. */
@@ -40,5 +46,10 @@ final class Homes {
                         address -> all.stream()
                                 .filter(home -> home.isCalledBy(call.target(), address))
                                 .findFirst());
+    }
+
+    /** Whether a call is to where its client's data may be. */
+    boolean mayHave(EgressCall call) {
+        return calledBy(call).filter(home -> home.mayHave(call)).isPresent();
     }
 }

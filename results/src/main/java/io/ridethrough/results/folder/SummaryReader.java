@@ -16,6 +16,8 @@ import io.ridethrough.results.samples.SampleFile;
 import io.ridethrough.results.samples.SampleVisitor;
 import io.ridethrough.results.summary.AttemptSums;
 import io.ridethrough.results.summary.ClaimSums;
+import io.ridethrough.results.summary.EgressSummary;
+import io.ridethrough.results.summary.EgressSums;
 import io.ridethrough.results.summary.Extent;
 import io.ridethrough.results.summary.JournalSums;
 import io.ridethrough.results.summary.LedgerSums;
@@ -80,6 +82,7 @@ public final class SummaryReader {
         AttemptSums attempts = new AttemptSums(plan, timeline);
         JournalSums journal = new JournalSums(plan, timeline);
         ClaimSums claims = new ClaimSums();
+        Future<EgressSummary> left = readers.submit(() -> left(new EgressSums(timeline, beginning.homes())));
         Future<Boolean> others = readers.submit(() -> {
             attempts(attempts, wire);
             losses.lines(folder.claims(), file -> ClaimLog.scan(file, claims::add), true);
@@ -97,6 +100,7 @@ public final class SummaryReader {
                 journal,
                 wire.reading(journal.kept(), egress),
                 !wire.isKept(),
+                Reading.awaited(left),
                 Reading.awaited(ledger).map(entries -> OrderTotals.of(entries, claims)),
                 Reading.told(folder, losses, WrittenFiles.of(folder, plan, journal.kept())));
     }
@@ -128,6 +132,16 @@ public final class SummaryReader {
         }
     }
 
+    private EgressSummary left(EgressSums egress) throws IOException {
+        return losses.lines(
+                folder.egress(),
+                file -> {
+                    var unused = EgressFile.scan(file, egress::add);
+                    return egress.ended();
+                },
+                EgressSummary.NONE);
+    }
+
     /** Calls out of the shop, as far as they help to read breakers. */
     private Egress egress() throws IOException {
         if (!Files.exists(folder.egress())) {
@@ -144,8 +158,7 @@ public final class SummaryReader {
 
     /** Files that the report shows nothing of. */
     private void passOver() throws IOException {
-        for (Path file : List.of(
-                folder.egress(), folder.inferenceCalls(), folder.shownAnswers(), folder.golden(), folder.faults())) {
+        for (Path file : List.of(folder.inferenceCalls(), folder.shownAnswers(), folder.golden(), folder.faults())) {
             losses.lines(file, same -> same, file);
         }
         losses.whole(folder.goldenReferences(), GoldenLog::readReferences, GoldenReferences.NONE);

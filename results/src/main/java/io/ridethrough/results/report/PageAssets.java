@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * The style sheets and scripts that the page carries inside itself.
@@ -17,9 +18,18 @@ public record PageAssets(String styles, String script) {
     private static final String PLOTS_VERSION = "/META-INF/maven/org.webjars.npm/uplot/pom.properties";
     private static final String PLOTS = "/META-INF/resources/webjars/uplot/%s/dist/%s";
 
+    private static final List<String> STYLES = List.of("report.css");
+    private static final List<String> SCRIPTS = List.of("theme.js", "ground.js", "series.js", "plots.js", "report.js");
+
     /** Of a run's report. */
     static PageAssets load() throws IOException {
-        return with(List.of("report.css"), List.of("theme.js", "ground.js", "series.js", "plots.js", "report.js"));
+        return with(STYLES, SCRIPTS);
+    }
+
+    /** Of the page of a run that goes on. */
+    static PageAssets live() throws IOException {
+        return with(
+                STYLES, Stream.concat(SCRIPTS.stream(), Stream.of("live.js")).toList());
     }
 
     /**

@@ -17,8 +17,17 @@ public final class PageFrame {
      * @param data JSON as {@link ScriptJson} makes it, which the script finds in {@code #plot-data}
      */
     public static String of(String title, PageAssets assets, Html body, String data) {
+        return of(title, policy(assets), assets, body, data);
+    }
+
+    /** The same of a page whose script may ask the server that it came from, and nobody else. */
+    static String live(String title, PageAssets assets, Html body, String data) {
+        return of(title, policy(assets) + "; connect-src 'self'", assets, body, data);
+    }
+
+    private static String of(String title, String policy, PageAssets assets, Html body, String data) {
         Html html = new Html();
-        head(html, title, assets);
+        head(html, title, policy, assets);
         return html.add("<body>\n")
                 .raw(body.toString())
                 .add("<script type=\"application/json\" id=\"plot-data\">")
@@ -29,9 +38,9 @@ public final class PageFrame {
                 .toString();
     }
 
-    private static void head(Html html, String title, PageAssets assets) {
+    private static void head(Html html, String title, String policy, PageAssets assets) {
         html.add("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .add("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n", policy(assets))
+                .add("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n", policy)
                 .add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 .add("<meta name=\"color-scheme\" content=\"light dark\">\n")
                 .add("<title>{}</title>\n", title)

@@ -19,6 +19,10 @@ final class PlotJson {
     private PlotJson() {}
 
     static String of(ReportModel model) {
+        return ScriptJson.of(tree(model));
+    }
+
+    static ObjectNode tree(ReportModel model) {
         ObjectNode root = JSON.createObjectNode();
         root.put("binSeconds", model.timeline().binMillis() / 1_000.0);
         root.put("bins", model.timeline().bins());
@@ -30,7 +34,8 @@ final class PlotJson {
         workers.put("workers", model.workers().workers());
         series(workers, "busy", model.workers().busy());
         series(workers, "queued", model.workers().queued());
-        return ScriptJson.of(root);
+        egress(root.putObject("egress"), model.egress());
+        return root;
     }
 
     private static void phases(ArrayNode array, List<PlannedPhase> phases) {
@@ -88,6 +93,14 @@ final class PlotJson {
                         .put("to", band.toSeconds());
             }
         }
+    }
+
+    private static void egress(ObjectNode node, EgressView egress) {
+        ArrayNode laws = node.putArray("laws");
+        for (EgressView.Law law : egress.laws()) {
+            series(laws.addObject().put("name", law.name()), "calls", law.calls());
+        }
+        egress.outside().ifPresent(outside -> series(node, "outside", outside));
     }
 
     /** Numbers as short as they can be: whole ones without a fraction, others to a tenth, nothing as null. */

@@ -38,6 +38,16 @@ final class PlotsSection {
                 "Workers busy",
                 "in the application",
                 model.workers().summary());
+        if (model.egress().isRecorded()) {
+            figure(
+                    html,
+                    "egress",
+                    0,
+                    "egress",
+                    "Calls out of the shop",
+                    "by the law their client's data is under, per second",
+                    model.egress().summary());
+        }
         html.add("</div>\n");
 
         for (int i = 0; i < model.flows().size(); i++) {

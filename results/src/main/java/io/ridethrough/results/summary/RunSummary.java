@@ -1,5 +1,6 @@
 package io.ridethrough.results.summary;
 
+import io.ridethrough.results.checks.AtHome;
 import io.ridethrough.results.checks.BreakerStates;
 import io.ridethrough.results.plan.InferencePoint;
 import io.ridethrough.results.plan.RunPlan;
@@ -20,6 +21,7 @@ import java.util.function.Function;
  * @param points those of the plan, in its order
  * @param breakersTold whether the breakers' states are the application's own word, not what the wire shows
  * @param breakersUnread whether nobody told them, and there is too much on the wire to read them there
+ * @param egress what left the system under test
  * @param errors kinds of errors, in no order
  * @param attempts in no order
  * @param orders empty when the run has no ledger
@@ -37,6 +39,7 @@ public record RunSummary(
         boolean breakersTold,
         boolean breakersUnread,
         WorkerSummary workers,
+        EgressSummary egress,
         List<ErrorSummary> errors,
         List<AttemptCount> attempts,
         Optional<OrderTotals> orders,
@@ -90,8 +93,18 @@ public record RunSummary(
                 journal,
                 point -> BreakerStates.onTheWire(run, point),
                 false,
+                egress(run, timeline),
                 orders,
                 run.losses());
+    }
+
+    private static EgressSummary egress(RunRecord run, Timeline timeline) {
+        if (!run.egress().isRecorded()) {
+            return EgressSummary.NONE;
+        }
+        EgressSums egress = new EgressSums(timeline, AtHome.declaredIn(run.journal()));
+        run.egress().calls().forEach(egress::add);
+        return egress.ended();
     }
 
     /** The plan and the events that were kept, as a record of nothing else: for those who look no further. */
@@ -120,6 +133,7 @@ public record RunSummary(
             JournalSums journal,
             Function<InferencePoint, Optional<BreakerStates>> onTheWire,
             boolean hasTooMuchOnTheWire,
+            EgressSummary egress,
             Optional<OrderTotals> orders,
             List<Loss> losses) {
         List<FlowSummary> flows = samples.flows();
@@ -139,6 +153,7 @@ public record RunSummary(
                 journal.isTold(),
                 !journal.isTold() && hasTooMuchOnTheWire && !plan.points().isEmpty(),
                 journal.workers(),
+                egress,
                 samples.errors(),
                 attempts.counts(),
                 orders,

@@ -105,6 +105,17 @@ const RunPlots = (function () {
     return u;
   }
 
+  // New numbers for a plot that is there; false when it has other lines now and must be made again.
+  function refill(u, kind, index, key) {
+    const holds = series.kinds[kind](index, key);
+    if (holds.lines.length !== u.holds.lines.length) {
+      return false;
+    }
+    u.holds = holds;
+    u.setData(values(holds));
+    return true;
+  }
+
   function drop(u) {
     plots = plots.filter(function (other) { return other !== u; });
     u.destroy();
@@ -123,9 +134,13 @@ const RunPlots = (function () {
     return axis.shown;
   }
 
-  function begin(plotData) {
+  function renew(plotData) {
     axis.data = plotData;
     axis.whole.to = axis.data.bins * axis.data.binSeconds;
+  }
+
+  function begin(plotData) {
+    renew(plotData);
     axis.shown = axis.whole;
     RunTheme.refresh();
     const longest = axis.data.points.reduce(function (most, point) { return Math.max(most, point.name.length); }, 0);
@@ -139,7 +154,9 @@ const RunPlots = (function () {
 
   return {
     begin: begin,
+    renew: renew,
     make: make,
+    refill: refill,
     drop: drop,
     show: show,
     repaint: repaint,

@@ -1,9 +1,10 @@
 // The page around the plots: legends, choosing a finding, a phase or a step, themes and printing.
 /* global RunPlots */
+/* exported RunReport */
 "use strict";
 
-(function () {
-  const data = JSON.parse(document.getElementById("plot-data").textContent);
+const RunReport = (function () {
+  let data = JSON.parse(document.getElementById("plot-data").textContent);
   const figures = Array.from(document.querySelectorAll("figure[data-plot]"));
   const status = document.getElementById("window");
   const PRINTED_WIDTH = 690;
@@ -106,9 +107,46 @@
     figure.plot = u;
     legendOf(figure, u);
     if (u.holds.summary) {
-      figure.querySelector("figcaption").textContent = u.holds.summary;
-      place.setAttribute("aria-label", figure.querySelector("h4").textContent + ", " + figure.dataset.subject + ". " + u.holds.summary);
+      caption(figure, u.holds.summary);
     }
+  }
+
+  function caption(figure, words) {
+    figure.querySelector("figcaption").textContent = words;
+    figure.querySelector(".plot").setAttribute(
+      "aria-label", figure.querySelector("h4").textContent + ", " + figure.dataset.subject + ". " + words);
+  }
+
+  // New numbers, of a run that goes on ----------------------------------------------------------------------------
+
+  function offerSteps(select, latencies) {
+    const offered = Array.from(select.options, function (option) { return option.value; });
+    latencies.forEach(function (latency) {
+      if (!offered.includes(latency.key)) {
+        select.append(new Option(latency.label, latency.key));
+      }
+    });
+  }
+
+  function update(plotData) {
+    data = plotData;
+    RunPlots.renew(plotData);
+    figures.forEach(function (figure) {
+      const kind = figure.dataset.plot;
+      const index = Number(figure.dataset.index);
+      const select = figure.querySelector("select");
+      if (select) {
+        offerSteps(select, data.flows[index].latencies);
+      }
+      const key = select ? select.value : undefined;
+      if (!RunPlots.refill(figure.plot, kind, index, key)) {
+        draw(figure, key);
+      }
+      const words = figure.plot.holds.summary || data.captions[kind + "/" + index];
+      if (words) {
+        caption(figure, words);
+      }
+    });
   }
 
   // Findings ------------------------------------------------------------------------------------------------------
@@ -117,7 +155,7 @@
     latency: "latency", "fallback-latency": "latency", "latency-ratio": "latency",
     completion: "rates", arrivals: "rates", rates: "rates", rate: "rates", journeys: "rates",
     attempts: "attempts", demand: "attempts", amplification: "attempts", "fallback-share": "attempts",
-    breaker: "breakers", breakers: "breakers", workers: "workers",
+    breaker: "breakers", breakers: "breakers", workers: "workers", egress: "egress",
   };
 
   function figureOf(series) {
@@ -222,4 +260,6 @@
 
   document.documentElement.classList.add("has-plots");
   document.documentElement.dataset.plots = String(document.querySelectorAll(".plot canvas").length);
+
+  return { update: update };
 })();

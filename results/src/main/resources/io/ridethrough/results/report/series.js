@@ -6,6 +6,7 @@
 function runSeries(axis) {
   const GAP_BETWEEN_BARS = 1;
   const BARS = uPlot.paths.bars({ size: [1, Infinity], align: 0, gap: GAP_BETWEEN_BARS });
+  const LAWS = [{ colour: "through" }, { colour: "p99" }, { colour: "muted" }, { colour: "p50", dash: [3, 2] }];
   const SHORT_GAP_BINS = 4; // a pause between rare arrivals is no hole in the record
 
   function times() {
@@ -142,6 +143,18 @@ function runSeries(axis) {
       }
       if (axis.data.workers.queued.some(function (count) { return count > 0; })) {
         lines.push(steps("queued", axis.data.workers.queued, "failed", [3, 2]));
+      }
+      return { lines: lines, axis: countWords };
+    },
+    egress: function () {
+      const drawn = LAWS.slice(0, axis.data.egress.laws.length);
+      const lines = drawn.map(function (look, i) {
+        const law = axis.data.egress.laws[i];
+        return steps(law.name, perSecond(law.calls), look.colour, look.dash);
+      });
+      const outside = axis.data.egress.outside || [];
+      if (outside.some(function (count) { return count > 0; })) {
+        lines.push(bars("where it may not", perSecond(outside), "failed"));
       }
       return { lines: lines, axis: countWords };
     },

@@ -3,7 +3,12 @@ package io.ridethrough.results.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.ridethrough.results.run.Egress;
+import io.ridethrough.results.run.EgressCall;
 import io.ridethrough.results.run.RunRecord;
+import io.ridethrough.results.summary.RunSummary;
+import io.ridethrough.results.verdict.Finding;
+import io.ridethrough.results.verdict.Finding.Evidence;
 import io.ridethrough.results.verdict.Grade;
 import io.ridethrough.results.verdict.Verdict;
 import java.nio.file.Files;
@@ -41,6 +46,58 @@ class RenderedReportTest {
         Verdict verdict = new Verdict(1, "run-1", "plain", Grade.INCONCLUSIVE, "Nothing was measured.", List.of());
         String document = rendered(new HandMadeRun().record(), verdict, "");
         assertThat(root(document)).contains("data-plots=\"5\"").doesNotContain("data-script-error");
+    }
+
+    @Test
+    void draws_what_left_the_shop_and_moves_there_for_a_finding_about_it() throws Exception {
+        EgressCall call = new EgressCall(
+                HandMadeRun.ORIGIN + 4_500_000,
+                "127.0.0.1:5000",
+                "advice",
+                "alpine",
+                "CH",
+                100,
+                EgressCall.ANSWERED,
+                Optional.empty());
+        RunRecord run = new HandMadeRun().startsAtOrigin().record().with(new Egress(true, false, List.of(call)));
+        Finding residency = new Finding(
+                "residency/dark",
+                "residency",
+                "No call goes to where it may not",
+                Grade.FAIL,
+                "0 calls outside",
+                "1 of 1 calls outside",
+                "one went abroad",
+                "egress, wire",
+                List.of(new Evidence("egress", 4_000, 6_000)));
+        Verdict verdict = new Verdict(1, "run-1", "plain", Grade.FAIL, "One went abroad.", List.of(residency));
+
+        String document =
+                rendered(run, verdict, "\ndocument.querySelector('[id=\"finding-residency/dark\"] .claim').click();");
+
+        assertThat(root(document)).contains("data-plots=\"6\"").doesNotContain("data-script-error");
+        assertThat(document).containsPattern("<figure data-plot=\"egress\"[^>]*is-chosen");
+    }
+
+    @Test
+    void new_numbers_of_a_run_that_goes_on_keep_its_plots_and_change_its_words() throws Exception {
+        HandMadeRun young = new HandMadeRun().startsAtOrigin();
+        HandMadeRun older = new HandMadeRun()
+                .startsAtOrigin()
+                .pays(2.5, 9)
+                .journey(2.5, 2.6, true)
+                .journey(3.5, 3.6, false);
+
+        String document = rendered(
+                young.record(),
+                ExampleVerdict.failing(),
+                "\nRunReport.update(" + LiveReport.plots(RunSummary.of(older.record())) + ");\n"
+                        + "document.documentElement.dataset.after = document.querySelectorAll('.plot canvas').length;");
+
+        assertThat(root(document)).contains("data-after=\"5\"").doesNotContain("data-script-error");
+        assertThat(document)
+                .contains("<figcaption>2 arrived, 1 completed, 1 failed.</figcaption>")
+                .contains("<option value=\"pay\">");
     }
 
     @Test

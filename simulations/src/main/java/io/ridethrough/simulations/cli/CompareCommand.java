@@ -177,8 +177,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     /** Decides on stored runs by what is fixed now, before any of them is looked into. */
     private ExitCode fresh(ComparisonFolder folder) throws IOException {
-        ComparisonRecord planned =
-                ComparisonRecord.planned(Instant.now(), baseline.size(), percentile(), patterns);
+        ComparisonRecord planned = ComparisonRecord.planned(Instant.now(), baseline.size(), percentile(), patterns);
         return decide(folder, planned, baseline, candidate);
     }
 

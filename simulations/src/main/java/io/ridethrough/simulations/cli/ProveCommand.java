@@ -86,8 +86,9 @@ public final class ProveCommand implements Callable<Integer> {
 
     @Option(
             names = "--stored",
-            description = "Play nothing: judge the stored runs of these seeds again, and hold them against the book as it is"
-                    + " now. A run that is not there is in doubt.")
+            description =
+                    "Play nothing: judge the stored runs of these seeds again, and hold them against the book as it is"
+                            + " now. A run that is not there is in doubt.")
     private boolean isStored;
 
     @Option(

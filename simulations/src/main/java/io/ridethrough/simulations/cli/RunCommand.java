@@ -70,12 +70,18 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private PresetOptions presets = new PresetOptions();
 
+    @Mixin
+    private LiveOptions live = new LiveOptions();
+
     @Override
     public Integer call() throws Exception {
         ProjectHome home = ProjectHome.of(spec);
         presets.stray().ifPresent(option -> {
             throw new ParameterException(spec.commandLine(), option + " means nothing without --presets");
         });
+        if (live.isWanted() && presets.areGiven()) {
+            throw new ParameterException(spec.commandLine(), "--live shows one run: leave out --presets");
+        }
         RunRequest request = new RunRequests(home)
                 .of(
                         scenario,
@@ -97,7 +103,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private int play(RunRequest request)
             throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
-        try (RunView shown = view.open()) {
+        try (RunView shown = live.beside(view.open())) {
             Verdict verdict = new Conductor(shown).run(request);
             return ExitCode.of(verdict.grade()).status();
         }

@@ -22,7 +22,8 @@ class StoredTrialsTest {
         StoredRuns.store(runs, "20260101-000001-calm", "calm", 8, 1, 30);
 
         assertThat(StoredTrials.in(runs).judged(sound("calm", 8)).runId()).isEqualTo("20260101-000001-calm");
-        assertThat(new RunFolder(runs.resolve("20260101-000001-calm")).verdict()).doesNotExist();
+        assertThat(new RunFolder(runs.resolve("20260101-000001-calm")).verdict())
+                .doesNotExist();
     }
 
     @Test
