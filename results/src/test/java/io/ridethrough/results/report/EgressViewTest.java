@@ -36,7 +36,7 @@ class EgressViewTest {
                         tuple("not stated", List.of(0.0, 0.0, 0.0, 0.0, 0.0, 1.0)));
         assertThat(egress.outside().orElseThrow().sum()).isZero();
         assertThat(egress.summary())
-                .isEqualTo("4 calls left: CH 2, EU 1, not stated 1. None went where its client's data may not be.");
+                .isEqualTo("4 calls left: CH 2, not stated 1, EU 1. None went where its client's data may not be.");
     }
 
     @Test
