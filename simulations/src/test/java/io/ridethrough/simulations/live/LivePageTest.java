@@ -93,7 +93,7 @@ class LivePageTest {
         HttpResponse<String> got = get("/");
 
         assertThat(got.statusCode()).isEqualTo(200);
-        assertThat(got.body()).contains("RUNNING").contains("Nothing happens.").contains("connect-src 'self'");
+        assertThat(got.body()).contains("RUNNING").contains("Nothing happens.").contains("connect-src &#39;self&#39;");
         assertThat(got.headers().firstValue("Cache-Control")).contains("no-store");
     }
 
