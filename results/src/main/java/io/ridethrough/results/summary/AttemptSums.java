@@ -16,8 +16,6 @@ public final class AttemptSums {
 
     static final int MOST_NAMES = 1_000;
 
-    static final String ONE_OF_TOO_MANY = "(one of too many)";
-
     private record Names(String target, String point) {}
 
     private final Map<Names, long[]> counts = new HashMap<>();
@@ -43,7 +41,7 @@ public final class AttemptSums {
             ofPoint.add(attempt.at());
         }
         if (counts.size() >= MOST_NAMES && !counts.containsKey(names)) {
-            names = new Names(ONE_OF_TOO_MANY, ONE_OF_TOO_MANY);
+            names = new Names(SampleSums.ONE_OF_TOO_MANY, SampleSums.ONE_OF_TOO_MANY);
         }
         counts.computeIfAbsent(names, unused -> new long[1])[0]++;
     }

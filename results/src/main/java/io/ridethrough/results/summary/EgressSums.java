@@ -15,8 +15,6 @@ public final class EgressSums {
 
     static final int MOST_LAWS = 100;
 
-    private static final String ONE_OF_TOO_MANY = "(one of too many)";
-
     private final Timeline timeline;
     private final PhaseClock phases;
     private final Optional<AtHome> homes;
@@ -36,7 +34,7 @@ public final class EgressSums {
         calls++;
         String law = call.jurisdiction();
         if (laws.size() >= MOST_LAWS && !laws.containsKey(law)) {
-            law = ONE_OF_TOO_MANY;
+            law = SampleSums.ONE_OF_TOO_MANY;
         }
         laws.computeIfAbsent(law, unused -> new MomentSums(timeline, phases)).add(call.at());
         if (homes.isPresent() && !homes.get().isHome(call)) {

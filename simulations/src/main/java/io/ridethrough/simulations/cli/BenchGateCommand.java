@@ -1,6 +1,5 @@
 package io.ridethrough.simulations.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ridethrough.results.baseline.gate.GateSettings;
 import io.ridethrough.results.baseline.gate.PairedGate;
 import io.ridethrough.results.baseline.gate.SignFlip;
@@ -8,12 +7,12 @@ import io.ridethrough.simulations.bench.GateBench;
 import io.ridethrough.simulations.bench.GateBench.Kind;
 import io.ridethrough.stubs.store.bench.Bar;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -58,11 +57,8 @@ public final class BenchGateCommand implements Callable<Integer> {
                     "Decides every draw; each kind has a seed of its own, counted on from here (${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--require", description = "Exit with 1 when a bar is missed.")
-    private boolean isRequired;
-
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean isJson;
+    @Mixin
+    private BarOptions told = new BarOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -76,29 +72,11 @@ public final class BenchGateCommand implements Callable<Integer> {
         }
         List<Kind> kinds = new GateBench(PairedGate.withDefaults(), gates, pairs, seed).kinds();
         List<Bar> bars = kinds.stream().flatMap(kind -> kind.bars().stream()).toList();
-        print(kinds, bars);
-        boolean isMissed = bars.stream().anyMatch(bar -> !bar.isMet());
-        return (isRequired && isMissed ? ExitCode.FAIL : ExitCode.PASS).status();
-    }
-
-    private void print(List<Kind> kinds, List<Bar> bars) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        if (isJson) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("gates", gates);
-            json.put("pairs", pairs);
-            json.put("seed", seed);
-            bars.forEach(bar -> json.put(bar.name(), bar.value()));
-            json.put(
-                    "missed",
-                    bars.stream().filter(bar -> !bar.isMet()).map(Bar::name).toList());
-            out.println(new ObjectMapper().writeValueAsString(json));
-        } else {
-            for (Kind kind : kinds) {
-                out.println(gates + " gates of " + pairs + " pairs, seed " + kind.seed() + ": " + kind.name());
-                kind.bars().forEach(bar -> out.println("  " + bar));
-            }
+        List<String> lines = new ArrayList<>();
+        for (Kind kind : kinds) {
+            lines.add(gates + " gates of " + pairs + " pairs, seed " + kind.seed() + ": " + kind.name());
+            kind.bars().forEach(bar -> lines.add("  " + bar));
         }
-        out.flush();
+        return told.told(bars, Map.of("gates", gates, "pairs", pairs, "seed", seed), lines);
     }
 }

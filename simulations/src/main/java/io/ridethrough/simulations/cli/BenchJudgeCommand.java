@@ -1,15 +1,14 @@
 package io.ridethrough.simulations.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ridethrough.simulations.bench.JudgeBench;
 import io.ridethrough.simulations.bench.JudgeBench.Report;
-import io.ridethrough.stubs.store.bench.Bar;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,11 +43,8 @@ public final class BenchJudgeCommand implements Callable<Integer> {
             description = "Decides latencies (${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--require", description = "Exit with 1 when a bar is missed.")
-    private boolean isRequired;
-
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean isJson;
+    @Mixin
+    private BarOptions bars = new BarOptions();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -57,31 +53,11 @@ public final class BenchJudgeCommand implements Callable<Integer> {
         }
         try (ScratchFolder folder = ScratchFolder.make("ridethrough-judge")) {
             Report report = JudgeBench.run(samples, seed, folder.path());
-            print(report);
-            boolean isMissed = report.bars().stream().anyMatch(bar -> !bar.isMet());
-            return (isRequired && isMissed ? ExitCode.FAIL : ExitCode.PASS).status();
-        }
-    }
-
-    private void print(Report report) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        if (isJson) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            report.bars().forEach(bar -> json.put(bar.name(), bar.value()));
-            json.put("claim_kinds", report.kinds());
-            json.put("grade", report.grade());
-            json.put(
-                    "missed",
-                    report.bars().stream()
-                            .filter(bar -> !bar.isMet())
-                            .map(Bar::name)
-                            .toList());
-            out.println(new ObjectMapper().writeValueAsString(json));
-        } else {
-            report.bars().forEach(out::println);
-            out.println(report.kinds() + " of " + report.allKinds() + " kinds of claims; the run's grade is "
+            List<String> lines = new ArrayList<>();
+            report.bars().forEach(bar -> lines.add(bar.toString()));
+            lines.add(report.kinds() + " of " + report.allKinds() + " kinds of claims; the run's grade is "
                     + report.grade());
+            return bars.told(report.bars(), Map.of("claim_kinds", report.kinds(), "grade", report.grade()), lines);
         }
-        out.flush();
     }
 }

@@ -1,15 +1,14 @@
 package io.ridethrough.simulations.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ridethrough.simulations.bench.ReportBench;
 import io.ridethrough.simulations.bench.ReportBench.Report;
-import io.ridethrough.stubs.store.bench.Bar;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,11 +44,8 @@ public final class BenchReportCommand implements Callable<Integer> {
             description = "Decides latencies (${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--require", description = "Exit with 1 when a bar is missed.")
-    private boolean isRequired;
-
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean isJson;
+    @Mixin
+    private BarOptions bars = new BarOptions();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -58,29 +54,10 @@ public final class BenchReportCommand implements Callable<Integer> {
         }
         try (ScratchFolder folder = ScratchFolder.make("ridethrough-report")) {
             Report report = ReportBench.run(samples, seed, folder.path());
-            print(report);
-            boolean isMissed = report.bars().stream().anyMatch(bar -> !bar.isMet());
-            return (isRequired && isMissed ? ExitCode.FAIL : ExitCode.PASS).status();
+            List<String> lines = new ArrayList<>();
+            report.bars().forEach(bar -> lines.add(bar.toString()));
+            lines.addAll(report.notes());
+            return bars.told(report.bars(), Map.of("notes", report.notes()), lines);
         }
-    }
-
-    private void print(Report report) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        if (isJson) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            report.bars().forEach(bar -> json.put(bar.name(), bar.value()));
-            json.put("notes", report.notes());
-            json.put(
-                    "missed",
-                    report.bars().stream()
-                            .filter(bar -> !bar.isMet())
-                            .map(Bar::name)
-                            .toList());
-            out.println(new ObjectMapper().writeValueAsString(json));
-        } else {
-            report.bars().forEach(out::println);
-            report.notes().forEach(out::println);
-        }
-        out.flush();
     }
 }

@@ -10,9 +10,6 @@ import io.ridethrough.simulations.conductor.RunFailedException;
 import io.ridethrough.simulations.conductor.RunRequest;
 import io.ridethrough.simulations.terminal.VerdictOnlyView;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 
 /** Runs that are not shown: what they say is in their folders. */
 final class QuietRuns {
@@ -21,8 +18,7 @@ final class QuietRuns {
     /** Plays and judges; see {@link Conductor#run}. */
     static Verdict play(RunRequest request)
             throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        try (VerdictOnlyView silent = new VerdictOnlyView(nowhere, Verdict::sentence)) {
+        try (VerdictOnlyView silent = VerdictOnlyView.silent()) {
             return new Conductor(silent).run(request);
         }
     }

@@ -5,7 +5,9 @@ import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.verdict.Verdict;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -23,6 +25,12 @@ public final class VerdictOnlyView implements RunView {
     public VerdictOnlyView(PrintStream out, Function<Verdict, String> form) {
         this.out = out;
         this.form = form;
+    }
+
+    /** Shows nothing at all: what a run says is in its folder. */
+    public static VerdictOnlyView silent() {
+        return new VerdictOnlyView(
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), Verdict::sentence);
     }
 
     @Override

@@ -13,7 +13,6 @@ import io.ridethrough.simulations.terminal.RunView;
 import io.ridethrough.simulations.terminal.Surroundings;
 import io.ridethrough.simulations.terminal.VerdictOnlyView;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +33,7 @@ public final class ScenarioRun {
     private Optional<Long> seed = Optional.empty();
     private Optional<Path> home = Optional.empty();
     private Optional<Path> runs = Optional.empty();
-    private RunView view = silent();
+    private RunView view = VerdictOnlyView.silent();
 
     ScenarioRun(String scenario) {
         this.scenario = scenario;
@@ -118,10 +117,5 @@ public final class ScenarioRun {
     RunRequest request() throws IOException {
         return RunRequests.under(home.orElseGet(ProjectFolder::find))
                 .of(scenario, environment, defect, resilience, seed, runs);
-    }
-
-    private static RunView silent() {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new VerdictOnlyView(nowhere, Verdict::sentence);
     }
 }

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Runs of 30 checkouts in 15 s of which nothing broke, as the conductor would have stored them. */
-final class StoredRuns {
+public final class StoredRuns {
     private static final long ORIGIN = 1_700_000_000_000_000L;
     private static final int ARRIVALS = 30;
 
@@ -67,7 +67,8 @@ final class StoredRuns {
         return id;
     }
 
-    private static RunPlan plan(String id, String scenario, long seed) {
+    /** The plan of such a run. */
+    public static RunPlan plan(String id, String scenario, long seed) {
         return new RunPlan(
                 PlanFile.FORMAT,
                 id,

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ridethrough.results.plan.PlannedLoad;
-import io.ridethrough.results.plan.PlannedPhase;
-import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunFolder;
@@ -15,6 +12,7 @@ import io.ridethrough.results.run.Sample;
 import io.ridethrough.results.samples.SampleWriter;
 import io.ridethrough.results.verdict.Grade;
 import io.ridethrough.results.verdict.Verdict;
+import io.ridethrough.simulations.cli.StoredRuns;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,10 +24,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,23 +50,7 @@ class LivePageTest {
     @BeforeEach
     void writeAPlan() throws IOException {
         folder = new RunFolder(root);
-        PlanFile.write(
-                folder.plan(),
-                new RunPlan(
-                        PlanFile.FORMAT,
-                        "20260102-030405-tiny",
-                        "tiny",
-                        "Nothing happens.",
-                        "embedded",
-                        "none",
-                        7,
-                        Map.of(),
-                        List.of(new PlannedPhase("steady", Duration.ZERO, Duration.ofSeconds(5), true, List.of())),
-                        List.of(new PlannedLoad("dashboard", 1, 5, Duration.ofSeconds(10))),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of()));
+        PlanFile.write(folder.plan(), StoredRuns.plan("20260102-030405-tiny", "tiny", 7));
     }
 
     private static LivePage openPage() {
@@ -93,7 +73,7 @@ class LivePageTest {
         HttpResponse<String> got = get("/");
 
         assertThat(got.statusCode()).isEqualTo(200);
-        assertThat(got.body()).contains("RUNNING").contains("Nothing happens.").contains("connect-src &#39;self&#39;");
+        assertThat(got.body()).contains("RUNNING").contains("Nothing breaks.").contains("connect-src &#39;self&#39;");
         assertThat(got.headers().firstValue("Cache-Control")).contains("no-store");
     }
 
@@ -104,15 +84,15 @@ class LivePageTest {
             page.follow(folder);
             assertThat(listener.next("plots").path("requests").asText()).isEqualTo("0");
 
-            samples.record(
-                    new Sample("dashboard", "sign-in", 1, ORIGIN, ORIGIN, ORIGIN + 9_000, 200, Outcome.OK, "", ""));
+            samples.record(new Sample(
+                    "guest-checkout", "open-cart", 1, ORIGIN, ORIGIN, ORIGIN + 9_000, 200, Outcome.OK, "", ""));
 
             JsonNode plots = listener.next("plots");
             while (plots.path("requests").asText().equals("0")) {
                 plots = listener.next("plots");
             }
             assertThat(plots.path("requests").asText()).isEqualTo("1");
-            assertThat(plots.path("flows").path(0).path("latencies").toString()).contains("sign-in");
+            assertThat(plots.path("flows").path(0).path("latencies").toString()).contains("open-cart");
             assertThat(plots.path("captions").path("rates/0").asText()).isNotEmpty();
         }
     }
@@ -161,7 +141,7 @@ class LivePageTest {
                     .write("GET / HTTP/1.1\r\nHost: shop.example\r\nConnection: close\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 421 ").doesNotContain("Nothing happens");
+            assertThat(answer).startsWith("HTTP/1.1 421 ").doesNotContain("Nothing breaks");
         }
     }
 
