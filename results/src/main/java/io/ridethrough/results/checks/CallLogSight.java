@@ -5,6 +5,7 @@ import io.ridethrough.results.run.ModelCall;
 import io.ridethrough.results.run.RunRecord;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +31,18 @@ record CallLogSight(List<ModelCall> entries, Map<String, List<ModelCall>> byProm
         List<ModelCall> entries = run.modelCalls().calls();
         return new CallLogSight(
                 entries,
-                entries.stream().collect(Collectors.groupingBy(ModelCall::promptSha256)),
+                byPrompt(entries),
                 entries.stream().map(ModelCall::asked).collect(Collectors.toSet()));
+    }
+
+    /** Most prompts are asked once. */
+    private static Map<String, List<ModelCall>> byPrompt(List<ModelCall> entries) {
+        Map<String, List<ModelCall>> byPrompt = new HashMap<>(2 * entries.size());
+        for (ModelCall entry : entries) {
+            byPrompt.computeIfAbsent(entry.promptSha256(), none -> new ArrayList<>(1))
+                    .add(entry);
+        }
+        return byPrompt;
     }
 
     /** The entries that a call on the wire may be; more than one where the same is asked twice at once. */

@@ -6,6 +6,7 @@ import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.results.run.Sample;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** What clients saw in a window. Whatever the end of the run cut off is left out, and counted apart. */
 final class Observed {
@@ -14,25 +15,37 @@ final class Observed {
 
     /** A flow's samples by intended start, cut-off ones included. */
     static List<Sample> samples(RunRecord run, String flow, Window window) {
-        return run.derived(new Flow(flow, window), () -> due(run.samples(flow), window));
+        return run.derived(new Flow(flow, window), () -> {
+            List<Sample> samples = run.samples(flow);
+            long[] due = run.derived(new DueTimes(flow), () -> dueTimes(samples));
+            return IntStream.range(0, due.length)
+                    .filter(i -> window.contains(due[i]))
+                    .mapToObj(samples::get)
+                    .toList();
+        });
     }
 
     /** A step's samples by intended start, cut-off ones included. */
     static List<Sample> samples(RunRecord run, String flow, String step, Window window) {
-        return run.derived(new Step(flow, step, window), () -> due(run.samples(flow, step), window));
+        return run.derived(
+                new Step(flow, step, window),
+                () -> run.samples(flow, step).stream()
+                        .filter(sample -> window.contains(sample.intendedAt()))
+                        .toList());
     }
 
     /** What stands for a flow's samples in a window. */
     private record Flow(String flow, Window window) {}
 
+    /** What stands for the times at which a flow's samples were due: side by side, as each window looks at all of them. */
+    private record DueTimes(String flow) {}
+
+    private static long[] dueTimes(List<Sample> samples) {
+        return samples.stream().mapToLong(Sample::intendedAt).toArray();
+    }
+
     /** What stands for a step's samples in a window. */
     private record Step(String flow, String step, Window window) {}
-
-    private static List<Sample> due(List<Sample> samples, Window window) {
-        return samples.stream()
-                .filter(sample -> window.contains(sample.intendedAt()))
-                .toList();
-    }
 
     /** A flow's journeys by intended arrival, cut-off ones included. */
     static List<Journey> journeys(RunRecord run, String flow, Window window) {

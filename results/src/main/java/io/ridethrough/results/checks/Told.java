@@ -1,6 +1,8 @@
 package io.ridethrough.results.checks;
 
 import io.ridethrough.results.run.Sample;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the application said of where an inference answer came from: a source, then parameters after semicolons, as in
@@ -13,15 +15,33 @@ record Told(String source, String reason) {
 
     private static final String REASON = "reason=";
 
+    /** Far more than the texts of one application: one that says something else each time must not fill the memory. */
+    private static final int MOST_KNOWN = 256;
+
+    /** What was said before, since each request is asked often and says one of a few texts. */
+    private static final Map<String, Told> KNOWN = new ConcurrentHashMap<>();
+
     static Told by(Sample sample) {
         String said = sample.inference();
+        Told known = KNOWN.get(said);
+        if (known != null) {
+            return known;
+        }
+        Told told = read(said);
+        if (KNOWN.size() < MOST_KNOWN) {
+            KNOWN.put(said, told);
+        }
+        return told;
+    }
+
+    private static Told read(String said) {
         int end = said.indexOf(';');
         return end < 0
                 ? new Told(said.strip(), "")
                 : new Told(said.substring(0, end).strip(), reason(said, end));
     }
 
-    /** The first reason among the parameters after a semicolon; without streams, for each request is asked often. */
+    /** The first reason among the parameters after a semicolon. */
     private static String reason(String said, int semicolon) {
         for (int begin = semicolon; begin >= 0; ) {
             int end = said.indexOf(';', begin + 1);

@@ -50,11 +50,11 @@ public final class RunReader {
         ExecutorService readers = Reading.threads();
         Losses losses = new Losses();
         try {
-            // What takes longest to read begins first.
+            // What takes longest to read begins first; beside it what needs no JSON, which takes a while to be ready.
+            Future<Samples> recorded = readers.submit(() -> samples(folder.samples(), losses));
             Future<Egress> egress = readers.submit(() -> losses.lines(folder.egress(), EgressFile::read, Egress.NONE));
             Future<ModelCalls> calls =
                     readers.submit(() -> losses.lines(folder.inferenceCalls(), ModelCallFile::read, ModelCalls.NONE));
-            Future<Samples> recorded = readers.submit(() -> samples(folder.samples(), losses));
             Future<Optional<Ledger>> ledger = readers.submit(
                     () -> losses.whole(folder.ledger(), file -> Optional.of(LedgerFile.read(file)), Optional.empty()));
             Future<List<Claim>> claims = readers.submit(() -> losses.lines(folder.claims(), ClaimLog::read, List.of()));

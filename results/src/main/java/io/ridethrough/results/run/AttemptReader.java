@@ -51,15 +51,19 @@ public final class AttemptReader {
     }
 
     private Attempt row(String line) throws IOException {
-        String[] cells = line.split(",", -1);
-        try {
-            if (cells.length == 3) {
-                return new Attempt(Long.parseLong(cells[0]), once(cells[1]), once(cells[2]));
-            }
-        } catch (NumberFormatException notANumber) {
-            throw new IOException("\"" + cells[0] + "\" is not a time", notANumber);
+        int first = line.indexOf(',');
+        int second = line.indexOf(',', first + 1);
+        if (first < 0 || second < 0 || line.indexOf(',', second + 1) >= 0) {
+            throw new IOException("expected three cells in \"" + line + "\"");
         }
-        throw new IOException("expected three cells in \"" + line + "\"");
+        try {
+            return new Attempt(
+                    Long.parseLong(line, 0, first, 10),
+                    once(line.substring(first + 1, second)),
+                    once(line.substring(second + 1)));
+        } catch (NumberFormatException notANumber) {
+            throw new IOException("\"" + line.substring(0, first) + "\" is not a time", notANumber);
+        }
     }
 
     private String once(String text) {

@@ -16,7 +16,7 @@ public final class JudgeBench {
 
     /** What the launcher starts {@code judge} with. */
     static final String JAVA_OPTIONS = "-Xshare:auto -XX:+UseSerialGC -Xmx" + HEAP_MEBIBYTES
-            + "m -XX:TieredStopAtLevel=1 -Xms" + HEAP_MEBIBYTES + "m -XX:NewRatio=4";
+            + "m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.3 -Xms" + HEAP_MEBIBYTES + "m -XX:NewRatio=4";
 
     private static final double MOST_SECONDS = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
