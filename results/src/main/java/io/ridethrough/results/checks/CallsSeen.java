@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Every call for one point that anybody saw outside of the application: at the fault proxy, and where an outage cuts the
@@ -55,7 +56,7 @@ record CallsSeen(List<Long> at, Map<Long, Long> ends, Set<Long> failed, List<Win
         }
         Map<Long, Long> ends = new HashMap<>();
         Set<Long> failed = new HashSet<>();
-        through(recorded.get(), byProxy).forEach((at, call) -> {
+        through(recorded.get(), byProxy, (at, call) -> {
             call.tookMicros().ifPresent(took -> ends.put(at, call.at() + took));
             if (hasFailed(call)) {
                 failed.add(at);
@@ -104,21 +105,19 @@ record CallsSeen(List<Long> at, Map<Long, Long> ends, Set<Long> failed, List<Win
                         .isPresent();
     }
 
-    /** The recorder's calls by when each came to the proxy. */
-    private static Map<Long, EgressCall> through(List<EgressCall> recorded, List<Long> byProxy) {
+    /** Hands over the recorder's calls with when each came to the proxy. */
+    private static void through(List<EgressCall> recorded, List<Long> byProxy, BiConsumer<Long, EgressCall> visitor) {
         List<EgressCall> through =
                 recorded.stream().filter(EgressCall::wasConnected).toList();
-        Map<Long, EgressCall> passed = new HashMap<>();
         int next = 0;
-        for (long at : byProxy) {
+        for (Long at : byProxy) {
             while (next < through.size() && through.get(next).at() < at - FARTHEST_APART_MICROS) {
                 next++;
             }
             if (next < through.size() && through.get(next).at() <= at) {
-                passed.put(at, through.get(next++));
+                visitor.accept(at, through.get(next++));
             }
         }
-        return passed;
     }
 
     /** Empty when the calls say no purpose, or none of them can be the point's. */

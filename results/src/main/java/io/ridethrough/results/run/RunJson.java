@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -199,13 +200,16 @@ public final class RunJson {
         if (!parser.isExpectedStartArrayToken()) {
             throw new IOException("\"" + name + "\" is not a list");
         }
-        ObjectReader reader = MAPPER.readerFor(type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        while (parser.nextToken() == JsonToken.START_OBJECT) {
-            T value = reader.readValue(parser);
-            visitor.visit(value);
+        if (parser.nextToken() == JsonToken.END_ARRAY) {
+            return;
         }
-        if (!parser.hasToken(JsonToken.END_ARRAY)) {
-            throw new IOException("\"" + name + "\" holds something else than objects");
+        // Not closed: that would close the parser, which goes on after the list.
+        MappingIterator<T> values = MAPPER.readerFor(type).readValues(parser);
+        while (values.hasNextValue()) {
+            if (!parser.hasToken(JsonToken.START_OBJECT)) {
+                throw new IOException("\"" + name + "\" holds something else than objects");
+            }
+            visitor.visit(values.nextValue());
         }
     }
 
