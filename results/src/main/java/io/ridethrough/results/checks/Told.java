@@ -2,7 +2,9 @@ package io.ridethrough.results.checks;
 
 import io.ridethrough.results.run.Sample;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the application said of where an inference answer came from: a source, then parameters after semicolons, as in
@@ -15,23 +17,17 @@ record Told(String source, String reason) {
 
     private static final String REASON = "reason=";
 
-    /** Far more than the texts of one application: one that says something else each time must not fill the memory. */
-    private static final int MOST_KNOWN = 256;
-
-    /** What was said before, since each request is asked often and says one of a few texts. */
-    private static final Map<String, Told> KNOWN = new ConcurrentHashMap<>();
+    /** What the reference store says for the most part: read once, since each request is asked often. */
+    private static final Map<String, Told> USUAL = Stream.concat(
+                    Stream.of("", "model"),
+                    Stream.of("timeout", "open", "bulkhead", "error", "invalid")
+                            .map(reason -> "fallback; " + REASON + reason))
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), Told::read));
 
     static Told by(Sample sample) {
         String said = sample.inference();
-        Told known = KNOWN.get(said);
-        if (known != null) {
-            return known;
-        }
-        Told told = read(said);
-        if (KNOWN.size() < MOST_KNOWN) {
-            KNOWN.put(said, told);
-        }
-        return told;
+        Told usual = USUAL.get(said);
+        return usual == null ? read(said) : usual;
     }
 
     private static Told read(String said) {
