@@ -25,7 +25,7 @@ import java.util.List;
  * <p>Source: the half-open state's permitted calls (Resilience4j, "CircuitBreaker",
  * {@code permittedNumberOfCallsInHalfOpenState}; Nygard, "Release It!", 2007). Limits: where probes end well at once
  * nothing can be told, so claim it of phases in which the model fails. Bursts with no request between them for
- * {@link #PAUSE} are held to be two: the breaker may have shut unseen. Requests that a full bulkhead refused, and those of
+ * {@link #PAUSE} are held to be two, unless a probe had ended well: the breaker may have shut unseen. Requests that a full bulkhead refused, and those of
  * which nothing is known, are passed over. A run without a probe settles nothing.
  */
 record BreakerProbesCheck(BreakerProbes expectation, InferencePoint point, RunPlan plan) implements Check {
@@ -87,7 +87,10 @@ record BreakerProbesCheck(BreakerProbes expectation, InferencePoint point, RunPl
         List<Demand> burst = new ArrayList<>();
         long last = Long.MAX_VALUE;
         for (Demand demand : demands) {
-            boolean isAfterPause = demand.at() > last && demand.at() - last > Timeline.micros(PAUSE);
+            // One that may have closed before the pause is not known to have opened in it: what follows are no probes.
+            boolean isAfterPause = demand.at() > last
+                    && demand.at() - last > Timeline.micros(PAUSE)
+                    && burst.stream().noneMatch(Demand::isServedByModel);
             if (demand.isShutOut() && !demand.isRefusedByBulkhead() || isAfterPause) {
                 close(burst, bursts);
             }

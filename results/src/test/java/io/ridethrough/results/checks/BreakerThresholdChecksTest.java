@@ -174,6 +174,15 @@ class BreakerThresholdChecksTest {
     }
 
     @Test
+    void what_follows_a_pause_is_no_probe_of_a_breaker_that_may_have_closed_before_it() {
+        ARun closed = probingAroundAPause(Reply.byModel());
+        ARun unknown = probingAroundAPause(Reply.timedOutFallback());
+
+        assertThat(findingOn(TWO_PROBES, closed).grade()).isEqualTo(Grade.PASS);
+        assertThat(findingOn(TWO_PROBES, unknown).measured()).startsWith("3 at most");
+    }
+
+    @Test
     void retries_of_a_probe_are_calls() {
         assertThat(findingOn(
                                 TWO_PROBES,
@@ -263,6 +272,22 @@ class BreakerThresholdChecksTest {
     private static ARun opening(long afterMillis) {
         return ARun.of(SOUND.butDuring(
                 "slow", (phase, millis) -> millis < afterMillis ? Reply.timedOutFallback() : Reply.shutOut()));
+    }
+
+    /** Lets two calls through, nobody asks for 2.5 s, and it lets three more through. */
+    private static ARun probingAroundAPause(Reply before) {
+        long slow = ARun.ORIGIN + 25_000_000;
+        return ARun.of(SOUND.butDuring("slow", (phase, millis) -> {
+                            if (millis >= 5_000 && millis < 5_500) {
+                                return before;
+                            }
+                            return millis < 1_000 || millis >= 8_000 && millis < 8_750
+                                    ? Reply.timedOutFallback()
+                                    : Reply.shutOut();
+                        })
+                        .butDuring("down", (phase, millis) -> Reply.shutOut()))
+                .withoutSamples(
+                        sample -> sample.intendedAt() >= slow + 5_500_000 && sample.intendedAt() < slow + 8_000_000);
     }
 
     /** Every five seconds so long lets calls through in the slow phase. */
