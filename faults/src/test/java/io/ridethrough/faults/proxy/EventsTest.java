@@ -106,6 +106,8 @@ class EventsTest {
             rig.toxic("slow", "latency", "downstream", "\"latency\":1");
             rig.removeToxic("slow");
             exchangeNothing(rig, socket);
+            // The bytes are counted before it is told of them.
+            awaitWord("first_free");
             assertThat(freed()).containsExactly(Optional.of("slow"));
 
             rig.removeToxic("mute");
