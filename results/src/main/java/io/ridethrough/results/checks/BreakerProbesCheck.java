@@ -25,8 +25,8 @@ import java.util.List;
  * <p>Source: the half-open state's permitted calls (Resilience4j, "CircuitBreaker",
  * {@code permittedNumberOfCallsInHalfOpenState}; Nygard, "Release It!", 2007). Limits: where probes end well at once
  * nothing can be told, so claim it of phases in which the model fails. Bursts with no request between them for
- * {@link #PAUSE} are held to be two, unless a probe had ended well: the breaker may have shut unseen. Requests that a full bulkhead refused, and those of
- * which nothing is known, are passed over. A run without a probe settles nothing.
+ * {@link #PAUSE} are held to be two, unless a probe had ended well: the breaker may have shut unseen. Requests that a full
+ * bulkhead refused, and those of which nothing is known, are passed over. A run without a probe settles nothing.
  */
 record BreakerProbesCheck(BreakerProbes expectation, InferencePoint point, RunPlan plan) implements Check {
 

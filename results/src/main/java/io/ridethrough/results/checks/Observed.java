@@ -15,37 +15,34 @@ final class Observed {
 
     /** A flow's samples by intended start, cut-off ones included. */
     static List<Sample> samples(RunRecord run, String flow, Window window) {
-        return run.derived(new Flow(flow, window), () -> {
-            List<Sample> samples = run.samples(flow);
-            long[] due = run.derived(new DueTimes(flow), () -> dueTimes(samples));
-            return IntStream.range(0, due.length)
-                    .filter(i -> window.contains(due[i]))
-                    .mapToObj(samples::get)
-                    .toList();
-        });
+        return due(run, new Flow(flow), run.samples(flow), window);
     }
 
     /** A step's samples by intended start, cut-off ones included. */
     static List<Sample> samples(RunRecord run, String flow, String step, Window window) {
-        return run.derived(
-                new Step(flow, step, window),
-                () -> run.samples(flow, step).stream()
-                        .filter(sample -> window.contains(sample.intendedAt()))
-                        .toList());
+        return due(run, new Step(flow, step), run.samples(flow, step), window);
     }
 
-    /** What stands for a flow's samples in a window. */
-    private record Flow(String flow, Window window) {}
+    /** What stands for when a flow's samples were due. */
+    private record Flow(String name) {}
 
-    /** What stands for the times at which a flow's samples were due: side by side, as each window looks at all of them. */
-    private record DueTimes(String flow) {}
+    /** What stands for when a step's samples were due. */
+    private record Step(String flow, String name) {}
 
-    private static long[] dueTimes(List<Sample> samples) {
-        return samples.stream().mapToLong(Sample::intendedAt).toArray();
+    /** What stands for those of them that were due in a window. */
+    private record Due(Record whose, Window window) {}
+
+    private static List<Sample> due(RunRecord run, Record whose, List<Sample> samples, Window window) {
+        return run.derived(new Due(whose, window), () -> {
+            // Side by side, as each window looks at all of them.
+            long[] times = run.derived(
+                    whose, () -> samples.stream().mapToLong(Sample::intendedAt).toArray());
+            return IntStream.range(0, times.length)
+                    .filter(i -> window.contains(times[i]))
+                    .mapToObj(samples::get)
+                    .toList();
+        });
     }
-
-    /** What stands for a step's samples in a window. */
-    private record Step(String flow, String step, Window window) {}
 
     /** A flow's journeys by intended arrival, cut-off ones included. */
     static List<Journey> journeys(RunRecord run, String flow, Window window) {

@@ -8,25 +8,22 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads texts as usual, and gives a short one that was read not long ago once more instead of a new one that is equal: the
- * names of flows, steps and clients stand in each line of a record. Forgets, so that texts that come once cost no memory.
+ * The short texts that were read not long ago in one reading, so that one that comes again is given once more instead of a new
+ * one that is equal: the names of flows, steps and clients stand in each line of a record. Forgets, so that texts that come once
+ * cost no memory. For one thread.
  */
-final class RecentTexts extends StringDeserializer {
-    private static final long serialVersionUID = 1;
+final class RecentTexts {
 
     /** Longer ones are digests and addresses, which seldom come again. */
     private static final int LONGEST = 40;
 
     private static final int SLOTS = 4096;
 
-    /** By their hash; without a lock, as a text that another thread did not see is only read anew. */
-    private final transient @Nullable String[] recent = new String[SLOTS];
+    /** By their hash. */
+    private final @Nullable String[] recent = new String[SLOTS];
 
-    @Override
-    public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-            return super.deserialize(parser, context);
-        }
+    /** The text that a parser is at. */
+    private String text(JsonParser parser) throws IOException {
         int length = parser.getTextLength();
         return length > LONGEST ? parser.getText() : known(parser.getTextCharacters(), parser.getTextOffset(), length);
     }
@@ -55,5 +52,18 @@ final class RecentTexts extends StringDeserializer {
             }
         }
         return true;
+    }
+
+    /** Reads texts as usual, and by the recent ones of the reading where it has some. */
+    static final class Deserializer extends StringDeserializer {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return parser.hasToken(JsonToken.VALUE_STRING)
+                            && context.getAttribute(RecentTexts.class) instanceof RecentTexts recent
+                    ? recent.text(parser)
+                    : super.deserialize(parser, context);
+        }
     }
 }

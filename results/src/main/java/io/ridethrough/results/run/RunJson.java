@@ -39,7 +39,7 @@ public final class RunJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
-            .addModule(new SimpleModule().addDeserializer(String.class, new RecentTexts()))
+            .addModule(new SimpleModule().addDeserializer(String.class, new RecentTexts.Deserializer()))
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
@@ -72,8 +72,13 @@ public final class RunJson {
 
     /** Reads lines that hold one value each. */
     static <T> LineFile.Parser<T> lines(Class<T> type) {
-        ObjectReader reader = MAPPER.readerFor(type);
+        ObjectReader reader = manyOf(type);
         return line -> reader.readValue(line.block(), line.from(), line.length());
+    }
+
+    /** For one reading of many values, whose texts are much the same. */
+    private static ObjectReader manyOf(Class<?> type) {
+        return MAPPER.readerFor(type).withAttribute(RecentTexts.class, new RecentTexts());
     }
 
     /** A value as a tree, to be changed or looked into. */
@@ -204,7 +209,7 @@ public final class RunJson {
             return;
         }
         // Not closed: that would close the parser, which goes on after the list.
-        MappingIterator<T> values = MAPPER.readerFor(type).readValues(parser);
+        MappingIterator<T> values = manyOf(type).readValues(parser);
         while (values.hasNextValue()) {
             if (!parser.hasToken(JsonToken.START_OBJECT)) {
                 throw new IOException("\"" + name + "\" holds something else than objects");

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,6 +23,14 @@ final class BarOptions {
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean isJson;
+
+    /** Prints what was measured as {@link #told} does: for a person the bars, and then the notes. */
+    int toldWithNotes(List<Bar> bars, Map<String, ?> facts, List<String> notes) throws IOException {
+        return told(
+                bars,
+                facts,
+                Stream.concat(bars.stream().map(Bar::toString), notes.stream()).toList());
+    }
 
     /**
      * Prints what was measured.

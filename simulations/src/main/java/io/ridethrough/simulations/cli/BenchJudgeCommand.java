@@ -3,7 +3,6 @@ package io.ridethrough.simulations.cli;
 import io.ridethrough.simulations.bench.JudgeBench;
 import io.ridethrough.simulations.bench.JudgeBench.Report;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -53,11 +52,11 @@ public final class BenchJudgeCommand implements Callable<Integer> {
         }
         try (ScratchFolder folder = ScratchFolder.make("ridethrough-judge")) {
             Report report = JudgeBench.run(samples, seed, folder.path());
-            List<String> lines = new ArrayList<>();
-            report.bars().forEach(bar -> lines.add(bar.toString()));
-            lines.add(report.kinds() + " of " + report.allKinds() + " kinds of claims; the run's grade is "
-                    + report.grade());
-            return bars.told(report.bars(), Map.of("claim_kinds", report.kinds(), "grade", report.grade()), lines);
+            return bars.toldWithNotes(
+                    report.bars(),
+                    Map.of("claim_kinds", report.kinds(), "grade", report.grade()),
+                    List.of(report.kinds() + " of " + report.allKinds() + " kinds of claims; the run's grade is "
+                            + report.grade()));
         }
     }
 }

@@ -3,8 +3,6 @@ package io.ridethrough.simulations.cli;
 import io.ridethrough.simulations.bench.ReportBench;
 import io.ridethrough.simulations.bench.ReportBench.Report;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,10 +52,7 @@ public final class BenchReportCommand implements Callable<Integer> {
         }
         try (ScratchFolder folder = ScratchFolder.make("ridethrough-report")) {
             Report report = ReportBench.run(samples, seed, folder.path());
-            List<String> lines = new ArrayList<>();
-            report.bars().forEach(bar -> lines.add(bar.toString()));
-            lines.addAll(report.notes());
-            return bars.told(report.bars(), Map.of("notes", report.notes()), lines);
+            return bars.toldWithNotes(report.bars(), Map.of("notes", report.notes()), report.notes());
         }
     }
 }
