@@ -5,7 +5,11 @@ import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.stubs.store.bench.Bar;
 import io.ridethrough.stubs.store.bench.Bar.Sense;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 
@@ -36,6 +40,17 @@ public final class JudgeBench {
         }
     }
 
+    /** A stored run lies on the disk: were it still on its way there, that would be measured too. */
+    private static void settle(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    written.force(true);
+                }
+            }
+        }
+    }
+
     /**
      * Makes a run up in a folder, and judges it.
      *
@@ -45,6 +60,7 @@ public final class JudgeBench {
     public static Report run(int samples, long seed, Path folder) throws IOException, InterruptedException {
         JudgedRun run = new JudgedRun(samples / JudgedRun.SAMPLES_A_ROUND, seed);
         JudgedRunWriter.write(run, new RunFolder(folder));
+        settle(folder);
         String[] figures = MeasuredMachine.output(JAVA_OPTIONS, JudgeMain.class, folder, PATIENCE)
                 .strip()
                 .split(" ", -1);
