@@ -47,7 +47,7 @@ const RunPlots = (function () {
     return {
       width: place.clientWidth,
       height: place.clientHeight,
-      padding: [18 * RunTheme.scale, 10, 0, 0],
+      padding: [18 * RunTheme.scale, 18, 0, 0],
       legend: { show: false },
       focus: { alpha: 1 },
       select: { over: true, left: 0, top: 0, width: 0, height: 0 },
