@@ -22,8 +22,8 @@ import java.util.HexFormat;
  */
 public record JourneyTrace(String traceId) {
 
-    private static final int TRACE_ID_DIGITS = 32;
-    private static final int PARENT_ID_DIGITS = 16;
+    static final int TRACE_ID_DIGITS = 32;
+    static final int PARENT_ID_DIGITS = 16;
     private static final String ZEROS = "0".repeat(TRACE_ID_DIGITS);
     private static final HexFormat HEX = HexFormat.of();
 
@@ -43,12 +43,18 @@ public record JourneyTrace(String traceId) {
         return firstDigits(traceId + "/" + step, PARENT_ID_DIGITS);
     }
 
+    /** The id of the journey as a whole, above all of its requests: the parent id of a step without a name, which none is. */
+    public String spanId() {
+        return parentId("");
+    }
+
     /** Header {@code traceparent} of the request of a step: of version 00, and sampled. */
     public String traceparent(String step) {
         return "00-" + traceId + "-" + parentId(step) + "-01";
     }
 
-    private static String firstDigits(String text, int count) {
+    /** The beginning of a text's hash, in hexadecimal: an id that anybody can compute, never of zeros alone. */
+    static String firstDigits(String text, int count) {
         return notZero(HEX.formatHex(sha256(text.getBytes(StandardCharsets.UTF_8)), 0, count / 2));
     }
 
