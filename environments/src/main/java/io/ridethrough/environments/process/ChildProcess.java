@@ -1,6 +1,7 @@
 package io.ridethrough.environments.process;
 
 import io.ridethrough.environments.EnvironmentUnavailableException;
+import io.ridethrough.stubs.process.ChildEnvironment;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -88,7 +89,7 @@ public final class ChildProcess implements AutoCloseable {
         try {
             Files.createDirectories(command.logs());
             Path log = command.logs().resolve(command.name() + ".log");
-            Process process = new ProcessBuilder(command.words())
+            Process process = ChildEnvironment.withoutSecrets(new ProcessBuilder(command.words()))
                     .redirectError(log.toFile())
                     .start();
             return new ChildProcess(command.name(), process, log, follow(command.name(), process, lines));

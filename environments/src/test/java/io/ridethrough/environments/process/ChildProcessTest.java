@@ -7,6 +7,7 @@ import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.stubs.process.ParentLifeline;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,28 @@ class ChildProcessTest {
         assertThat(child.failure()).contains("the child ended with status 69: port 80 is taken");
     }
 
+    @Test
+    void a_child_gets_none_of_its_parents_credentials() throws Exception {
+        ProcessBuilder parent = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                StartsAChild.class.getName(),
+                logs.toString());
+        parent.environment().put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318");
+        parent.environment().put("OTEL_EXPORTER_OTLP_HEADERS", "authorization=secret");
+        parent.environment().put("OTEL_EXPORTER_OTLP_TRACES_HEADERS", "authorization=secret");
+        Process process = parent.redirectErrorStream(true).start();
+        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(told).isZero();
+        assertThat(told.lines())
+                .contains("OTEL_EXPORTER_OTLP_ENDPOINT")
+                .doesNotContain("OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_TRACES_HEADERS");
+    }
+
     private JavaCommand command(Class<?> main) {
         return new JavaCommand("child", main.getName(), List.of("-Xmx32m", "-XX:+UseSerialGC"), List.of(), logs);
     }
@@ -78,6 +101,27 @@ class ChildProcessTest {
     static final class StaysSilent {
         public static void main(String[] arguments) throws InterruptedException {
             Thread.currentThread().join();
+        }
+    }
+
+    /** Hands on what its child tells. */
+    static final class StartsAChild {
+        public static void main(String[] arguments) throws Exception {
+            JavaCommand command = new JavaCommand(
+                    "child",
+                    TellsItsEnvironment.class.getName(),
+                    List.of("-Xmx32m", "-XX:+UseSerialGC"),
+                    List.of(),
+                    Path.of(arguments[0]));
+            ChildProcess child = ChildProcess.run(command, System.out::println);
+            System.exit(child.awaitExit(Duration.ofSeconds(20)).orElse(1));
+        }
+    }
+
+    /** Tells the names of its environment's variables. */
+    static final class TellsItsEnvironment {
+        public static void main(String[] arguments) {
+            System.getenv().keySet().forEach(System.out::println);
         }
     }
 }

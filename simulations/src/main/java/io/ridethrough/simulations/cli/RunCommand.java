@@ -1,10 +1,12 @@
 package io.ridethrough.simulations.cli;
 
 import io.ridethrough.environments.EnvironmentUnavailableException;
+import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.verdict.Verdict;
 import io.ridethrough.simulations.conductor.Conductor;
 import io.ridethrough.simulations.conductor.RunFailedException;
 import io.ridethrough.simulations.conductor.RunRequest;
+import io.ridethrough.simulations.otlp.RunTelemetry;
 import io.ridethrough.simulations.terminal.RunView;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,7 +27,12 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         description =
-                "Run a scenario and judge it; the exit code follows the verdict, the worst where there are several.")
+                "Run a scenario and judge it; the exit code follows the verdict, the worst where there are several.",
+        footer = {
+            "",
+            "Where OTEL_EXPORTER_OTLP_ENDPOINT names an OpenTelemetry collector, each judged run is sent to it:"
+                    + " docs/tracing.md."
+        })
 public final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -82,6 +89,7 @@ public final class RunCommand implements Callable<Integer> {
         if (live.isWanted() && presets.areGiven()) {
             throw new ParameterException(spec.commandLine(), "--live shows one run: leave out --presets");
         }
+        RunTelemetry telemetry = RunTelemetry.of(System.getenv());
         RunRequest request = new RunRequests(home)
                 .of(
                         scenario,
@@ -95,26 +103,36 @@ public final class RunCommand implements Callable<Integer> {
                 : Optional.empty();
         Leftovers.heal(request.runs(), spec.commandLine().getErr());
         try {
-            return choice.isPresent() ? playEach(choice.get(), request) : play(request);
+            return choice.isPresent() ? playEach(choice.get(), request, telemetry) : play(request, telemetry);
         } catch (InterruptedException e) {
             return ExitCode.INTERRUPTED.status();
         }
     }
 
-    private int play(RunRequest request)
+    private int play(RunRequest request, RunTelemetry telemetry)
             throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
+        Verdict verdict;
         try (RunView shown = live.beside(view.open())) {
-            Verdict verdict = new Conductor(shown).run(request);
-            return ExitCode.of(verdict.grade()).status();
+            verdict = new Conductor(shown).run(request);
         }
+        return ExitCode.of(sent(verdict, request, telemetry).grade()).status();
     }
 
-    private int playEach(PresetChoice choice, RunRequest request)
+    private int playEach(PresetChoice choice, RunRequest request, RunTelemetry telemetry)
             throws EnvironmentUnavailableException, RunFailedException, IOException, InterruptedException {
         Path page = presets.matrix()
                 .orElseGet(() -> request.runs().resolve(choice.drill().base().name() + "-presets.md"));
         return new PresetRuns(choice, request.seed(), view, new PrintStream(System.out, true, StandardCharsets.UTF_8))
-                .play(under -> QuietRuns.play(request.of(under)), page)
+                .play(under -> sent(QuietRuns.play(request.of(under)), request, telemetry), page)
                 .status();
+    }
+
+    /** The verdict, once the run has been sent to whoever collects runs; what does not arrive is told and no more. */
+    private Verdict sent(Verdict verdict, RunRequest request, RunTelemetry telemetry) {
+        RunFolder folder = new RunFolder(request.runs().resolve(verdict.runId()));
+        telemetry
+                .send(folder, verdict)
+                .ifPresent(told -> spec.commandLine().getErr().println("ridethrough: " + told));
+        return verdict;
     }
 }

@@ -1,5 +1,6 @@
 package io.ridethrough.simulations.terminal;
 
+import io.ridethrough.stubs.process.ChildEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -85,8 +86,9 @@ public record Surroundings(boolean isLive, boolean hasColour, boolean hasUnicode
     /** What the child printed; empty when it can't be run, takes too long or ends otherwise than with 0. */
     private static Optional<String> run(ProcessBuilder builder) {
         try {
-            Process process =
-                    builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            Process process = ChildEnvironment.withoutSecrets(builder)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             process.getOutputStream().close();
             if (!process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();

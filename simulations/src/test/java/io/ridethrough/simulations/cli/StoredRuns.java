@@ -38,7 +38,8 @@ public final class StoredRuns {
      * @param made arrivals of the 30 that were planned
      * @return its id
      */
-    static String store(Path runs, String id, String scenario, long seed, double times, int made) throws IOException {
+    public static String store(Path runs, String id, String scenario, long seed, double times, int made)
+            throws IOException {
         return store(runs, id, scenario, seed, times, made, 0);
     }
 

@@ -1,5 +1,6 @@
 package io.ridethrough.environments.model.contest;
 
+import io.ridethrough.stubs.process.ChildEnvironment;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -53,7 +54,7 @@ public final class ContestantProcess implements AutoCloseable {
      */
     public static ContestantProcess start(Launch launch, ContestantLoop.Arguments arguments, Path log)
             throws IOException, UnavailableException {
-        Process process = new ProcessBuilder(launch.with(arguments))
+        Process process = ChildEnvironment.withoutSecrets(new ProcessBuilder(launch.with(arguments)))
                 .redirectError(Redirect.to(log.toFile()))
                 .start();
         ContestantProcess started = new ContestantProcess(process);

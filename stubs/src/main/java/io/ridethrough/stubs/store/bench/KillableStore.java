@@ -1,5 +1,6 @@
 package io.ridethrough.stubs.store.bench;
 
+import io.ridethrough.stubs.process.ChildEnvironment;
 import io.ridethrough.stubs.process.ParentLifeline;
 import io.ridethrough.stubs.store.StoreMain;
 import java.io.BufferedReader;
@@ -34,7 +35,7 @@ final class KillableStore implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 StoreMain.class.getName()));
         command.addAll(arguments);
-        return new KillableStore(new ProcessBuilder(command)
+        return new KillableStore(ChildEnvironment.withoutSecrets(new ProcessBuilder(command))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start());
     }

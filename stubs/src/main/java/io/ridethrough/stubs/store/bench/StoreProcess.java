@@ -1,5 +1,6 @@
 package io.ridethrough.stubs.store.bench;
 
+import io.ridethrough.stubs.process.ChildEnvironment;
 import io.ridethrough.stubs.process.ParentLifeline;
 import io.ridethrough.stubs.store.StoreMain;
 import java.io.BufferedReader;
@@ -45,7 +46,7 @@ final class StoreProcess implements AutoCloseable {
         command.add(StoreMain.class.getName());
         command.addAll(arguments);
         long startNanos = System.nanoTime();
-        Process process = new ProcessBuilder(command)
+        Process process = ChildEnvironment.withoutSecrets(new ProcessBuilder(command))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try {
