@@ -4,9 +4,11 @@ import io.ridethrough.results.plan.PlannedLoad;
 import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.results.run.JournalEvent;
 import io.ridethrough.results.summary.FlowSummary;
+import io.ridethrough.results.summary.GeneratorHeap;
 import io.ridethrough.results.summary.Latencies;
 import io.ridethrough.results.summary.RunSummary;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Whether the load generator itself kept its promises: a run whose generator fell behind says little.
@@ -15,7 +17,7 @@ import java.util.List;
  * @param flows arrivals by flow
  * @param requests how many requests the record holds
  * @param cutOff how many of them the end of the run cut off
- * @param notes further facts from the journal, in words
+ * @param notes further facts from the journal, in words: the generator's memory, its end, and what the conductor cost
  */
 record GeneratorHealth(Latencies lag, List<Arrivals> flows, long requests, long cutOff, List<String> notes) {
 
@@ -28,7 +30,21 @@ record GeneratorHealth(Latencies lag, List<Arrivals> flows, long requests, long 
                 run.flows().stream().map(flow -> arrivals(flow, run.plan())).toList(),
                 run.requests(),
                 run.cutOff(),
-                run.journal().stream().flatMap(event -> note(event).stream()).toList());
+                Stream.concat(
+                                run.generatorHeap().map(GeneratorHealth::memory).stream(),
+                                run.journal().stream().flatMap(event -> note(event).stream()))
+                        .toList());
+    }
+
+    private static String memory(GeneratorHeap heap) {
+        String limit = heap.limitMiB() > 0
+                ? " of the %s MiB that it may have (%d %%)"
+                        .formatted(
+                                Wording.count(heap.limitMiB()),
+                                Math.round(100.0 * heap.mostUsedMiB() / heap.limitMiB()))
+                : "";
+        return "The generator's heap held at most %s MiB%s, garbage included."
+                .formatted(Wording.count(heap.mostUsedMiB()), limit);
     }
 
     private static Arrivals arrivals(FlowSummary flow, RunPlan plan) {

@@ -24,6 +24,7 @@ public final class JournalSums {
     private final RunPlan plan;
     private final Timeline timeline;
     private final WorkerSums workers;
+    private final HeapSums heap = new HeapSums();
     private final Map<String, ProbedBreaker> probed = new LinkedHashMap<>();
     private final List<JournalEvent> kept = new ArrayList<>();
     private boolean endsInReading;
@@ -43,6 +44,9 @@ public final class JournalSums {
         }
         kept.add(event);
         endsInReading = READINGS.contains(event.event());
+        if (event.event().equals("generator")) {
+            heap.add(event);
+        }
         if (event.event().equals("probe")
                 && event.fields().path("source").asText().equals("store")) {
             workers.add(event);
@@ -72,6 +76,11 @@ public final class JournalSums {
 
     WorkerSummary workers() {
         return workers.ended();
+    }
+
+    /** The load generator's heap; empty when it told nothing of it. */
+    Optional<GeneratorHeap> generatorHeap() {
+        return heap.ended();
     }
 
     /**

@@ -28,6 +28,7 @@ import java.util.function.Function;
  * @param lag of every request, from its intended start to its start
  * @param requests how many requests the record holds
  * @param cutOff how many of them the end of the run cut off
+ * @param generatorHeap empty when the journal tells nothing of it, as in older runs
  * @param losses the files of its folder that are not all there
  */
 public record RunSummary(
@@ -46,6 +47,7 @@ public record RunSummary(
         Latencies lag,
         long requests,
         long cutOff,
+        Optional<GeneratorHeap> generatorHeap,
         List<Loss> losses) {
 
     public RunSummary {
@@ -160,6 +162,7 @@ public record RunSummary(
                 samples.lag(),
                 samples.requests(),
                 samples.cutOff(),
+                journal.generatorHeap(),
                 losses);
     }
 

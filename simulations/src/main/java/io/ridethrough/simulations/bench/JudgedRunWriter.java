@@ -315,14 +315,23 @@ final class JudgedRunWriter implements AutoCloseable {
                                 "touched",
                                 callsInPhase[run.phase(micros(fault.startsAfter()))]));
             }
-            for (long second = 0; second < run.micros() / 1_000_000; second++) {
-                journal.append("generator", Map.of("cpu", 0.1, "active", 3));
+            int samplesMade = run.rounds() * JudgedRun.SAMPLES_A_ROUND;
+            long seconds = run.micros() / 1_000_000;
+            for (long second = 0; second < seconds; second++) {
+                journal.append(
+                        "generator",
+                        Map.of(
+                                "sent",
+                                samplesMade * second / seconds,
+                                "heapUsedMiB",
+                                120 + second % 60,
+                                "heapLimitMiB",
+                                495));
                 journal.append("probe", probe(second));
             }
             for (InferencePoint point : List.of(JudgedRun.ADVICE, JudgedRun.IDENTITY, JudgedRun.SUMMARY)) {
                 breaker(journal, point);
             }
-            int samplesMade = run.rounds() * JudgedRun.SAMPLES_A_ROUND;
             journal.append(
                     "generator-finished",
                     Map.of("exitCode", 0, "requestsByGatling", samplesMade, "samples", samplesMade));

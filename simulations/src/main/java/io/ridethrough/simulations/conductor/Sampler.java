@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class Sampler implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMillis(500);
     private static final int READINGS_PER_TICK = 2;
+    private static final List<String> HEAP = List.of("heapUsedMiB", "heapLimitMiB");
 
     private final RunningEnvironment environment;
     private final LoadGenerator generator;
@@ -92,10 +93,21 @@ final class Sampler implements AutoCloseable {
 
     private void tick(List<ProbeReading> readings) {
         Optional<JsonNode> word = generator.tick();
-        word.ifPresent(tick ->
-                journal.append("generator", Map.of("sent", tick.path("samples").asLong())));
+        word.ifPresent(tick -> journal.append("generator", kept(tick)));
         Duration elapsed = Duration.ofMillis((clock.nowMicros() - originMicros) / 1_000);
         view.tick(ticks.tick(elapsed, word, readings));
+    }
+
+    /** What the journal keeps of the generator's word about itself; what it does not tell is left out. */
+    static Map<String, Object> kept(JsonNode word) {
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("sent", word.path("samples").asLong());
+        for (String name : HEAP) {
+            if (word.has(name)) {
+                fields.put(name, word.path(name).asLong());
+            }
+        }
+        return fields;
     }
 
     /** Stops reading; waits for the reading under way. */

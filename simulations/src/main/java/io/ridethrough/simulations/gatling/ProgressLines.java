@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Sends a run's figures to the conductor once a second. */
+/** Sends a run's figures, and those of this process, to the conductor once a second. */
 final class ProgressLines {
 
     private final Progress progress;
@@ -31,12 +31,15 @@ final class ProgressLines {
     }
 
     private void send() {
-        conductor.send(line(progress.next()));
+        conductor.send(line(progress.next(), HeapUse.now()));
     }
 
-    static ObjectNode line(Progress.Snapshot snapshot) {
-        ObjectNode line =
-                ConductorLine.event("tick").put("samples", snapshot.samples()).put("failed", snapshot.failed());
+    static ObjectNode line(Progress.Snapshot snapshot, HeapUse heap) {
+        ObjectNode line = ConductorLine.event("tick")
+                .put("samples", snapshot.samples())
+                .put("failed", snapshot.failed())
+                .put("heapUsedMiB", heap.usedMiB());
+        heap.limitMiB().ifPresent(limit -> line.put("heapLimitMiB", limit));
         ObjectNode flows = line.putObject("flows");
         snapshot.flows()
                 .forEach((name, flow) -> flows.putObject(name)

@@ -251,6 +251,9 @@ class GatlingProcessTest {
         assertThat(tick.path("failed").asInt()).isBetween(1, 6);
         assertThat(tick.path("flows").path("onboarding").path("completed").asInt())
                 .isPositive();
+        assertThat(tick.path("heapUsedMiB").asInt())
+                .isPositive()
+                .isLessThanOrEqualTo(tick.path("heapLimitMiB").asInt());
     }
 
     @Test
