@@ -76,7 +76,7 @@ public record Recording(Scenario scenario, int repeats, long seed, Path runs, Ma
 
     private RunRequest request(Arm arm, long runSeed) throws IOException {
         return new RunRequest(
-                scenario,
+                arm.playing(scenario),
                 arm.environment(),
                 arm.defect(),
                 arm.resilience(),

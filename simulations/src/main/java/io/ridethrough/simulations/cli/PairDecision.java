@@ -29,22 +29,35 @@ import java.util.TreeSet;
 record PairDecision(ComparisonFolder folder, boolean isJson, boolean isPlain) {
 
     /**
+     * A decision that is kept.
+     *
+     * @param kept the comparison with it
+     */
+    record Decided(Comparison comparison, ComparisonRecord kept) {}
+
+    /**
      * @param whole the comparison, with as many pairs as were planned
      * @param runs its runs
      * @return the ruling's exit code
      */
     ExitCode on(ComparisonRecord whole, PairedRuns runs) throws IOException {
+        Decided decided = keep(folder, whole, runs);
+        show(decided.comparison(), decided.kept());
+        return ExitCode.of(decided.comparison().ruling());
+    }
+
+    /** Decides and keeps the decision; shows nothing. */
+    static Decided keep(ComparisonFolder folder, ComparisonRecord whole, PairedRuns runs) throws IOException {
         PairedGate gate = PairedGate.withDefaults();
         SortedSet<String> gated = gated(whole, runs);
-        Comparison comparison = withRemarks(runs.decided(whole.percentile(), gated, gate), whole);
+        Comparison comparison = withRemarks(folder, runs.decided(whole.percentile(), gated, gate), whole);
         Map<String, Object> decision = new LinkedHashMap<>(BaselineJson.of(comparison));
         decision.put("rule", rule(gate.settings()));
         decision.put("pairs", runs.pairs());
         decision.put("isInTurns", runs.isInTurns());
         ComparisonRecord decided = whole.decided(decision);
         folder.write(decided);
-        show(comparison, decided);
-        return ExitCode.of(comparison.ruling());
+        return new Decided(comparison, decided);
     }
 
     /** A name that was fixed in advance stays among them when no run has a sample of it: then it is INVALID. */
@@ -54,7 +67,8 @@ record PairDecision(ComparisonFolder folder, boolean isJson, boolean isPlain) {
         return new GatePatterns(whole.gate()).choose(names, runs.gatedByDefault());
     }
 
-    private Comparison withRemarks(Comparison comparison, ComparisonRecord whole) throws IOException {
+    private static Comparison withRemarks(ComparisonFolder folder, Comparison comparison, ComparisonRecord whole)
+            throws IOException {
         List<String> remarks = new ArrayList<>(comparison.remarks());
         for (ComparisonRecord other : folder.otherwiseDecided(whole)) {
             remarks.add("These pairs were decided before, by comparison " + other.id()

@@ -37,6 +37,16 @@ record ProjectHome(Path path) {
         return path.resolve("docs").resolve("detection-matrix.md");
     }
 
+    /** What the gate's own pilot plays, and where: apart from the scenarios and environments that people choose from. */
+    Path gatePilot() {
+        return path.resolve("simulations").resolve("pilot").resolve("gate-pilot.yaml");
+    }
+
+    /** See {@link #gatePilot}. */
+    Path gatePilotEnvironment() {
+        return path.resolve("simulations").resolve("pilot").resolve("embedded-paced.yaml");
+    }
+
     Path environments() {
         return path.resolve("environments").resolve("definitions");
     }

@@ -36,6 +36,13 @@ class ScenarioSchemaTest {
         assertThat(errors(ScenarioFixture.SOUND)).isEmpty();
     }
 
+    @Test
+    void what_the_gates_bench_plays_is_valid() throws IOException {
+        Path pilot = ScenarioFixture.SCENARIOS.resolveSibling("pilot").resolve("gate-pilot.yaml");
+
+        assertThat(errors(Files.readString(pilot))).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     story: A model is slow for a moment. | stroy: A model is slow for a moment.
