@@ -13,7 +13,6 @@ import io.ridethrough.results.verdict.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -36,7 +35,7 @@ public final class CsvExport {
 
     private final RunFolder folder;
     private final Path to;
-    private final List<String> remarks = new ArrayList<>();
+    private final Lacking lacking = new Lacking();
 
     private CsvExport(RunFolder folder, Path to) {
         this.folder = folder;
@@ -58,12 +57,12 @@ public final class CsvExport {
         export.claims();
         export.egress();
         export.findings();
-        return List.copyOf(export.remarks);
+        return export.lacking.sentences();
     }
 
     private void samplesAndJourneys() throws IOException {
         Path from = folder.samples();
-        if (isMissing(from, SAMPLES + " and " + JOURNEYS)) {
+        if (lacking.isMissing(from, SAMPLES + " and " + JOURNEYS)) {
             return;
         }
         long seed = PlanFile.read(folder.plan()).seed();
@@ -72,7 +71,7 @@ public final class CsvExport {
             SampleRows rows = new SampleRows(seed, samples, journeys);
             boolean isWhole = SampleFile.scan(from, rows);
             rows.throwFailure();
-            remarkUnless(isWhole, from);
+            lacking.tellUnless(isWhole, from);
             samples.finish();
             journeys.finish();
         }
@@ -80,11 +79,11 @@ public final class CsvExport {
 
     private void attempts() throws IOException {
         Path from = folder.attempts();
-        if (isMissing(from, ATTEMPTS)) {
+        if (lacking.isMissing(from, ATTEMPTS)) {
             return;
         }
         try (CsvFile csv = CsvFile.create(to.resolve(ATTEMPTS), "at_micros", "target", "point")) {
-            remarkUnless(
+            lacking.tellUnless(
                     AttemptReader.scan(from, attempt -> csv.row(attempt.at(), attempt.target(), attempt.point())),
                     from);
             csv.finish();
@@ -93,12 +92,12 @@ public final class CsvExport {
 
     private void claims() throws IOException {
         Path from = folder.claims();
-        if (isMissing(from, CLAIMS)) {
+        if (lacking.isMissing(from, CLAIMS)) {
             return;
         }
         try (CsvFile csv =
                 CsvFile.create(to.resolve(CLAIMS), "at_micros", "flow", "user", "email", "cart", "order", "answer")) {
-            remarkUnless(
+            lacking.tellUnless(
                     ClaimLog.scan(
                             from,
                             claim -> csv.row(
@@ -116,7 +115,7 @@ public final class CsvExport {
 
     private void egress() throws IOException {
         Path from = folder.egress();
-        if (isMissing(from, EGRESS)) {
+        if (lacking.isMissing(from, EGRESS)) {
             return;
         }
         try (CsvFile csv = CsvFile.create(
@@ -138,7 +137,7 @@ public final class CsvExport {
                 "chat_prompt_sha256",
                 "chat_answer",
                 "chat_answer_model")) {
-            remarkUnless(EgressFile.scan(from, call -> csv.row(cells(call))), from);
+            lacking.tellUnless(EgressFile.scan(from, call -> csv.row(cells(call))), from);
             csv.finish();
         }
     }
@@ -169,14 +168,14 @@ public final class CsvExport {
 
     private void findings() throws IOException {
         Path from = folder.verdict();
-        if (isMissing(from, FINDINGS)) {
+        if (lacking.isMissing(from, FINDINGS)) {
             return;
         }
         List<Finding> findings;
         try {
             findings = VerdictFile.read(from).findings();
         } catch (IOException torn) {
-            remarks.add(torn.getMessage() + ": there is no " + FINDINGS + "; judge the run again");
+            lacking.tell(torn.getMessage() + ": there is no " + FINDINGS + "; judge the run again");
             return;
         }
         try (CsvFile csv = CsvFile.create(
@@ -205,20 +204,6 @@ public final class CsvExport {
                                 .collect(Collectors.joining("; ")));
             }
             csv.finish();
-        }
-    }
-
-    private boolean isMissing(Path file, String csv) {
-        boolean isMissing = !Files.exists(file);
-        if (isMissing) {
-            remarks.add(file.getFileName() + " is not there: there is no " + csv);
-        }
-        return isMissing;
-    }
-
-    private void remarkUnless(boolean isWhole, Path file) {
-        if (!isWhole) {
-            remarks.add(file.getFileName() + " is torn: its last, incomplete record is left out");
         }
     }
 }

@@ -15,12 +15,12 @@ import java.nio.file.StandardOpenOption;
 final class CsvFile implements Closeable {
 
     private final Path file;
-    private final Path part;
+    private final PartFile part;
     private final int columns;
     private final BufferedWriter out;
     private boolean isWhole;
 
-    private CsvFile(Path file, Path part, int columns, BufferedWriter out) {
+    private CsvFile(Path file, PartFile part, int columns, BufferedWriter out) {
         this.file = file;
         this.part = part;
         this.columns = columns;
@@ -33,8 +33,9 @@ final class CsvFile implements Closeable {
      * @throws java.nio.file.FileAlreadyExistsException when another export writes the same file
      */
     static CsvFile create(Path file, String... header) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+        PartFile part = new PartFile(file);
+        BufferedWriter out =
+                Files.newBufferedWriter(part.path(), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         CsvFile csv = new CsvFile(file, part, header.length, out);
         csv.row((Object[]) header);
         return csv;
@@ -66,14 +67,11 @@ final class CsvFile implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try {
+        try (part) {
             out.close();
             if (isWhole) {
-                // Without REPLACE_EXISTING: what came there meanwhile is not overwritten.
-                Files.move(part, file);
+                part.giveName();
             }
-        } finally {
-            Files.deleteIfExists(part);
         }
     }
 }

@@ -1,4 +1,7 @@
-/** A run's records as files for other programs. Depends on the run folder's formats only, and judges nothing. */
+/**
+ * A run's records as files for other programs. Depends on the run folder's formats and on how far its samples reach, and judges
+ * nothing.
+ */
 @NullMarked
 package io.ridethrough.results.export;
 

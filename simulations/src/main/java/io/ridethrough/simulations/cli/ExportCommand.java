@@ -2,7 +2,7 @@ package io.ridethrough.simulations.cli;
 
 import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
-import io.ridethrough.results.export.CsvExport;
+import io.ridethrough.environments.yaml.Nearest;
 import io.ridethrough.results.run.RunFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,11 +24,10 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         description =
-                "Write a stored run's samples, journeys, attempts, claims, calls out of the shop and findings as CSV"
-                        + " files. Nothing is overwritten; what the run lacks is told.")
+                "Write a stored run's samples, journeys, attempts, claims, calls out of the shop and findings as tables,"
+                        + " or the latencies of each step as HdrHistograms. Nothing is overwritten; what the run lacks"
+                        + " is told.")
 public final class ExportCommand implements Callable<Integer> {
-
-    private static final String CSV = "csv";
 
     @Spec
     private CommandSpec spec;
@@ -37,20 +38,27 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "FOLDER", description = "Where to; made if it is not there.")
     private String to = "";
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "Only `csv` for now, which is the default.")
-    private String format = CSV;
+    @Option(
+            names = "--format",
+            paramLabel = "csv|hlog",
+            defaultValue = "csv",
+            description = "`csv`: a table for each kind of record; `hlog`: a log for each step of each flow, with an"
+                    + " HdrHistogram of each second. `${DEFAULT-VALUE}` unless set.")
+    private String format = "";
 
     @Override
     public Integer call() throws Exception {
-        List<Mistake> mistakes = new ArrayList<>(destinationMistakes());
-        if (!format.equals(CSV)) {
-            mistakes.add(new Mistake("--format", 0, "", "`" + format + "` is not known; there is `" + CSV + "`"));
+        Optional<ExportFormat> wanted = ExportFormat.named(format);
+        List<Mistake> mistakes = new ArrayList<>(destinationMistakes(wanted));
+        if (wanted.isEmpty()) {
+            String remedy = Nearest.remedy(format, ExportFormat.names());
+            mistakes.add(new Mistake("--format", 0, "", "`" + format + "` is not known" + remedy));
         }
         RunFolder folder = found(mistakes);
         if (!mistakes.isEmpty()) {
             throw new MistakesException(mistakes);
         }
-        List<String> lacking = CsvExport.write(folder, Path.of(to));
+        List<String> lacking = wanted.orElseThrow().write(folder, Path.of(to));
         PrintWriter err = spec.commandLine().getErr();
         lacking.forEach(remark -> err.println("ridethrough: " + remark));
         spec.commandLine().getOut().println(Path.of(to));
@@ -66,18 +74,26 @@ public final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private List<Mistake> destinationMistakes() {
+    private List<Mistake> destinationMistakes(Optional<ExportFormat> wanted) throws IOException {
         if (to.isEmpty()) {
             return List.of(new Mistake("--to", 0, "", "say which folder to write into"));
         }
         Path folder = Path.of(to);
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        if (!Files.isDirectory(folder)) {
             return List.of(new Mistake(to, 0, "", "is not a folder"));
         }
-        return CsvExport.FILES.stream()
-                .map(folder::resolve)
-                .filter(Files::exists)
-                .map(file -> new Mistake(file.toString(), 0, "", "is there already, and nothing is overwritten"))
-                .toList();
+        try (Stream<Path> there = Files.list(folder)) {
+            return there.filter(file -> wanted.stream().anyMatch(format -> format.writes(name(file))))
+                    .sorted()
+                    .map(file -> new Mistake(file.toString(), 0, "", "is there already, and nothing is overwritten"))
+                    .toList();
+        }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 }

@@ -74,4 +74,42 @@ class ExportCommandTest {
         assertThat(run.exitCode()).isEqualTo(64);
         assertThat(run.err()).contains("without its plan nothing can be judged", "samples.bin");
     }
+
+    @Test
+    void latencies_are_exported_as_histograms() throws IOException {
+        Path to = root.resolve("out");
+
+        CommandLineRun run = CommandLineRun.in(home, "export", ID, "--to", to.toString(), "--format", "hlog");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(to).isDirectoryContaining("glob:**/guest-checkout.place-order.hlog");
+        assertThat(to).isDirectoryNotContaining("glob:**.csv");
+    }
+
+    @Test
+    void histograms_of_two_runs_do_not_come_into_one_folder() throws IOException {
+        Path to = Files.createDirectory(root.resolve("out"));
+        Path theirs = Files.writeString(to.resolve("other.step.hlog"), "mine");
+
+        CommandLineRun run = CommandLineRun.in(home, "export", ID, "--to", to.toString(), "--format", "hlog");
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err()).contains(theirs + ": is there already");
+        assertThat(to).isDirectoryNotContaining("glob:**/guest-checkout*");
+    }
+
+    @Test
+    void the_help_and_the_complaint_name_every_format() {
+        CommandLineRun help = CommandLineRun.in(home, "export", "--help");
+        CommandLineRun unknown = CommandLineRun.in(
+                home, "export", ID, "--to", root.resolve("out").toString(), "--format", "spreadsheet");
+
+        assertThat(unknown.exitCode()).isEqualTo(64);
+        for (ExportFormat format : ExportFormat.values()) {
+            assertThat(help.out()).contains("`" + format + "`");
+            assertThat(unknown.err()).contains("`" + format + "`");
+        }
+        assertThat(root.resolve("out")).doesNotExist();
+    }
 }
