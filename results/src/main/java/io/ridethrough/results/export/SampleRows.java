@@ -10,40 +10,13 @@ import java.util.Optional;
 /** Writes each record of a sample file as a row. A visitor throws nothing: the first failure is kept, what follows it dropped. */
 final class SampleRows implements SampleVisitor {
 
-    static final String[] SAMPLE_HEADER = {
-        "flow",
-        "step",
-        "user",
-        "trace_id",
-        "parent_id",
-        "intended_at_micros",
-        "started_at_micros",
-        "ended_at_micros",
-        "latency_micros",
-        "status",
-        "outcome",
-        "inference",
-        "error"
-    };
-
-    static final String[] JOURNEY_HEADER = {
-        "flow",
-        "user",
-        "trace_id",
-        "intended_at_micros",
-        "started_at_micros",
-        "ended_at_micros",
-        "is_completed",
-        "is_aborted"
-    };
-
     private final long seed;
-    private final CsvFile samples;
-    private final CsvFile journeys;
+    private final TableFile<SampleRow> samples;
+    private final TableFile<JourneyRow> journeys;
     private Optional<IOException> failure = Optional.empty();
 
     /** @param seed the run's */
-    SampleRows(long seed, CsvFile samples, CsvFile journeys) {
+    SampleRows(long seed, TableFile<SampleRow> samples, TableFile<JourneyRow> journeys) {
         this.seed = seed;
         this.samples = samples;
         this.journeys = journeys;
@@ -51,44 +24,20 @@ final class SampleRows implements SampleVisitor {
 
     @Override
     public void sample(Sample sample) {
-        JourneyTrace trace = JourneyTrace.of(seed, sample.flow(), sample.user());
-        row(
-                samples,
-                sample.flow(),
-                sample.step(),
-                sample.user(),
-                trace.traceId(),
-                trace.parentId(sample.step()),
-                sample.intendedAt(),
-                sample.startedAt(),
-                sample.endedAt(),
-                sample.latencyMicros(),
-                sample.status(),
-                sample.outcome(),
-                sample.inference(),
-                sample.error());
+        row(samples, new SampleRow(sample, JourneyTrace.of(seed, sample.flow(), sample.user())));
     }
 
     @Override
     public void journey(Journey journey) {
-        row(
-                journeys,
-                journey.flow(),
-                journey.user(),
-                JourneyTrace.of(seed, journey.flow(), journey.user()).traceId(),
-                journey.intendedAt(),
-                journey.startedAt(),
-                journey.endedAt(),
-                journey.completed(),
-                journey.aborted());
+        row(journeys, new JourneyRow(journey, JourneyTrace.of(seed, journey.flow(), journey.user())));
     }
 
-    private void row(CsvFile file, Object... cells) {
+    private <T> void row(TableFile<T> file, T record) {
         if (failure.isPresent()) {
             return;
         }
         try {
-            file.row(cells);
+            file.row(record);
         } catch (IOException full) {
             failure = Optional.of(full);
         }

@@ -28,7 +28,8 @@ public final class JUnitReport {
     static String xml(Verdict verdict) throws IOException {
         StringWriter text = new StringWriter();
         try {
-            XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+            // The JDK's own: another that some library brings would write other text.
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
             line(xml, 0);
             xml.writeStartElement("testsuites");

@@ -66,7 +66,7 @@ class OutputsTest {
 
     @Test
     void junit_has_a_test_case_for_every_finding() throws Exception {
-        Document xml = DocumentBuilderFactory.newInstance()
+        Document xml = DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(JUnitReport.xml(VERDICT).getBytes(StandardCharsets.UTF_8)));
 
@@ -79,6 +79,18 @@ class OutputsTest {
         assertThat(failure.getAttribute("message")).isEqualTo("body was <html>\uFFFD | *x*");
         Element error = (Element) xml.getElementsByTagName("error").item(0);
         assertThat(error.getAttribute("message")).isEqualTo("it broke off");
+    }
+
+    @Test
+    void junit_is_written_the_same_whatever_xml_library_is_on_the_class_path() throws Exception {
+        String once = JUnitReport.xml(VERDICT);
+        String factory = "javax.xml.stream.XMLOutputFactory";
+        System.setProperty(factory, "some.library.OutputFactory");
+        try {
+            assertThat(JUnitReport.xml(VERDICT)).isEqualTo(once);
+        } finally {
+            System.clearProperty(factory);
+        }
     }
 
     @Test

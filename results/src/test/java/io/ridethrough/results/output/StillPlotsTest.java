@@ -97,7 +97,7 @@ class StillPlotsTest {
     }
 
     private static Document svg(String text) throws Exception {
-        return DocumentBuilderFactory.newInstance()
+        return DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }

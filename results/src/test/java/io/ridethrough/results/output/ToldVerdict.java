@@ -56,7 +56,7 @@ record ToldVerdict(Grade grade, Map<Grade, Long> counts, Map<String, String> fin
     }
 
     static ToldVerdict ofJUnit(RunFolder folder) throws Exception {
-        Element suite = (Element) DocumentBuilderFactory.newInstance()
+        Element suite = (Element) DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()
                 .parse(folder.junit().toFile())
                 .getElementsByTagName("testsuite")

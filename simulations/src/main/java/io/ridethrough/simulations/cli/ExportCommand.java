@@ -40,10 +40,11 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "csv|hlog",
+            paramLabel = "csv|hlog|parquet",
             defaultValue = "csv",
-            description = "`csv`: a table for each kind of record; `hlog`: a log for each step of each flow, with an"
-                    + " HdrHistogram of each second. `${DEFAULT-VALUE}` unless set.")
+            description = "`csv`: a table for each kind of record; `parquet`: the same tables, with typed columns;"
+                    + " `hlog`: a log for each step of each flow, with an HdrHistogram of each second."
+                    + " `${DEFAULT-VALUE}` unless set.")
     private String format = "";
 
     @Override

@@ -2,6 +2,7 @@ package io.ridethrough.simulations.cli;
 
 import io.ridethrough.results.export.CsvExport;
 import io.ridethrough.results.export.HistogramExport;
+import io.ridethrough.results.export.ParquetExport;
 import io.ridethrough.results.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +32,17 @@ enum ExportFormat {
         @Override
         List<String> write(RunFolder folder, Path to) throws IOException {
             return HistogramExport.write(folder, to);
+        }
+    },
+    parquet {
+        @Override
+        boolean writes(String file) {
+            return ParquetExport.FILES.contains(file);
+        }
+
+        @Override
+        List<String> write(RunFolder folder, Path to) throws IOException {
+            return ParquetExport.write(folder, to);
         }
     };
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ridethrough.results.export.CsvExport;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,11 +45,11 @@ class ExportCommandTest {
 
     @Test
     void all_mistakes_are_told_at_once() {
-        CommandLineRun run = CommandLineRun.in(home, "export", "20260102-030405-tyni", "--format", "parquet");
+        CommandLineRun run = CommandLineRun.in(home, "export", "20260102-030405-tyni", "--format", "xls");
 
         assertThat(run.exitCode()).isEqualTo(64);
         assertThat(run.err())
-                .contains("--to: say which folder", "--format: `parquet` is not known", "did you mean `" + ID + "`?");
+                .contains("--to: say which folder", "--format: `xls` is not known", "did you mean `" + ID + "`?");
     }
 
     @Test
@@ -73,6 +75,23 @@ class ExportCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(64);
         assertThat(run.err()).contains("without its plan nothing can be judged", "samples.bin");
+    }
+
+    @Test
+    void tables_are_exported_as_parquet_without_a_word_of_its_libraries() throws IOException {
+        Path to = root.resolve("out");
+        CommandLineRun.in(home, "judge", "--quiet", ID);
+
+        CommandLineRun run = CommandLineRun.in(home, "export", ID, "--to", to.toString(), "--format", "parquet");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).isEqualTo(to + System.lineSeparator());
+        assertThat(run.err().lines()).allMatch(line -> line.startsWith("ridethrough: "));
+        for (String table : List.of("samples", "journeys", "findings")) {
+            assertThat(Files.readString(to.resolve(table + ".parquet"), StandardCharsets.ISO_8859_1))
+                    .startsWith("PAR1")
+                    .endsWith("PAR1");
+        }
     }
 
     @Test
