@@ -3,6 +3,7 @@ package io.ridethrough.results.run;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,6 +37,19 @@ public final class ClaimLog implements Closeable {
      */
     public void append(Claim claim) throws IOException {
         file.append(RunJson.line(claim));
+    }
+
+    /**
+     * Appends claims in one write, in their order; on their way to the disk before it returns.
+     *
+     * @throws IOException when a line cannot be written: those before it are in the file, and the log is to be closed
+     */
+    public void appendAll(List<Claim> claims) throws IOException {
+        List<String> lines = new ArrayList<>(claims.size());
+        for (Claim claim : claims) {
+            lines.add(RunJson.line(claim));
+        }
+        file.appendAll(lines);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.ridethrough.results.run;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -58,21 +59,39 @@ final class LineFile implements Closeable {
         return new LineFile(name, out, largestBytes);
     }
 
-    synchronized void append(String line) throws IOException {
+    void append(String line) throws IOException {
+        appendAll(List.of(line));
+    }
+
+    /**
+     * Appends lines, in one write: what a line costs is the call of the operating system. The lines before one that is
+     * refused are in the file.
+     */
+    synchronized void appendAll(List<String> lines) throws IOException {
         if (failure != null) {
             throw new IOException(failure.getMessage(), failure);
         }
-        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
-        if (bytes.length > LONGEST_LINE_BYTES) {
-            throw new IOException("a line of " + bytes.length + " bytes is too long for " + file);
+        ByteArrayOutputStream block = new ByteArrayOutputStream();
+        for (String line : lines) {
+            byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+            if (bytes.length > LONGEST_LINE_BYTES) {
+                write(block);
+                throw new IOException("a line of " + bytes.length + " bytes is too long for " + file);
+            }
+            if (writtenBytes + block.size() + bytes.length > largestBytes) {
+                write(block);
+                throw fail(new IOException(file + " has reached its limit of " + largestBytes + " bytes"));
+            }
+            block.writeBytes(bytes);
         }
-        if (writtenBytes + bytes.length > largestBytes) {
-            throw fail(new IOException(file + " has reached its limit of " + largestBytes + " bytes"));
-        }
+        write(block);
+    }
+
+    private void write(ByteArrayOutputStream block) throws IOException {
         try {
-            out.write(bytes);
+            block.writeTo(out);
             out.flush();
-            writtenBytes += bytes.length;
+            writtenBytes += block.size();
         } catch (IOException broken) {
             throw fail(new IOException("cannot append to " + file + ": " + broken.getMessage(), broken));
         }

@@ -16,16 +16,22 @@ final class Lane {
     /** Records a lane holds before its thread must wait for the writer: 320 KB a thread. */
     static final int CAPACITY = 8_192;
 
+    /** Waking a thread costs more than recording: it is called once for so many records. */
+    private static final int RECORDS_A_CALL = 256;
+
     private final ByteBuffer ring = ByteBuffer.allocateDirect(CAPACITY * SampleFile.RECORD_BYTES);
     private final AtomicLong filled = new AtomicLong();
     private final AtomicLong emptied = new AtomicLong();
+    private final AtomicLong journeys = new AtomicLong();
 
     boolean isFull() {
         return filled.getPlain() - emptied.getAcquire() >= CAPACITY;
     }
 
-    boolean isHalfFull() {
-        return filled.getPlain() - emptied.getAcquire() >= CAPACITY / 2;
+    /** Whether the writer is to be woken before its time: at least half full, and only asked for every so many records. */
+    boolean wantsEmptying() {
+        long records = filled.getPlain();
+        return records % RECORDS_A_CALL == 0 && records - emptied.getAcquire() >= CAPACITY / 2;
     }
 
     /** Only by the lane's own thread, and only when it is not full. */
@@ -57,12 +63,18 @@ final class Lane {
                 .putLong(at + 16, journey.startedAt())
                 .putLong(at + 24, journey.endedAt())
                 .putLong(at + 32, 0);
+        journeys.setRelease(journeys.getPlain() + 1);
         filled.setRelease(filled.getPlain() + 1);
     }
 
-    /** How many records have been filled so far. Only by the writer, before it writes the texts they use. */
+    /** How many records have been filled so far. The writer asks before it writes the texts they use. */
     long filledSoFar() {
         return filled.getAcquire();
+    }
+
+    /** How many of them are journeys. */
+    long journeysSoFar() {
+        return journeys.getAcquire();
     }
 
     /** Writes the records up to a count out to the file. Only by the writer. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -37,8 +36,6 @@ public final class SampleWriter implements AutoCloseable {
     private final Texts texts = new Texts(SampleFile.MAX_TEXTS);
     private final ConcurrentLinkedQueue<Lane> lanes = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<Lane> lane = ThreadLocal.withInitial(this::newLane);
-    private final LongAdder samples = new LongAdder();
-    private final LongAdder journeys = new LongAdder();
     private final AtomicLong dropped = new AtomicLong();
     private volatile Optional<IOException> failure = Optional.empty();
     private volatile boolean closing;
@@ -70,7 +67,6 @@ public final class SampleWriter implements AutoCloseable {
         Lane mine = lane.get();
         if (hasRoom(mine)) {
             mine.put(sample, texts);
-            samples.increment();
         }
     }
 
@@ -79,18 +75,19 @@ public final class SampleWriter implements AutoCloseable {
         Lane mine = lane.get();
         if (hasRoom(mine)) {
             mine.put(journey, texts);
-            journeys.increment();
         }
     }
 
     /** How many samples were taken so far. */
     public long samples() {
-        return samples.sum();
+        return lanes.stream()
+                .mapToLong(one -> one.filledSoFar() - one.journeysSoFar())
+                .sum();
     }
 
     /** How many journeys were taken so far. */
     public long journeys() {
-        return journeys.sum();
+        return lanes.stream().mapToLong(Lane::journeysSoFar).sum();
     }
 
     /** Why the file is incomplete, when it is. */
@@ -124,9 +121,14 @@ public final class SampleWriter implements AutoCloseable {
     }
 
     private boolean hasRoom(Lane mine) {
-        if (mine.isHalfFull()) {
+        if (mine.wantsEmptying()) {
             LockSupport.unpark(writer);
         }
+        return !mine.isFull() || awaitRoom(mine);
+    }
+
+    private boolean awaitRoom(Lane mine) {
+        LockSupport.unpark(writer);
         long deadlineNanos = System.nanoTime() + MAX_WAIT.toNanos();
         while (mine.isFull()) {
             if (closing || System.nanoTime() - deadlineNanos > 0) {

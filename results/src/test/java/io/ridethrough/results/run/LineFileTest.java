@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,5 +53,42 @@ class LineFileTest {
         Files.writeString(file, "whole\nto");
 
         assertThat(LineFile.parsed(file, Line::toString)).containsExactly("whole");
+    }
+
+    @Test
+    void lines_appended_together_are_one_write_and_those_before_a_refused_one_are_kept() throws Exception {
+        List<String> writes = new ArrayList<>();
+        OutputStream out = new OutputStream() {
+            @Override
+            public void write(int octet) {
+                write(new byte[] {(byte) octet}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) {
+                writes.add(new String(bytes, from, length, StandardCharsets.UTF_8));
+            }
+        };
+        try (LineFile file = LineFile.over(folder.resolve("lines"), out, 20)) {
+            file.appendAll(List.of("one", "two", "three"));
+            assertThat(writes).containsExactly("one\ntwo\nthree\n");
+
+            assertThatThrownBy(() -> file.appendAll(List.of("four", "12345678", "five")))
+                    .hasMessageContaining("limit of 20 bytes");
+            assertThat(writes).containsExactly("one\ntwo\nthree\n", "four\n");
+            assertThatThrownBy(() -> file.append("x")).hasMessageContaining("limit of 20 bytes");
+        }
+    }
+
+    @Test
+    void a_line_among_others_that_is_too_long_is_refused_and_those_before_it_are_kept() throws Exception {
+        Path path = folder.resolve("lines");
+        try (LineFile file = LineFile.create(path, 1_000_000)) {
+            assertThatThrownBy(() -> file.appendAll(List.of("first", "x".repeat(LineFile.LONGEST_LINE_BYTES), "lost")))
+                    .hasMessageContaining("too long");
+            file.append("next");
+        }
+
+        assertThat(LineFile.parsed(path, Line::toString)).containsExactly("first", "next");
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * Watches the error budgets of a plan as requests end, where they end: a figure that first had to travel to the conductor
  * once a second would be a second late. Tells of the first budget that burns, once. Safe for several threads.
  */
-final class BudgetWatch implements Consumer<Sample> {
+public final class BudgetWatch implements Consumer<Sample> {
 
     private record Watched(int condition, BudgetBurn burn) {}
 
@@ -26,7 +26,7 @@ final class BudgetWatch implements Consumer<Sample> {
      * @param conductor takes the one event, {@code stop-condition}: {@code condition}, its place in the plan from 1, {@code
      *     trueAt} in microseconds since the Unix epoch, and the window's {@code errors} and {@code requests}
      */
-    BudgetWatch(List<StopCondition> stops, Consumer<ObjectNode> conductor) {
+    public BudgetWatch(List<StopCondition> stops, Consumer<ObjectNode> conductor) {
         for (int i = 0; i < stops.size(); i++) {
             if (stops.get(i) instanceof ErrorBudget budget) {
                 watched.add(new Watched(i + 1, new BudgetBurn(budget)));
@@ -36,7 +36,14 @@ final class BudgetWatch implements Consumer<Sample> {
     }
 
     @Override
-    public synchronized void accept(Sample sample) {
+    public void accept(Sample sample) {
+        // Most plans have no budget, and every event loop comes by here with every request.
+        if (!watched.isEmpty()) {
+            watch(sample);
+        }
+    }
+
+    private synchronized void watch(Sample sample) {
         for (Watched one : watched) {
             Optional<BudgetBurn.Burn> burnt = one.burn().ended(sample);
             if (burnt.isPresent() && !isTold) {

@@ -4,8 +4,11 @@ import io.ridethrough.results.run.Journey;
 import io.ridethrough.results.run.Sample;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.SingleWriterRecorder;
 
 /** The running figures of one flow. */
 public final class FlowProgress {
@@ -14,12 +17,18 @@ public final class FlowProgress {
     private static final int WINDOW = 5;
 
     private static final long MAX_MILLIS = 3_600_000;
+    private static final int DIGITS = 2;
 
     private final LongAdder arrived = new LongAdder();
     private final LongAdder completed = new LongAdder();
     private final LongAdder failed = new LongAdder();
-    private final org.HdrHistogram.Recorder latencies = new org.HdrHistogram.Recorder(MAX_MILLIS, 2);
+    private final Queue<SingleWriterRecorder> latencies = new ConcurrentLinkedQueue<>();
+
+    /** One for each event loop: what two of them write goes to and fro between their processors with every request. */
+    private final ThreadLocal<SingleWriterRecorder> own = ThreadLocal.withInitial(this::newLatencies);
+
     private final Deque<Histogram> window = new ArrayDeque<>();
+    private long sampled;
 
     FlowProgress() {}
 
@@ -36,17 +45,31 @@ public final class FlowProgress {
     }
 
     void sampled(Sample sample) {
-        latencies.recordValue(Math.min(MAX_MILLIS, Math.max(0, sample.latencyMicros() / 1_000)));
+        own.get().recordValue(Math.min(MAX_MILLIS, Math.max(0, sample.latencyMicros() / 1_000)));
     }
 
     Snapshot next() {
         if (window.size() == WINDOW) {
             window.removeFirst();
         }
-        window.addLast(latencies.getIntervalHistogram());
-        Histogram recent = new Histogram(MAX_MILLIS, 2);
+        Histogram newest = new Histogram(MAX_MILLIS, DIGITS);
+        latencies.forEach(one -> newest.add(one.getIntervalHistogram()));
+        sampled += newest.getTotalCount();
+        window.addLast(newest);
+        Histogram recent = new Histogram(MAX_MILLIS, DIGITS);
         window.forEach(recent::add);
         return new Snapshot(arrived.sum(), completed.sum(), failed.sum(), recent.getValueAtPercentile(95));
+    }
+
+    /** Requests that had ended by the last snapshot. Only by the thread that takes snapshots. */
+    long sampled() {
+        return sampled;
+    }
+
+    private SingleWriterRecorder newLatencies() {
+        SingleWriterRecorder created = new SingleWriterRecorder(MAX_MILLIS, DIGITS);
+        latencies.add(created);
+        return created;
     }
 
     /**

@@ -3,33 +3,42 @@ package io.ridethrough.simulations.recording;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Between the event loops, which must not wait for a disk, and a log of lines. One background thread writes; a
- * failed write is kept for {@link #failure()} and ends the writing.
+ * Between the event loops, which must not wait for a disk, and a log of lines. One background thread writes what has come
+ * every {@link #FLUSH_EVERY}: to wake it for each line, and to call the operating system for it, would take processor time
+ * from the load. A failed write is kept for {@link #failure()} and ends the writing.
  */
 final class LogQueue<T> implements AutoCloseable {
 
-    /** Lines that may wait to be written: at 1,000 a second, a disk that hangs for over a minute. */
-    private static final int CAPACITY = 65_536;
+    /** How old a line may get before it is in the file: what a killed process may lose. */
+    static final Duration FLUSH_EVERY = Duration.ofMillis(50);
 
-    private static final Duration POLL = Duration.ofMillis(100);
+    /** Lines that may wait to be written: at 1,000 a second, a disk that hangs for over a minute. */
+    static final int CAPACITY = 65_536;
+
+    /** Lines of one write. */
+    private static final int BATCH = 512;
+
     private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
     private final String what;
     private final Appending<T> appending;
     private final Closeable log;
     private final ArrayBlockingQueue<T> waiting = new ArrayBlockingQueue<>(CAPACITY);
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread writer;
     private volatile Optional<IOException> failure = Optional.empty();
-    private volatile boolean closing;
 
     /**
      * @param what is logged, such as {@code claims}
-     * @param appending appends one to the log
+     * @param appending appends some to the log
      * @param log closed at the end
      */
     LogQueue(String what, Appending<T> appending, Closeable log) {
@@ -40,10 +49,10 @@ final class LogQueue<T> implements AutoCloseable {
         this.writer.setDaemon(true);
     }
 
-    /** Appends one line to a log. */
+    /** Appends lines to a log, in their order. */
     @FunctionalInterface
     interface Appending<T> {
-        void append(T line) throws IOException;
+        void append(List<T> lines) throws IOException;
     }
 
     void start() {
@@ -61,42 +70,47 @@ final class LogQueue<T> implements AutoCloseable {
     }
 
     /**
-     * Writes what is left and closes the log.
+     * Writes what is left and closes the log. Only when nothing is added any more.
      *
      * @throws IOException when any line could not be written
      */
     @Override
     public void close() throws IOException {
-        closing = true;
+        closing.countDown();
         try {
             writer.join(MAX_WAIT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        boolean isLate = writer.isAlive();
         log.close();
         if (failure.isPresent()) {
             throw failure.get();
         }
-        if (!waiting.isEmpty()) {
-            throw new IOException(waiting.size() + " " + what + " were not written within " + MAX_WAIT);
+        if (isLate || !waiting.isEmpty()) {
+            throw new IOException(what + " were not all written within " + MAX_WAIT);
         }
     }
 
     private void writeUntilClosed() {
         try {
-            while (failure.isEmpty()) {
-                boolean last = closing;
-                T line = waiting.poll(POLL.toMillis(), TimeUnit.MILLISECONDS);
-                if (line != null) {
-                    appending.append(line);
-                } else if (last) {
-                    return;
-                }
+            boolean isLast = false;
+            while (!isLast) {
+                isLast = closing.await(FLUSH_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                writeWaiting();
             }
         } catch (IOException e) {
             failure = Optional.of(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void writeWaiting() throws IOException {
+        List<T> batch = new ArrayList<>();
+        while (failure.isEmpty() && waiting.drainTo(batch, BATCH) > 0) {
+            appending.append(batch);
+            batch.clear();
         }
     }
 }

@@ -4,6 +4,7 @@ import io.gatling.javaapi.core.Session;
 import io.ridethrough.results.run.Journey;
 import io.ridethrough.results.run.Outcome;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A journey under way, with its request under way if there is one. Travels in the virtual user's session and is used
@@ -67,6 +68,11 @@ public final class OpenJourney {
 
     void answered(int status, String inference, long nowMicros) {
         request.ifPresent(open -> open.answered(status, inference, nowMicros));
+    }
+
+    /** When its request under way was answered, microseconds since the Unix epoch; empty while it was not. */
+    OptionalLong answeredAt() {
+        return request.map(OpenRequest::answeredAt).orElseGet(OptionalLong::empty);
     }
 
     /** Ends the request under way and plans the next one; empty when none was under way. */

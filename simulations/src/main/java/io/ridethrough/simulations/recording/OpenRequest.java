@@ -4,6 +4,7 @@ import io.gatling.javaapi.core.Session;
 import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.run.Sample;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** A request under way: what is known of it so far. */
 final class OpenRequest {
@@ -48,6 +49,11 @@ final class OpenRequest {
         this.status = status;
         this.inference = inference;
         this.answeredAt = nowMicros;
+    }
+
+    /** When it was answered, microseconds since the Unix epoch; empty while it was not. */
+    OptionalLong answeredAt() {
+        return answeredAt == 0 ? OptionalLong.empty() : OptionalLong.of(answeredAt);
     }
 
     long endedAt(long nowMicros) {

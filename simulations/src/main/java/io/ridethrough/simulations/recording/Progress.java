@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Progress {
 
     private final Map<String, FlowProgress> flows = new TreeMap<>();
-    private final LongAdder samples = new LongAdder();
     private final LongAdder failed = new LongAdder();
 
     Progress(List<String> names) {
@@ -28,7 +27,6 @@ public final class Progress {
     }
 
     void sampled(Sample sample) {
-        samples.increment();
         if (sample.outcome() != Outcome.OK && sample.outcome() != Outcome.ABORTED) {
             failed.increment();
         }
@@ -39,7 +37,8 @@ public final class Progress {
     public Snapshot next() {
         Map<String, FlowProgress.Snapshot> byFlow = new TreeMap<>();
         flows.forEach((name, flow) -> byFlow.put(name, flow.next()));
-        return new Snapshot(samples.sum(), failed.sum(), byFlow);
+        long samples = flows.values().stream().mapToLong(FlowProgress::sampled).sum();
+        return new Snapshot(samples, failed.sum(), byFlow);
     }
 
     private FlowProgress of(String flow) {

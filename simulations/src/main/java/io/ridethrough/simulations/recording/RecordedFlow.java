@@ -91,12 +91,18 @@ public record RecordedFlow(
         ChainBuilder asked = exec(session -> begin(session, step))
                 .exec(exitHereIf(session -> journey(session).isEnded()))
                 .exec(request(step, session -> journey(session).begunAt())
-                        .transformResponse((response, session) -> answered(response, session, step)))
-                .exec(this::finish);
-        ChainBuilder settled = secondClicks.isOf(step)
-                ? asked.asLongAs(RecordedFlow::isLeftToTheSecondClick).on(pause(LOOK))
-                : asked;
-        return settled.exec(this::settle).exec(exitHereIfFailed());
+                        .transformResponse((response, session) -> answered(response, session, step)));
+        return settled(asked, step).exec(exitHereIfFailed());
+    }
+
+    /** Every action more is a way through Gatling for every request: what can be done in one is done in one. */
+    private ChainBuilder settled(ChainBuilder asked, Step step) {
+        return secondClicks.isOf(step)
+                ? asked.exec(this::finish)
+                        .asLongAs(RecordedFlow::isLeftToTheSecondClick)
+                        .on(pause(LOOK))
+                        .exec(this::settle)
+                : asked.exec(session -> settle(finish(session)));
     }
 
     /**
@@ -144,10 +150,9 @@ public record RecordedFlow(
         }
         Session clean = session.remove(Step.REFUSAL);
         silences.forget();
-        long begunAt = clock.epochMicros();
-        journey.begin(step, clean, begunAt);
+        journey.begin(step, clean, now);
         if (secondClicks.isOf(step)) {
-            journey.secondClick().ifPresent(click -> click.firstBegan(clean, begunAt));
+            journey.secondClick().ifPresent(click -> click.firstBegan(clean, now));
         }
         return clean;
     }
@@ -167,7 +172,7 @@ public record RecordedFlow(
 
     private Session finish(Session session) {
         OpenJourney journey = journey(session);
-        long now = clock.epochMicros();
+        long now = journey.answeredAt().orElseGet(clock::epochMicros);
         journey.finish(now, pace.thinking().toNanos() / 1_000).ifPresent(request -> {
             Outcome outcome = request.outcome(session.isFailed(), pace.patience(), now);
             journey.record(request, session, outcome, error(outcome, request, session), now);

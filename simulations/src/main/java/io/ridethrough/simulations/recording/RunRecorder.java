@@ -62,9 +62,9 @@ public final class RunRecorder implements Recorder, AutoCloseable {
         SampleWriter samples = SampleWriter.create(folder.samples());
         try {
             ClaimLog claimLog = ClaimLog.create(folder.claims());
-            LogQueue<Claim> claims = new LogQueue<>("claims", claimLog::append, claimLog);
+            LogQueue<Claim> claims = new LogQueue<>("claims", claimLog::appendAll, claimLog);
             ShownAnswerLog answerLog = ShownAnswerLog.create(folder.shownAnswers());
-            LogQueue<ShownAnswer> answers = new LogQueue<>("shown answers", answerLog::append, answerLog);
+            LogQueue<ShownAnswer> answers = new LogQueue<>("shown answers", answerLog::appendAll, answerLog);
             claims.start();
             answers.start();
             return new RunRecorder(samples, claims, answers, new Progress(flows), clock, listener);
