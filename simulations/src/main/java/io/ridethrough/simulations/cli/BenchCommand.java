@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             BenchModelCommand.class,
             BenchJudgeCommand.class,
             BenchReportCommand.class,
-            BenchGateCommand.class
+            BenchGateCommand.class,
+            BenchEngineCommand.class
         },
         description = "Measure a part of Ridethrough on this machine.")
 public final class BenchCommand implements Runnable {

@@ -44,8 +44,7 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     private static List<String> options(RunFolder folder, URI shop) {
-        List<String> options =
-                new ArrayList<>(List.of("-Xmx512m", "-XX:+UseSerialGC", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
+        List<String> options = new ArrayList<>(GatlingProcess.JVM_OPTIONS);
         new GatlingSettings(
                         folder,
                         shop.toString(),

@@ -13,7 +13,7 @@ import java.io.PrintStream;
  * The line to the conductor: JSON objects, one a line, on the process's first standard output. Gatling prints to
  * {@code System.out}, which is redirected; this one goes to the file descriptor itself.
  */
-final class ConductorLine {
+public final class ConductorLine {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,7 +23,7 @@ final class ConductorLine {
         this.out = out;
     }
 
-    static ConductorLine ofThisProcess() {
+    public static ConductorLine ofThisProcess() {
         return new ConductorLine(new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8));
     }
 
@@ -32,7 +32,7 @@ final class ConductorLine {
         return JSON.createObjectNode().put("event", name);
     }
 
-    void send(ObjectNode event) {
+    public void send(ObjectNode event) {
         try {
             out.println(JSON.writeValueAsString(event));
         } catch (JsonProcessingException e) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * Runs Gatling in this JVM and comes back. The one place that uses Gatling's internals: its public entry point ends
  * the JVM, and nothing could be reported after it.
  */
-final class GatlingEngine {
+public final class GatlingEngine {
 
     private GatlingEngine() {}
 
@@ -18,7 +18,7 @@ final class GatlingEngine {
      * @param results folder for Gatling's own results
      * @return Gatling's exit code: 0 ran, whether or not requests failed; 1 crashed; 2 an assertion failed
      */
-    static int run(Class<? extends Simulation> simulation, Path results) {
+    public static int run(Class<? extends Simulation> simulation, Path results) {
         return Gatling$.MODULE$.fromArgs(new String[] {"-s", simulation.getName(), "-rf", results.toString(), "-nr"});
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,10 @@ public final class GatlingProcess {
 
     /** Exit code of a run whose record is incomplete, as {@code EX_IOERR} of BSD's sysexits. */
     public static final int RECORD_INCOMPLETE = 74;
+
+    /** What its virtual machine is started with. */
+    public static final List<String> JVM_OPTIONS =
+            List.of("-Xmx512m", "-XX:+UseSerialGC", "--add-opens=java.base/java.lang=ALL-UNNAMED");
 
     private static final int CRASHED = 1;
 

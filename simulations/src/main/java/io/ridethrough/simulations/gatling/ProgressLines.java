@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Sends a run's figures, and those of this process, to the conductor once a second. */
-final class ProgressLines {
+public final class ProgressLines {
 
     private final Progress progress;
     private final ConductorLine conductor;
@@ -17,16 +17,16 @@ final class ProgressLines {
         return thread;
     });
 
-    ProgressLines(Progress progress, ConductorLine conductor) {
+    public ProgressLines(Progress progress, ConductorLine conductor) {
         this.progress = progress;
         this.conductor = conductor;
     }
 
-    void start() {
+    public void start() {
         var unused = timer.scheduleAtFixedRate(this::send, 1, 1, TimeUnit.SECONDS);
     }
 
-    void stop() {
+    public void stop() {
         timer.shutdown();
     }
 

@@ -24,7 +24,7 @@ public final class StopOrder {
     }
 
     /** When the order came, microseconds since the Unix epoch; empty while there is none. */
-    static OptionalLong givenAt() {
+    public static OptionalLong givenAt() {
         String micros = System.getProperty(PROPERTY);
         return micros == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(micros));
     }
