@@ -19,7 +19,6 @@ final class CsvTable<T> implements TableFile<T> {
     private final List<Column<T>> columns;
     private final BufferedWriter out;
     private boolean isInLine;
-    private boolean isWhole;
 
     private CsvTable(PartFile part, List<Column<T>> columns, BufferedWriter out) {
         this.part = part;
@@ -80,16 +79,11 @@ final class CsvTable<T> implements TableFile<T> {
 
     @Override
     public void finish() {
-        isWhole = true;
+        part.finish();
     }
 
     @Override
     public void close() throws IOException {
-        try (part) {
-            out.close();
-            if (isWhole) {
-                part.giveName();
-            }
-        }
+        part.close(out);
     }
 }

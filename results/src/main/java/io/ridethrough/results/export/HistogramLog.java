@@ -37,8 +37,6 @@ final class HistogramLog implements Closeable {
     private final HistogramLogWriter writer =
             new HistogramLogWriter(new PrintStream(lines, true, StandardCharsets.UTF_8));
 
-    private boolean isWhole;
-
     private HistogramLog(PartFile part, OutputStream out, long firstSecond) {
         this.part = part;
         this.out = out;
@@ -88,16 +86,11 @@ final class HistogramLog implements Closeable {
 
     /** Says that every second is there: only then does {@link #close} give the file its name. */
     void finish() {
-        isWhole = true;
+        part.finish();
     }
 
     @Override
     public void close() throws IOException {
-        try (part) {
-            out.close();
-            if (isWhole) {
-                part.giveName();
-            }
-        }
+        part.close(out);
     }
 }

@@ -28,7 +28,6 @@ final class ParquetTable<T> implements TableFile<T> {
     private final PartFile part;
     private final OutputStream out;
     private final CarpetWriter<T> writer;
-    private boolean isWhole;
 
     private ParquetTable(PartFile part, OutputStream out, CarpetWriter<T> writer) {
         this.part = part;
@@ -87,18 +86,15 @@ final class ParquetTable<T> implements TableFile<T> {
 
     @Override
     public void finish() {
-        isWhole = true;
+        part.finish();
     }
 
     @Override
     public void close() throws IOException {
-        try (part) {
+        part.close(() -> {
             try (out) {
                 writer.close();
             }
-            if (isWhole) {
-                part.giveName();
-            }
-        }
+        });
     }
 }

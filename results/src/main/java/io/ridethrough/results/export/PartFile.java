@@ -6,10 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file that has another name until it is whole, so that nobody takes a torn one for whole. Overwrites nothing. */
-final class PartFile implements Closeable {
+final class PartFile {
 
     private final Path file;
     private final Path part;
+    private boolean isWhole;
 
     PartFile(Path file) {
         this.file = file;
@@ -21,19 +22,23 @@ final class PartFile implements Closeable {
         return part;
     }
 
+    /** Says that all that belongs there was handed to its writer: only then does the file get its name. */
+    void finish() {
+        isWhole = true;
+    }
+
     /**
-     * Gives the file its name: it is whole, and nobody writes to it any more.
+     * Closes what writes to it, and gives the file its name if it is whole; else removes what was written.
      *
      * @throws java.nio.file.FileAlreadyExistsException when a file of that name has come there meanwhile
      */
-    void giveName() throws IOException {
-        // Without REPLACE_EXISTING: what came there meanwhile is not overwritten.
-        Files.move(part, file);
-    }
-
-    /** Removes what got no name. */
-    @Override
-    public void close() throws IOException {
-        Files.deleteIfExists(part);
+    void close(Closeable writer) throws IOException {
+        try (Closeable rest = () -> Files.deleteIfExists(part)) {
+            writer.close();
+            if (isWhole) {
+                // Without REPLACE_EXISTING: what came there meanwhile is not overwritten.
+                Files.move(part, file);
+            }
+        }
     }
 }

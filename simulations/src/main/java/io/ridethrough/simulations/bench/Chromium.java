@@ -1,14 +1,12 @@
 package io.ridethrough.simulations.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,11 +40,8 @@ final class Chromium implements AutoCloseable {
     }
 
     static Optional<Path> onPath() {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-                .flatMap(name -> Arrays.stream(path.split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
+        return SearchPath.ofThisProcess()
+                .first(List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"));
     }
 
     /**

@@ -1,13 +1,13 @@
 package io.ridethrough.simulations.cli;
 
 import io.ridethrough.environments.EnvironmentUnavailableException;
+import io.ridethrough.simulations.bench.SearchPath;
 import io.ridethrough.simulations.bench.engine.EngineBench;
 import io.ridethrough.simulations.bench.engine.EngineBench.Report;
 import io.ridethrough.simulations.bench.engine.EnginePlan;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,9 +79,8 @@ public final class BenchEngineCommand implements Callable<Integer> {
                 Duration.ofSeconds(within("--seconds", seconds, 1, MOST_SECONDS)),
                 within("--users", users, 1, MOST_USERS),
                 seed);
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         try (ScratchFolder folder = ScratchFolder.make("ridethrough-engine")) {
-            Report report = EngineBench.run(plan, folder.path(), path, this::tell);
+            Report report = EngineBench.run(plan, folder.path(), SearchPath.ofThisProcess(), this::tell);
             return bars.toldWithNotes(report.bars(), Map.of("notes", report.notes()), report.notes());
         }
     }

@@ -9,42 +9,26 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What {@code export} can write, each under the name that is typed. */
 enum ExportFormat {
-    csv {
-        @Override
-        boolean writes(String file) {
-            return CsvExport.FILES.contains(file);
-        }
+    csv(CsvExport.FILES::contains, CsvExport::write),
+    hlog(file -> file.endsWith(HistogramExport.SUFFIX), HistogramExport::write),
+    parquet(ParquetExport.FILES::contains, ParquetExport::write);
 
-        @Override
-        List<String> write(RunFolder folder, Path to) throws IOException {
-            return CsvExport.write(folder, to);
-        }
-    },
-    hlog {
-        @Override
-        boolean writes(String file) {
-            return file.endsWith(HistogramExport.SUFFIX);
-        }
+    private final Predicate<String> isOurs;
+    private final Writing writing;
 
-        @Override
-        List<String> write(RunFolder folder, Path to) throws IOException {
-            return HistogramExport.write(folder, to);
-        }
-    },
-    parquet {
-        @Override
-        boolean writes(String file) {
-            return ParquetExport.FILES.contains(file);
-        }
+    ExportFormat(Predicate<String> isOurs, Writing writing) {
+        this.isOurs = isOurs;
+        this.writing = writing;
+    }
 
-        @Override
-        List<String> write(RunFolder folder, Path to) throws IOException {
-            return ParquetExport.write(folder, to);
-        }
-    };
+    @FunctionalInterface
+    private interface Writing {
+        List<String> write(RunFolder folder, Path to) throws IOException;
+    }
 
     static Optional<ExportFormat> named(String name) {
         return Arrays.stream(values())
@@ -57,8 +41,12 @@ enum ExportFormat {
     }
 
     /** Whether a file of this name can be one of an export's. */
-    abstract boolean writes(String file);
+    boolean writes(String file) {
+        return isOurs.test(file);
+    }
 
     /** Writes what a run has into a folder, and tells what it lacks, a sentence each. */
-    abstract List<String> write(RunFolder folder, Path to) throws IOException;
+    List<String> write(RunFolder folder, Path to) throws IOException {
+        return writing.write(folder, to);
+    }
 }

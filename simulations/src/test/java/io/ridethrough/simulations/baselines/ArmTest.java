@@ -2,10 +2,6 @@ package io.ridethrough.simulations.baselines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ridethrough.environments.Environment;
-import io.ridethrough.environments.RunningEnvironment;
-import io.ridethrough.environments.StartRequest;
-import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.NetworkFault;
 import io.ridethrough.simulations.scenario.Scenario;
 import io.ridethrough.simulations.scenario.Scenario.Phase;
@@ -13,7 +9,6 @@ import io.ridethrough.simulations.scenario.Scenario.PhaseFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ArmTest {
@@ -33,7 +28,8 @@ class ArmTest {
 
     @Test
     void its_faults_stand_beside_those_of_each_judged_phase() {
-        Scenario played = new Arm("candidate", new Nowhere()).with(LATENCY).playing(SCENARIO);
+        Scenario played =
+                new Arm("candidate", new Place("nowhere")).with(LATENCY).playing(SCENARIO);
 
         assertThat(played.phases().stream().map(Phase::faults))
                 .containsExactly(List.of(), List.of(LATENCY), List.of(OUTAGE, LATENCY));
@@ -43,36 +39,13 @@ class ArmTest {
 
     @Test
     void without_faults_it_plays_the_scenario_as_it_is() {
-        assertThat(new Arm("baseline", new Nowhere()).playing(SCENARIO)).isEqualTo(SCENARIO);
+        assertThat(new Arm("baseline", new Place("nowhere")).playing(SCENARIO)).isEqualTo(SCENARIO);
     }
 
     @Test
     void it_tells_what_makes_it_different() {
-        assertThat(new Arm("baseline", new Nowhere()).told()).isEqualTo("nowhere");
-        assertThat(new Arm("candidate", new Nowhere()).with(LATENCY).told())
+        assertThat(new Arm("baseline", new Place("nowhere")).told()).isEqualTo("nowhere");
+        assertThat(new Arm("candidate", new Place("nowhere")).with(LATENCY).told())
                 .isEqualTo("nowhere, latency 38 ms on inference");
-    }
-
-    /** An environment that only has a name. */
-    private record Nowhere() implements Environment {
-        @Override
-        public String name() {
-            return "nowhere";
-        }
-
-        @Override
-        public Set<String> targets() {
-            return Set.of();
-        }
-
-        @Override
-        public boolean supports(Fault fault) {
-            return false;
-        }
-
-        @Override
-        public RunningEnvironment start(StartRequest request) {
-            throw new UnsupportedOperationException("nothing is started here");
-        }
     }
 }

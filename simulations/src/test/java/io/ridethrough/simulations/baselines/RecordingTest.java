@@ -3,10 +3,6 @@ package io.ridethrough.simulations.baselines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.ridethrough.environments.Environment;
-import io.ridethrough.environments.RunningEnvironment;
-import io.ridethrough.environments.StartRequest;
-import io.ridethrough.faults.Fault;
 import io.ridethrough.results.baseline.Baseline;
 import io.ridethrough.results.baseline.BaselineBuilder;
 import io.ridethrough.results.plan.PlannedLoad;
@@ -126,23 +122,5 @@ class RecordingTest {
                 List.of(),
                 List.of(),
                 Optional.empty());
-    }
-
-    /** An environment that only has a name. */
-    private record Place(String name) implements Environment {
-        @Override
-        public Set<String> targets() {
-            return Set.of();
-        }
-
-        @Override
-        public boolean supports(Fault fault) {
-            return false;
-        }
-
-        @Override
-        public RunningEnvironment start(StartRequest request) {
-            throw new UnsupportedOperationException("nothing is started here");
-        }
     }
 }

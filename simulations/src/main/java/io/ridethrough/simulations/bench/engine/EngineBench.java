@@ -2,6 +2,7 @@ package io.ridethrough.simulations.bench.engine;
 
 import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.results.run.RunFolder;
+import io.ridethrough.simulations.bench.SearchPath;
 import io.ridethrough.simulations.bench.engine.PairedCost.Pair;
 import io.ridethrough.simulations.bench.engine.PairedCost.Spread;
 import io.ridethrough.stubs.store.bench.Bar;
@@ -43,11 +44,11 @@ public final class EngineBench {
      * Measures them all.
      *
      * @param folder for records and logs, empty; what a generator recorded is deleted once it was counted
-     * @param path where rivals are looked for, as {@code PATH} has it
+     * @param path where rivals are looked for
      * @param tell takes a line about each measurement
      * @throws IOException when a measured process fails, or recorded anything else than the server answered
      */
-    public static Report run(EnginePlan plan, Path folder, String path, Consumer<String> tell)
+    public static Report run(EnginePlan plan, Path folder, SearchPath path, Consumer<String> tell)
             throws EnvironmentUnavailableException, IOException, InterruptedException {
         List<Pair> pairs = new ArrayList<>();
         Map<Rival, Rate> rivals = new EnumMap<>(Rival.class);

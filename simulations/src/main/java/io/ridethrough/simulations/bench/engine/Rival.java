@@ -2,14 +2,13 @@ package io.ridethrough.simulations.bench.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.File;
+import io.ridethrough.simulations.bench.SearchPath;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -65,13 +64,9 @@ enum Rival {
      */
     abstract List<String> arguments(EnginePlan plan, URI url, Path folder) throws IOException;
 
-    /** The first on a search path as {@code PATH} has it. */
-    Optional<Path> found(String path) {
-        return Arrays.stream(path.split(File.pathSeparator))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, program))
-                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-                .findFirst();
+    /** Where it is, if it is on this machine. */
+    Optional<Path> found(SearchPath path) {
+        return path.first(List.of(program));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.ridethrough.simulations.bench.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ridethrough.simulations.bench.SearchPath;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -27,11 +28,12 @@ class RivalTest {
         Files.createFile(plain.resolve("wrk"));
         Path program = Files.createFile(bin.resolve("wrk"));
         assertThat(program.toFile().setExecutable(true)).isTrue();
-        String path = String.join(File.pathSeparator, empty.toString(), "", plain.toString(), bin.toString());
+        SearchPath path =
+                new SearchPath(String.join(File.pathSeparator, empty.toString(), "", plain.toString(), bin.toString()));
 
         assertThat(Rival.WRK.found(path)).contains(program);
         assertThat(Rival.K6.found(path)).isEmpty();
-        assertThat(Rival.WRK.found("")).isEmpty();
+        assertThat(Rival.WRK.found(new SearchPath(""))).isEmpty();
     }
 
     @Test
