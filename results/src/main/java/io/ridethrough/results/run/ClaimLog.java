@@ -3,7 +3,6 @@ package io.ridethrough.results.run;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +13,8 @@ public final class ClaimLog implements Closeable {
 
     /** Largest file: some four million claims. */
     public static final long LARGEST_BYTES = 1024L * 1024 * 1024;
+
+    private static final LineFile.Format<Claim> FORMAT = RunJson.format(Claim.class);
 
     private final LineFile file;
 
@@ -36,7 +37,7 @@ public final class ClaimLog implements Closeable {
      * @throws IOException when the line cannot be written; every later call then fails too
      */
     public void append(Claim claim) throws IOException {
-        file.append(RunJson.line(claim));
+        appendAll(List.of(claim));
     }
 
     /**
@@ -45,11 +46,7 @@ public final class ClaimLog implements Closeable {
      * @throws IOException when a line cannot be written: those before it are in the file, and the log is to be closed
      */
     public void appendAll(List<Claim> claims) throws IOException {
-        List<String> lines = new ArrayList<>(claims.size());
-        for (Claim claim : claims) {
-            lines.add(RunJson.line(claim));
-        }
-        file.appendAll(lines);
+        file.appendAll(claims, FORMAT);
     }
 
     @Override

@@ -63,28 +63,58 @@ final class LineFile implements Closeable {
         appendAll(List.of(line));
     }
 
+    void appendAll(List<String> lines) throws IOException {
+        appendAll(lines, block -> line -> block.write(line.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Writes values as lines: their UTF-8, without line feeds. */
+    @FunctionalInterface
+    interface Format<T> {
+        /** A writer of lines into a block, which takes each line whole before the next one comes. */
+        LineWriter<T> into(OutputStream block) throws IOException;
+    }
+
+    /** Writes one line. */
+    @FunctionalInterface
+    interface LineWriter<T> {
+        void write(T value) throws IOException;
+    }
+
     /**
-     * Appends lines, in one write: what a line costs is the call of the operating system. The lines before one that is
-     * refused are in the file.
+     * Appends values as lines, in one write: what a line costs is the call of the operating system. The lines before one
+     * that is refused are in the file.
      */
-    synchronized void appendAll(List<String> lines) throws IOException {
+    synchronized <T> void appendAll(List<T> values, Format<T> format) throws IOException {
         if (failure != null) {
             throw new IOException(failure.getMessage(), failure);
         }
-        ByteArrayOutputStream block = new ByteArrayOutputStream();
-        for (String line : lines) {
-            byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
-            if (bytes.length > LONGEST_LINE_BYTES) {
+        Block block = new Block();
+        LineWriter<T> writer = format.into(block);
+        for (T value : values) {
+            int before = block.size();
+            writer.write(value);
+            block.write('\n');
+            int length = block.size() - before;
+            if (length > LONGEST_LINE_BYTES) {
+                block.cutTo(before);
                 write(block);
-                throw new IOException("a line of " + bytes.length + " bytes is too long for " + file);
+                throw new IOException("a line of " + length + " bytes is too long for " + file);
             }
-            if (writtenBytes + block.size() + bytes.length > largestBytes) {
+            if (writtenBytes + block.size() > largestBytes) {
+                block.cutTo(before);
                 write(block);
                 throw fail(new IOException(file + " has reached its limit of " + largestBytes + " bytes"));
             }
-            block.writeBytes(bytes);
         }
         write(block);
+    }
+
+    /** Lines that wait for their write; the last one can be taken back. */
+    private static final class Block extends ByteArrayOutputStream {
+
+        void cutTo(int bytes) {
+            count = bytes;
+        }
     }
 
     private void write(ByteArrayOutputStream block) throws IOException {

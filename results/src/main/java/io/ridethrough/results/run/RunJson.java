@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -63,6 +64,15 @@ public final class RunJson {
     /** One line of JSON without its line feed. */
     public static String line(Object value) throws JsonProcessingException {
         return MAPPER.writeValueAsString(value);
+    }
+
+    /** Lines of one type, for what is written often: a block of them has one writer, and no line is made a text. */
+    static <T> LineFile.Format<T> format(Class<T> type) {
+        ObjectWriter writer = MAPPER.writerFor(type).withRootValueSeparator("");
+        return block -> {
+            SequenceWriter lines = writer.writeValues(block);
+            return value -> lines.write(value).flush();
+        };
     }
 
     /** Indented JSON that ends in a line feed. */

@@ -3,7 +3,6 @@ package io.ridethrough.results.run;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +13,8 @@ public final class ShownAnswerLog implements Closeable {
 
     /** Largest file: some million answers. */
     public static final long LARGEST_BYTES = 256L * 1024 * 1024;
+
+    private static final LineFile.Format<ShownAnswer> FORMAT = RunJson.format(ShownAnswer.class);
 
     private final LineFile file;
 
@@ -36,7 +37,7 @@ public final class ShownAnswerLog implements Closeable {
      * @throws IOException when the line cannot be written; every later call then fails too
      */
     public void append(ShownAnswer answer) throws IOException {
-        file.append(RunJson.line(answer));
+        appendAll(List.of(answer));
     }
 
     /**
@@ -45,11 +46,7 @@ public final class ShownAnswerLog implements Closeable {
      * @throws IOException when a line cannot be written: those before it are in the file, and the log is to be closed
      */
     public void appendAll(List<ShownAnswer> answers) throws IOException {
-        List<String> lines = new ArrayList<>(answers.size());
-        for (ShownAnswer answer : answers) {
-            lines.add(RunJson.line(answer));
-        }
-        file.appendAll(lines);
+        file.appendAll(answers, FORMAT);
     }
 
     @Override

@@ -25,11 +25,13 @@ final class Texts {
 
     Texts(int limit) {
         this.limit = limit;
-        ids.put("", 0);
         inOrder.add("");
     }
 
     int id(String text) {
+        if (text.isEmpty()) {
+            return 0;
+        }
         Integer known = ids.get(text);
         return known != null ? known : learn(shortened(text));
     }

@@ -11,19 +11,22 @@ import java.util.HexFormat;
  * sample tells, so that a trace is found from a run's records, and the journey from its trace:
  *
  * <pre>
- * trace id  = the first 32 digits of SHA-256("SEED/FLOW/USER")
- * parent id = the first 16 digits of SHA-256("TRACE ID/STEP")
+ * trace id  = digits 1 to 32 of SHA-256("SEED/FLOW/USER")
+ * parent id = digits 33 to 40 of the same, and digits 1 to 8 of SHA-256("STEP")
  * </pre>
  *
- * in lower-case hexadecimal, of texts in UTF-8. A journey makes each of its steps once, so that no two of its requests share
- * a parent id. An id of zeros alone means nothing to the standard: its last digit would be 1 instead.
+ * in lower-case hexadecimal, of texts in UTF-8: what a request has to add is known before the load. A journey makes each of its
+ * steps once, so that no two of its requests share a parent id. An id of zeros alone means nothing to the standard: the last
+ * digit of one, and of a step's eight, would be 1 instead.
  *
  * @param traceId 32 lower-case hexadecimal digits, not all of them 0
+ * @param parentStart the 8 digits that every parent id of the journey begins with
  */
-public record JourneyTrace(String traceId) {
+public record JourneyTrace(String traceId, String parentStart) {
 
     static final int TRACE_ID_DIGITS = 32;
     static final int PARENT_ID_DIGITS = 16;
+    private static final int PARENT_START_DIGITS = PARENT_ID_DIGITS - TracedStep.DIGITS;
     private static final String ZEROS = "0".repeat(TRACE_ID_DIGITS);
     private static final HexFormat HEX = HexFormat.of();
 
@@ -35,12 +38,13 @@ public record JourneyTrace(String traceId) {
      * @param user index of the arrival within its flow, from 0
      */
     public static JourneyTrace of(long seed, String flow, int user) {
-        return new JourneyTrace(firstDigits(seed + "/" + flow + "/" + user, TRACE_ID_DIGITS));
+        String digits = digits(seed + "/" + flow + "/" + user, TRACE_ID_DIGITS + PARENT_START_DIGITS);
+        return new JourneyTrace(notZero(digits.substring(0, TRACE_ID_DIGITS)), digits.substring(TRACE_ID_DIGITS));
     }
 
     /** The parent id that the request of a step names: 16 lower-case hexadecimal digits, not all of them 0. */
     public String parentId(String step) {
-        return firstDigits(traceId + "/" + step, PARENT_ID_DIGITS);
+        return parentStart + TracedStep.of(step).digits();
     }
 
     /** The id of the journey as a whole, above all of its requests: the parent id of a step without a name, which none is. */
@@ -49,13 +53,17 @@ public record JourneyTrace(String traceId) {
     }
 
     /** Header {@code traceparent} of the request of a step: of version 00, and sampled. */
-    public String traceparent(String step) {
-        return "00-" + traceId + "-" + parentId(step) + "-01";
+    public String traceparent(TracedStep step) {
+        return "00-" + traceId + "-" + parentStart + step.digits() + "-01";
     }
 
     /** The beginning of a text's hash, in hexadecimal: an id that anybody can compute, never of zeros alone. */
     static String firstDigits(String text, int count) {
-        return notZero(HEX.formatHex(sha256(text.getBytes(StandardCharsets.UTF_8)), 0, count / 2));
+        return notZero(digits(text, count));
+    }
+
+    private static String digits(String text, int count) {
+        return HEX.formatHex(sha256(text.getBytes(StandardCharsets.UTF_8)), 0, count / 2);
     }
 
     static String notZero(String digits) {

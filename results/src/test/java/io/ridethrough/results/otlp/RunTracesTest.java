@@ -10,6 +10,7 @@ import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.results.tracing.JourneyTrace;
 import io.ridethrough.results.tracing.RunTrace;
+import io.ridethrough.results.tracing.TracedStep;
 import io.ridethrough.results.verdict.Grade;
 import io.ridethrough.results.verdict.Verdict;
 import java.io.IOException;
@@ -85,7 +86,7 @@ class RunTracesTest {
                      {"key": "ridethrough.fault.kind", "value": {"stringValue": "latency"}},
                      {"key": "ridethrough.fault.description", "value": {"stringValue": "latency 4 s"}},
                      {"key": "ridethrough.fault.touched", "value": {"intValue": "3"}}]},
-                  {"traceId": "d3065e098c51e7a155c86d124df1069a", "spanId": "c578f0a1d82096c1",
+                  {"traceId": "d3065e098c51e7a155c86d124df1069a", "spanId": "88706986e3b0c442",
                    "name": "guest-checkout", "kind": 1,
                    "startTimeUnixNano": "1767323057101000000", "endTimeUnixNano": "1767323057931000000",
                    "attributes": [
@@ -96,8 +97,8 @@ class RunTracesTest {
                      {"key": "ridethrough.latency_seconds", "value": {"doubleValue": 0.831}}],
                    "links": [{"traceId": "11e877b66447335e966bb7f1fdb5361c", "spanId": "cb1ac012420c0cc5"}],
                    "status": {"code": 2, "message": "the journey did not complete"}},
-                  {"traceId": "d3065e098c51e7a155c86d124df1069a", "spanId": "e97982dcf982f802",
-                   "parentSpanId": "c578f0a1d82096c1", "name": "place-order", "kind": 3,
+                  {"traceId": "d3065e098c51e7a155c86d124df1069a", "spanId": "88706986937322f6",
+                   "parentSpanId": "88706986e3b0c442", "name": "place-order", "kind": 3,
                    "startTimeUnixNano": "1767323057101000000", "endTimeUnixNano": "1767323057931000000",
                    "attributes": [
                      {"key": "ridethrough.run", "value": {"stringValue": "20260102-030405-checkout-brownout"}},
@@ -139,7 +140,7 @@ class RunTracesTest {
         Set<String> carried = new TreeSet<>();
         run.samples()
                 .forEach(sample -> carried.add(JourneyTrace.of(run.plan().seed(), sample.flow(), sample.user())
-                        .traceparent(sample.step())));
+                        .traceparent(TracedStep.of(sample.step()))));
         Set<String> sent = new TreeSet<>();
         spans.stream()
                 .filter(span -> span.path("kind").asInt() == 3)

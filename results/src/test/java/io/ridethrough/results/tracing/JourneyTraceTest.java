@@ -27,16 +27,18 @@ class JourneyTraceTest {
         JourneyTrace trace = JourneyTrace.of(42, "guest-checkout", 17);
 
         assertThat(trace.traceId()).isEqualTo("d3065e098c51e7a155c86d124df1069a");
-        assertThat(trace.parentId("place-order")).isEqualTo("e97982dcf982f802");
-        assertThat(trace.traceparent("sign-in")).isEqualTo("00-d3065e098c51e7a155c86d124df1069a-bcd6afaea6c3d4f7-01");
-        assertThat(JourneyTrace.of(-7, "dashboard", 0).traceparent("sign-in"))
-                .isEqualTo("00-fc818bcc64499e1ca7a606a24dc024ac-0eb71bbe21758f55-01");
+        assertThat(trace.parentId("place-order")).isEqualTo("88706986937322f6");
+        assertThat(trace.traceparent(TracedStep.of("sign-in")))
+                .isEqualTo("00-d3065e098c51e7a155c86d124df1069a-8870698648d7c508-01");
+        assertThat(JourneyTrace.of(-7, "dashboard", 0).traceparent(TracedStep.of("sign-in")))
+                .isEqualTo("00-fc818bcc64499e1ca7a606a24dc024ac-5889ba1548d7c508-01");
     }
 
     @Test
     void the_header_keeps_to_the_standards_grammar_and_asks_to_be_sampled() {
         for (int user = 0; user < 1_000; user++) {
-            assertThat(JourneyTrace.of(Long.MIN_VALUE + user, "dashboard", user).traceparent("read-orders"))
+            assertThat(JourneyTrace.of(Long.MIN_VALUE + user, "dashboard", user)
+                            .traceparent(TracedStep.of("read-orders")))
                     .matches(TRACEPARENT)
                     .endsWith("-01");
         }
@@ -77,7 +79,7 @@ class JourneyTraceTest {
     @Test
     void the_page_computes_them_likewise() throws Exception {
         assumeThat(List.of("sh", "sha256sum", "cut")).allMatch(JourneyTraceTest::isOnThePath);
-        Matcher code = Pattern.compile("(?s)```sh\\n(trace=.+?)```").matcher(Files.readString(PAGE));
+        Matcher code = Pattern.compile("(?s)```sh\\n(journey=.+?)```").matcher(Files.readString(PAGE));
         assertThat(code.find()).isTrue();
 
         Process shell = new ProcessBuilder("sh", "-c", code.group(1))
@@ -86,7 +88,7 @@ class JourneyTraceTest {
         String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(printed.strip())
-                .isEqualTo(JourneyTrace.of(42, "guest-checkout", 17).traceparent("place-order"));
+                .isEqualTo(JourneyTrace.of(42, "guest-checkout", 17).traceparent(TracedStep.of("place-order")));
     }
 
     private static boolean isOnThePath(String program) {

@@ -46,7 +46,7 @@ class RunTraceTest {
     void a_journey_has_an_id_beside_those_of_its_requests() {
         JourneyTrace journey = JourneyTrace.of(42, "guest-checkout", 17);
 
-        assertThat(journey.spanId()).isEqualTo("c578f0a1d82096c1").isNotEqualTo(journey.parentId("place-order"));
+        assertThat(journey.spanId()).isEqualTo("88706986e3b0c442").isNotEqualTo(journey.parentId("place-order"));
     }
 
     @Test

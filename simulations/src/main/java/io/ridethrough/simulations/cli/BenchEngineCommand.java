@@ -24,9 +24,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Measure what recording costs the load generator: one simulation, as fast as it goes, with Gatling alone and with"
                     + " all that a run records, in pairs that change places, each in a process of its own against a server"
-                    + " that does next to nothing.",
-            "Then wrk and k6 against the same server, where they are on the PATH. Takes about 35 seconds for each half of a"
-                    + " pair, and wants a machine that does nothing else."
+                    + " that does next to nothing. With each pair, Gatling alone without the headers for the shop's tracing.",
+            "Then wrk and k6 against the same server, where they are on the PATH. Takes about 35 seconds for each of the"
+                    + " three, and wants a machine that does nothing else."
         },
         footer = {"", "Exit codes: 0, or with --require 1 when a bar is missed."})
 public final class BenchEngineCommand implements Callable<Integer> {
@@ -44,7 +44,7 @@ public final class BenchEngineCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "8",
-            description = "How long each half of a pair is measured (${DEFAULT-VALUE}).")
+            description = "How long each is measured (${DEFAULT-VALUE}).")
     private int seconds;
 
     @Option(
@@ -65,7 +65,7 @@ public final class BenchEngineCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Decides which half of a pair goes first, and the trace ids (${DEFAULT-VALUE}).")
+            description = "Decides which of them goes first, and the trace ids (${DEFAULT-VALUE}).")
     private long seed;
 
     @Mixin

@@ -8,6 +8,7 @@ import io.gatling.javaapi.core.CoreDsl;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
 import io.ridethrough.results.run.Outcome;
+import io.ridethrough.results.tracing.JourneyTrace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.Optional;
 record ClickingAgain(RecordedFlow flow, Arrivals clickers) {
 
     private static final String CLICK = "ridethrough.click";
+    private static final String TRACE = "ridethrough.trace";
 
     /** How often to look for the first request: the second is due later than this by a while. */
     private static final Duration LOOK = Duration.ofMillis(20);
@@ -41,7 +43,7 @@ record ClickingAgain(RecordedFlow flow, Arrivals clickers) {
                 .pause(this::untilDue)
                 .exec(session -> begin(session, again))
                 .exec(exitHereIf(session -> !click(session).isUnderWay()))
-                .exec(flow.request(again, this::begunAt).transformResponse(this::answered))
+                .exec(flow.request(again, this::sent).transformResponse(this::answered))
                 .exec(this::finish);
     }
 
@@ -50,7 +52,7 @@ record ClickingAgain(RecordedFlow flow, Arrivals clickers) {
         SecondClick click = flow.secondClicks()
                 .of(user)
                 .orElseThrow(() -> new IllegalStateException("client " + user + " does not click twice"));
-        return flow.asClient(session, user).set(CLICK, click);
+        return session.set(RecordedFlow.USER, user).set(TRACE, flow.trace(user)).set(CLICK, click);
     }
 
     /** Takes over what the request needs from the session of the client. */
@@ -86,9 +88,13 @@ record ClickingAgain(RecordedFlow flow, Arrivals clickers) {
         return session;
     }
 
-    private long begunAt(Session session) {
-        return click(session).request().map(OpenRequest::startedAt).orElseGet(flow.clock()::epochMicros);
+    private Sent sent(Session session) {
+        long begunAt = click(session).request().map(OpenRequest::startedAt).orElseGet(flow.clock()::epochMicros);
+        return new Click(session.get(TRACE), begunAt);
     }
+
+    /** A second click that goes out. */
+    private record Click(JourneyTrace trace, long begunAt) implements Sent {}
 
     private Response answered(Response response, Session session) {
         click(session)

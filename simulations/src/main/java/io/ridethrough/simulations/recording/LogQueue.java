@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Between the event loops, which must not wait for a disk, and a log of lines. One background thread writes what has come
@@ -31,7 +33,11 @@ final class LogQueue<T> implements AutoCloseable {
     private final String what;
     private final Appending<T> appending;
     private final Closeable log;
-    private final ArrayBlockingQueue<T> waiting = new ArrayBlockingQueue<>(CAPACITY);
+    private final Queue<T> waiting = new ConcurrentLinkedQueue<>();
+
+    /** How many wait, without a lock: an event loop that waited for the writer would be late for every client of its own. */
+    private final AtomicInteger held = new AtomicInteger();
+
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread writer;
     private volatile Optional<IOException> failure = Optional.empty();
@@ -60,8 +66,14 @@ final class LogQueue<T> implements AutoCloseable {
     }
 
     void add(T line) {
-        if (failure.isEmpty() && !waiting.offer(line)) {
+        if (failure.isPresent()) {
+            return;
+        }
+        if (held.incrementAndGet() > CAPACITY) {
+            held.decrementAndGet();
             failure = Optional.of(new IOException(what + " dropped: the disk is too slow"));
+        } else {
+            waiting.add(line);
         }
     }
 
@@ -107,10 +119,23 @@ final class LogQueue<T> implements AutoCloseable {
     }
 
     private void writeWaiting() throws IOException {
-        List<T> batch = new ArrayList<>();
-        while (failure.isEmpty() && waiting.drainTo(batch, BATCH) > 0) {
+        List<T> batch = taken();
+        while (failure.isEmpty() && !batch.isEmpty()) {
             appending.append(batch);
-            batch.clear();
+            batch = taken();
         }
+    }
+
+    private List<T> taken() {
+        List<T> batch = new ArrayList<>(BATCH);
+        while (batch.size() < BATCH) {
+            T line = waiting.poll();
+            if (line == null) {
+                break;
+            }
+            batch.add(line);
+        }
+        held.addAndGet(-batch.size());
+        return batch;
     }
 }

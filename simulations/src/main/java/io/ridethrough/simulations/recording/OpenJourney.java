@@ -3,17 +3,18 @@ package io.ridethrough.simulations.recording;
 import io.gatling.javaapi.core.Session;
 import io.ridethrough.results.run.Journey;
 import io.ridethrough.results.run.Outcome;
+import io.ridethrough.results.tracing.JourneyTrace;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * A journey under way, with its request under way if there is one. Travels in the virtual user's session and is used
  * by that user's event loop alone, until the end of the run has stopped the event loops.
  */
-public final class OpenJourney {
+public final class OpenJourney implements Sent {
 
     private final String flow;
     private final Arrivals.Arrival arrival;
+    private final JourneyTrace trace;
     private final Recorder recorder;
     private final Optional<SecondClick> secondClick;
     private long startedAt;
@@ -21,9 +22,15 @@ public final class OpenJourney {
     private Optional<OpenRequest> request = Optional.empty();
     private boolean ended;
 
-    OpenJourney(String flow, Arrivals.Arrival arrival, Recorder recorder, Optional<SecondClick> secondClick) {
+    OpenJourney(
+            String flow,
+            Arrivals.Arrival arrival,
+            JourneyTrace trace,
+            Recorder recorder,
+            Optional<SecondClick> secondClick) {
         this.flow = flow;
         this.arrival = arrival;
+        this.trace = trace;
         this.recorder = recorder;
         this.secondClick = secondClick;
         this.startedAt = arrival.intendedAt();
@@ -40,6 +47,11 @@ public final class OpenJourney {
 
     long intendedAt() {
         return arrival.intendedAt();
+    }
+
+    @Override
+    public JourneyTrace trace() {
+        return trace;
     }
 
     /** The click that this client makes again; empty for one who clicks once. */
@@ -62,25 +74,28 @@ public final class OpenJourney {
     }
 
     /** When its request under way began, else itself; microseconds since the Unix epoch. */
-    long begunAt() {
-        return request.map(OpenRequest::startedAt).orElse(startedAt);
+    @Override
+    public long begunAt() {
+        return request.isPresent() ? request.get().startedAt() : startedAt;
     }
 
     void answered(int status, String inference, long nowMicros) {
-        request.ifPresent(open -> open.answered(status, inference, nowMicros));
+        if (request.isPresent()) {
+            request.get().answered(status, inference, nowMicros);
+        }
     }
 
-    /** When its request under way was answered, microseconds since the Unix epoch; empty while it was not. */
-    OptionalLong answeredAt() {
-        return request.map(OpenRequest::answeredAt).orElseGet(OptionalLong::empty);
+    /** Its request under way; empty while there is none. */
+    Optional<OpenRequest> request() {
+        return request;
     }
 
-    /** Ends the request under way and plans the next one; empty when none was under way. */
-    Optional<OpenRequest> finish(long nowMicros, long thinkingMicros) {
-        Optional<OpenRequest> finished = request;
-        request = Optional.empty();
-        finished.ifPresent(open -> nextIntendedAt = open.endedAt(nowMicros) + thinkingMicros);
-        return finished;
+    /** Ends the request under way, if there is one, and plans the next one. */
+    void finish(long endedAtMicros, long thinkingMicros) {
+        if (request.isPresent()) {
+            nextIntendedAt = endedAtMicros + thinkingMicros;
+            request = Optional.empty();
+        }
     }
 
     void record(OpenRequest open, Session session, Outcome outcome, String error, long nowMicros) {
@@ -98,8 +113,9 @@ public final class OpenJourney {
 
     /** Ends the journey, and its request under way, because the run ended. Only after the event loops have stopped. */
     void abort(long nowMicros) {
-        finish(nowMicros, 0)
-                .ifPresent(open -> record(open, open.session(), Outcome.ABORTED, "the run ended", nowMicros));
+        Optional<OpenRequest> underWay = request;
+        finish(nowMicros, 0);
+        underWay.ifPresent(open -> record(open, open.session(), Outcome.ABORTED, "the run ended", nowMicros));
         end(nowMicros, false, true);
     }
 }

@@ -4,7 +4,6 @@ import io.gatling.javaapi.core.Session;
 import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.run.Sample;
 import java.time.Duration;
-import java.util.OptionalLong;
 
 /** A request under way: what is known of it so far. */
 final class OpenRequest {
@@ -51,13 +50,13 @@ final class OpenRequest {
         this.answeredAt = nowMicros;
     }
 
-    /** When it was answered, microseconds since the Unix epoch; empty while it was not. */
-    OptionalLong answeredAt() {
-        return answeredAt == 0 ? OptionalLong.empty() : OptionalLong.of(answeredAt);
-    }
-
     long endedAt(long nowMicros) {
         return answeredAt == 0 ? nowMicros : answeredAt;
+    }
+
+    /** When it was answered, or now if it was not; microseconds since the Unix epoch. */
+    long endedAt(EpochClock clock) {
+        return answeredAt == 0 ? clock.epochMicros() : answeredAt;
     }
 
     Outcome outcome(boolean failed, Duration patience, long nowMicros) {
@@ -82,7 +81,11 @@ final class OpenRequest {
             Recorder recorder, String flow, int user, Session after, Outcome outcome, String error, long nowMicros) {
         Sample sample = sample(flow, user, outcome, error, nowMicros);
         recorder.sample(sample);
-        step.claim().ifPresent(claim -> recorder.claim(claim.apply(after, sample)));
-        step.shown().flatMap(shown -> shown.apply(after, sample)).ifPresent(recorder::shown);
+        if (step.claim().isPresent()) {
+            recorder.claim(step.claim().get().apply(after, sample));
+        }
+        if (step.shown().isPresent()) {
+            step.shown().get().apply(after, sample).ifPresent(recorder::shown);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.ridethrough.simulations.recording;
 import io.ridethrough.results.run.Journey;
 import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.run.Sample;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +12,9 @@ import java.util.concurrent.atomic.LongAdder;
 /** The running figures of a run, for people who watch it: verdicts are made from the recorded samples. */
 public final class Progress {
 
-    private final Map<String, FlowProgress> flows = new TreeMap<>();
+    /** Looked into for every request; sorted only where somebody reads. */
+    private final Map<String, FlowProgress> flows = new HashMap<>();
+
     private final LongAdder failed = new LongAdder();
 
     Progress(List<String> names) {

@@ -1,24 +1,27 @@
 package io.ridethrough.simulations.recording;
 
+import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.exitHereIf;
-import static io.gatling.javaapi.core.CoreDsl.exitHereIfFailed;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
+import io.gatling.http.client.Request;
 import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.CoreDsl;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import io.netty.util.AsciiString;
 import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.tracing.JourneyTrace;
+import io.ridethrough.results.tracing.TracedStep;
 import io.ridethrough.simulations.tracing.Tracing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -53,8 +56,12 @@ public record RecordedFlow(
     /** Response header in which an application tells where its inference answer came from. */
     public static final String INFERENCE_HEADER = "X-Inference-Outcome";
 
+    /** Names of headers with their hashes, and ready to be sent. */
+    private static final AsciiString INFERENCE_KEY = AsciiString.cached(INFERENCE_HEADER);
+
+    private static final AsciiString TRACEPARENT_KEY = AsciiString.cached(Tracing.TRACEPARENT);
+    private static final AsciiString BAGGAGE_KEY = AsciiString.cached(Tracing.BAGGAGE);
     private static final String JOURNEY = "ridethrough.journey";
-    private static final String TRACE = "ridethrough.trace";
 
     /** How often a journey whose request failed looks whether its second click has been answered. */
     private static final Duration LOOK = Duration.ofMillis(20);
@@ -87,47 +94,55 @@ public record RecordedFlow(
         return new ClickingAgain(this, clickers).scenario(steps);
     }
 
+    /**
+     * The bracket around a step. Every action more is a way through Gatling for every request, so what begins and ends a
+     * request is done where Gatling asks whether the journey is to end.
+     */
     private ChainBuilder chain(Step step) {
-        ChainBuilder asked = exec(session -> begin(session, step))
-                .exec(exitHereIf(session -> journey(session).isEnded()))
-                .exec(request(step, session -> journey(session).begunAt())
-                        .transformResponse((response, session) -> answered(response, session, step)));
-        return settled(asked, step).exec(exitHereIfFailed());
-    }
-
-    /** Every action more is a way through Gatling for every request: what can be done in one is done in one. */
-    private ChainBuilder settled(ChainBuilder asked, Step step) {
-        return secondClicks.isOf(step)
-                ? asked.exec(this::finish)
-                        .asLongAs(RecordedFlow::isLeftToTheSecondClick)
-                        .on(pause(LOOK))
-                        .exec(this::settle)
-                : asked.exec(session -> settle(finish(session)));
+        boolean isClickedTwice = secondClicks.isOf(step);
+        ChainBuilder asked = exec(exitHereIf(session -> !begins(session, step, isClickedTwice)))
+                .exec(request(step, RecordedFlow::journey)
+                        .transformResponse((response, session) -> answered(response, session, isClickedTwice)));
+        return isClickedTwice
+                ? asked.doIf(this::leavesToTheSecondClick)
+                        .then(asLongAs(RecordedFlow::isSecondClickUnderWay)
+                                .on(pause(LOOK))
+                                .exec(this::settle))
+                        .exec(exitHereIf(this::ends))
+                : asked.exec(exitHereIf(this::finishes));
     }
 
     /**
      * A step's request as it goes out: no longer than a client waits, and with the headers for the shop's tracing. They
      * are of the moment that is on record as the request's start, so that record and header never name two phases.
      *
-     * @param begunAt when the session's request began, microseconds since the Unix epoch
+     * @param sent the session's request under way
      */
-    HttpRequestActionBuilder request(Step step, ToLongFunction<Session> begunAt) {
+    HttpRequestActionBuilder request(Step step, Function<Session, Sent> sent) {
+        TracedStep traced = TracedStep.of(step.name());
+        // Set on the finished request, in one go: for each header that is a function Gatling takes a longer way.
         return step.request()
                 .apply(http(step.name()))
-                .header(Tracing.TRACEPARENT, session -> trace(session).traceparent(step.name()))
-                .header(Tracing.BAGGAGE, session -> tracing.baggage(begunAt.applyAsLong(session)))
+                .sign((request, session) -> traced(request, sent.apply(session), traced))
                 .requestTimeout(pace.patience());
     }
 
-    /** The session of a client whom records and the shop's tracing tell from others. */
-    Session asClient(Session session, int user) {
-        return session.set(USER, user).set(TRACE, tracing.journey(flow, user));
+    private Request traced(Request request, Sent sent, TracedStep step) {
+        request.getHeaders()
+                .set(TRACEPARENT_KEY, sent.trace().traceparent(step))
+                .set(BAGGAGE_KEY, tracing.baggage(sent.begunAt()));
+        return request;
+    }
+
+    JourneyTrace trace(int user) {
+        return tracing.journey(flow, user);
     }
 
     private Session arrive(Session session) {
         Arrivals.Arrival arrival = arrivals.next();
-        return asClient(session, arrival.user())
-                .set(JOURNEY, new OpenJourney(flow, arrival, recorder, secondClicks.of(arrival.user())));
+        int user = arrival.user();
+        return session.set(JOURNEY, new OpenJourney(flow, arrival, trace(user), recorder, secondClicks.of(user)))
+                .set(USER, user);
     }
 
     private Duration untilIntended(Session session) {
@@ -141,68 +156,82 @@ public record RecordedFlow(
         return session;
     }
 
-    private Session begin(Session session, Step step) {
+    /** Begins a step's request, unless the run drains: the journey ends then. */
+    private boolean begins(Session session, Step step, boolean isClickedTwice) {
         OpenJourney journey = journey(session);
         long now = clock.epochMicros();
         if (now >= pace.drainAtEpochMicros().getAsLong()) {
             journey.end(now, false, true);
-            return session;
+            return false;
         }
-        Session clean = session.remove(Step.REFUSAL);
         silences.forget();
-        journey.begin(step, clean, now);
-        if (secondClicks.isOf(step)) {
-            journey.secondClick().ifPresent(click -> click.firstBegan(clean, now));
+        journey.begin(step, session, now);
+        if (isClickedTwice) {
+            journey.secondClick().ifPresent(click -> click.firstBegan(session, now));
         }
-        return clean;
+        return true;
     }
 
-    private Response answered(Response response, Session session, Step step) {
-        if (secondClicks.isOf(step)) {
+    private Response answered(Response response, Session session, boolean isClickedTwice) {
+        OpenJourney journey = journey(session);
+        if (isClickedTwice) {
             // Before the time is taken: nobody clicks again after that.
-            journey(session).secondClick().ifPresent(SecondClick::firstIsOver);
+            journey.secondClick().ifPresent(SecondClick::firstIsOver);
         }
-        journey(session).answered(response.status().code(), inference(response), clock.epochMicros());
+        journey.answered(response.status().code(), inference(response), clock.epochMicros());
         return response;
     }
 
     static String inference(Response response) {
-        return Optional.ofNullable(response.headers().get(INFERENCE_HEADER)).orElse("");
+        return Optional.ofNullable(response.headers().get(INFERENCE_KEY)).orElse("");
     }
 
-    private Session finish(Session session) {
+    /** Records the request that is over, and tells whether the journey ends with it. */
+    private boolean finishes(Session session) {
+        record(journey(session), session);
+        return ends(session);
+    }
+
+    /** Records the first click that is over, and tells whether it is left to a second one how the client goes on. */
+    private boolean leavesToTheSecondClick(Session session) {
         OpenJourney journey = journey(session);
-        long now = journey.answeredAt().orElseGet(clock::epochMicros);
-        journey.finish(now, pace.thinking().toNanos() / 1_000).ifPresent(request -> {
+        record(journey, session);
+        journey.secondClick().ifPresent(SecondClick::firstIsOver);
+        return session.isFailed() && journey.secondClick().isPresent();
+    }
+
+    /** Ends the journey of a step that failed. */
+    private boolean ends(Session session) {
+        if (session.isFailed()) {
+            journey(session).end(clock.epochMicros(), false, false);
+        }
+        return session.isFailed();
+    }
+
+    private void record(OpenJourney journey, Session session) {
+        Optional<OpenRequest> underWay = journey.request();
+        if (underWay.isPresent()) {
+            OpenRequest request = underWay.get();
+            long now = request.endedAt(clock);
             Outcome outcome = request.outcome(session.isFailed(), pace.patience(), now);
+            journey.finish(now, pace.thinking().toNanos() / 1_000);
             journey.record(request, session, outcome, error(outcome, request, session), now);
-            if (secondClicks.isOf(request.step())) {
-                journey.secondClick().ifPresent(SecondClick::firstIsOver);
-            }
-        });
-        return session;
+        }
     }
 
     /** A client whose first click failed goes on if the second succeeds, and waits for that. */
-    private static boolean isLeftToTheSecondClick(Session session) {
-        return session.isFailed()
-                && journey(session)
-                        .secondClick()
-                        .filter(SecondClick::isUnderWay)
-                        .isPresent();
+    private static boolean isSecondClickUnderWay(Session session) {
+        return journey(session).secondClick().filter(SecondClick::isUnderWay).isPresent();
     }
 
-    /** Ends the journey when its step failed, and no second click succeeded in its place. */
+    /** The client goes on with the second click's answer, if that succeeded. */
     private Session settle(Session session) {
-        if (!session.isFailed()) {
-            return session;
-        }
-        OpenJourney journey = journey(session);
-        if (journey.secondClick().flatMap(SecondClick::acknowledgedAt).isPresent()) {
-            return session.markAsSucceeded();
-        }
-        journey.end(clock.epochMicros(), false, false);
-        return session;
+        boolean hasSucceeded = journey(session)
+                .secondClick()
+                .flatMap(SecondClick::acknowledgedAt)
+                .isPresent();
+        // The refusal was of the first click: no later step is to be told it.
+        return hasSucceeded ? session.markAsSucceeded().remove(Step.REFUSAL) : session;
     }
 
     /** A client goes on with whichever answer came first, so the journey may have ended before its own request. */
@@ -232,10 +261,6 @@ public record RecordedFlow(
 
     private static Optional<String> refusal(Session session) {
         return session.contains(Step.REFUSAL) ? Optional.of(session.getString(Step.REFUSAL)) : Optional.empty();
-    }
-
-    private static JourneyTrace trace(Session session) {
-        return session.get(TRACE);
     }
 
     private static OpenJourney journey(Session session) {

@@ -32,8 +32,8 @@ public record Step(
     }
 
     /**
-     * Session attribute in which a step's checks may save why the answer was refused; it becomes the sample's error
-     * and is forgotten before the next step.
+     * Session attribute in which a step's checks may save why the answer was refused, with another check that then fails:
+     * it becomes the sample's error, and the journey ends with it.
      */
     public static final String REFUSAL = "ridethrough.refusal";
 

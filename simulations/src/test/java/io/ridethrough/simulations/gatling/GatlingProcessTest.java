@@ -15,6 +15,7 @@ import io.ridethrough.results.run.Sample;
 import io.ridethrough.results.samples.SampleFile;
 import io.ridethrough.results.samples.Samples;
 import io.ridethrough.results.tracing.JourneyTrace;
+import io.ridethrough.results.tracing.TracedStep;
 import io.ridethrough.simulations.flows.Flows;
 import io.ridethrough.simulations.gatling.PretendShop.Misbehaviour;
 import io.ridethrough.simulations.gatling.PretendShop.Traced;
@@ -170,7 +171,7 @@ class GatlingProcessTest {
                 .containsExactlyInAnyOrderElementsOf(recorded.samples().stream()
                         .map(sample -> new Traced(
                                 JourneyTrace.of(run.plan().seed(), sample.flow(), sample.user())
-                                        .traceparent(sample.step()),
+                                        .traceparent(TracedStep.of(sample.step())),
                                 baggage(sample.startedAt() - originEpochMicros)))
                         .toList());
         assertThat(tracedAtShop.stream().map(Traced::traceparent)).doesNotHaveDuplicates();

@@ -17,6 +17,7 @@ import io.ridethrough.results.run.Sample;
 import io.ridethrough.results.samples.SampleFile;
 import io.ridethrough.results.samples.Samples;
 import io.ridethrough.results.tracing.JourneyTrace;
+import io.ridethrough.results.tracing.TracedStep;
 import io.ridethrough.simulations.gatling.PretendShop.Misbehaviour;
 import io.ridethrough.simulations.gatling.PretendShop.Traced;
 import java.nio.file.Path;
@@ -124,13 +125,14 @@ class SecondClickTest {
         assertThat(traceparentsAtShop)
                 .containsExactlyInAnyOrderElementsOf(recorded.samples().stream()
                         .map(sample -> JourneyTrace.of(seed, sample.flow(), sample.user())
-                                .traceparent(sample.step()))
+                                .traceparent(TracedStep.of(sample.step())))
                         .toList())
                 .doesNotHaveDuplicates();
         assertThat(second)
                 .isNotEmpty()
                 .allSatisfy((user, again) -> assertThat(traceparentsAtShop)
-                        .contains(JourneyTrace.of(seed, again.flow(), user).traceparent("place-order-again")));
+                        .contains(JourneyTrace.of(seed, again.flow(), user)
+                                .traceparent(TracedStep.of("place-order-again"))));
     }
 
     @Test

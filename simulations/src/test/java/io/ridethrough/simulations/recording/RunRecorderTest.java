@@ -10,6 +10,7 @@ import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.run.ShownAnswer;
 import io.ridethrough.results.run.ShownAnswerLog;
 import io.ridethrough.results.samples.SampleFile;
+import io.ridethrough.results.tracing.JourneyTrace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +29,18 @@ class RunRecorderTest {
         RunFolder folder = new RunFolder(path);
         EpochClock clock = EpochClock.startingNow();
         RunRecorder recorder = RunRecorder.create(folder, List.of("dashboard"), clock);
-        OpenJourney ended = new OpenJourney("dashboard", new Arrivals.Arrival(0, 10), recorder, Optional.empty());
-        OpenJourney open = new OpenJourney("dashboard", new Arrivals.Arrival(1, 20), recorder, Optional.empty());
+        OpenJourney ended = new OpenJourney(
+                "dashboard",
+                new Arrivals.Arrival(0, 10),
+                JourneyTrace.of(1, "dashboard", 0),
+                recorder,
+                Optional.empty());
+        OpenJourney open = new OpenJourney(
+                "dashboard",
+                new Arrivals.Arrival(1, 20),
+                JourneyTrace.of(1, "dashboard", 1),
+                recorder,
+                Optional.empty());
         ended.start(11);
         open.start(21);
         ended.end(15, true, false);

@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 
 /**
  * What recording costs the load generator. The same simulation, as fast as it can go with a number of users in a closed loop, is
- * measured bare and recorded, in pairs that change places. Rates are counted by the server, which neither side knows of.
+ * measured bare and recorded, in pairs that change places; and once more for each pair without the headers for the shop's tracing,
+ * which are of the requests whether anybody records them or not. Rates are counted by the server, which neither side knows of.
  */
 public final class EngineBench {
 
@@ -54,10 +55,11 @@ public final class EngineBench {
         Map<Rival, Rate> rivals = new EnumMap<>(Rival.class);
         try (CountedServer server = CountedServer.start(folder)) {
             for (int i = 0; i < plan.pairs(); i++) {
-                List<Recording> order = plan.order(i);
-                Rate first = measured(plan, i, order.get(0), server, folder, tell);
-                Rate second = measured(plan, i, order.get(1), server, folder, tell);
-                pairs.add(order.get(0) == Recording.BARE ? new Pair(first, second) : new Pair(second, first));
+                Map<Recording, Rate> rates = new EnumMap<>(Recording.class);
+                for (Recording recording : plan.order(i)) {
+                    rates.put(recording, measured(plan, i, recording, server, folder, tell));
+                }
+                pairs.add(Pair.of(rates));
             }
             for (Rival rival : Rival.values()) {
                 Optional<Path> file = rival.found(path);
@@ -75,11 +77,18 @@ public final class EngineBench {
         Spread throughput = cost.throughputPercent();
         Spread cpu = cost.cpuPercent();
         List<Bar> bars = new ArrayList<>();
+        bars.add(new Bar(
+                "untraced_requests_per_second",
+                cost.spread(pair -> pair.untraced().requestsPerSecond()).median()));
         bars.add(new Bar("bare_requests_per_second", bare.median()));
         bars.add(new Bar("recorded_requests_per_second", recorded.median()));
         bars.add(new Bar("throughput_cost_percent", throughput.median(), Sense.AT_MOST, MOST_COST_PERCENT));
         bars.add(new Bar("least_throughput_cost_percent", throughput.least()));
         bars.add(new Bar("most_throughput_cost_percent", throughput.most()));
+        bars.add(new Bar("headers_cost_percent", cost.headersPercent().median()));
+        bars.add(new Bar(
+                "untraced_cpu_micros_a_request",
+                cost.spread(pair -> pair.untraced().cpuMicros()).median()));
         bars.add(new Bar(
                 "bare_cpu_micros_a_request",
                 cost.spread(pair -> pair.bare().cpuMicros()).median()));

@@ -12,9 +12,13 @@ import io.gatling.javaapi.core.Session;
 import io.ridethrough.results.run.Claim;
 import io.ridethrough.results.run.Sample;
 import io.ridethrough.results.run.ShownAnswer;
+import io.ridethrough.results.tracing.JourneyTrace;
+import io.ridethrough.results.tracing.TracedStep;
 import io.ridethrough.simulations.recording.Step;
+import io.ridethrough.simulations.tracing.Tracing;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,8 +55,23 @@ final class EngineFlow {
                 step(SHOWS).showing(EngineFlow::shown));
     }
 
+    /** The headers of a request, by name, as long as those of a run are. */
+    private static final Map<String, String> TRACED = Map.of(
+            Tracing.TRACEPARENT, JourneyTrace.of(1, NAME, 1).traceparent(TracedStep.of(CLAIMS)),
+            Tracing.BAGGAGE,
+                    Tracing.of(EnginePlan.asRun(Duration.ZERO, 1), () -> 0).baggage(0));
+
     /** The same journey with Gatling alone: the same requests and checks, and the same end at the first that fails. */
     static ScenarioBuilder bare() {
+        return alone(TRACED);
+    }
+
+    /** The same without the headers for the shop's tracing. */
+    static ScenarioBuilder untraced() {
+        return alone(Map.of());
+    }
+
+    private static ScenarioBuilder alone(Map<String, String> headers) {
         ScenarioBuilder scenario = CoreDsl.scenario(NAME);
         List<Step> steps = steps();
         for (int i = 0; i < steps.size(); i++) {
@@ -60,7 +79,10 @@ final class EngineFlow {
                 scenario = scenario.exec(pause(THINKING));
             }
             Step step = steps.get(i);
-            scenario = scenario.exec(step.request().apply(http(step.name())).requestTimeout(PATIENCE))
+            scenario = scenario.exec(step.request()
+                            .apply(http(step.name()))
+                            .headers(headers)
+                            .requestTimeout(PATIENCE))
                     .exec(exitHereIfFailed());
         }
         return scenario;

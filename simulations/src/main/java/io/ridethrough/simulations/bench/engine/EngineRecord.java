@@ -1,10 +1,7 @@
 package io.ridethrough.simulations.bench.engine;
 
 import io.gatling.javaapi.core.ScenarioBuilder;
-import io.ridethrough.results.plan.PlannedFault;
-import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.plan.RunPlan;
-import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.simulations.gatling.BudgetWatch;
 import io.ridethrough.simulations.gatling.ConductorLine;
 import io.ridethrough.simulations.gatling.ProgressLines;
@@ -20,7 +17,6 @@ import io.ridethrough.simulations.tracing.Tracing;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -50,7 +46,7 @@ final class EngineRecord implements AutoCloseable {
     static EngineRecord open(EngineSettings settings) throws IOException {
         EpochClock clock = EpochClock.startingNow();
         ConductorLine conductor = ConductorLine.ofThisProcess();
-        RunPlan plan = plan(settings);
+        RunPlan plan = EnginePlan.asRun(settings.lasts(), settings.seed());
         RunRecorder recorder = RunRecorder.create(
                 settings.folder(), List.of(EngineFlow.NAME), clock, new BudgetWatch(plan.stops(), conductor::send));
         long origin = clock.epochMicros();
@@ -70,31 +66,6 @@ final class EngineRecord implements AutoCloseable {
                 recorder,
                 flow.scenario(session -> session, EngineFlow.steps()),
                 new ProgressLines(recorder.progress(), conductor));
-    }
-
-    /** The phase that is measured lasts as long as anybody could wait for its end. */
-    private static RunPlan plan(EngineSettings settings) {
-        Duration end = settings.lasts().plus(Duration.ofHours(1));
-        return new RunPlan(
-                PlanFile.FORMAT,
-                "20260102-030405-engine",
-                EngineFlow.NAME,
-                "",
-                "embedded",
-                "none",
-                settings.seed(),
-                Map.of(),
-                List.of(new PlannedPhase(
-                        "slow",
-                        Duration.ZERO,
-                        end,
-                        true,
-                        List.of(new PlannedFault("slow/1", "inference", "latency", "", Duration.ZERO, end)))),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
     }
 
     ScenarioBuilder scenario() {

@@ -30,7 +30,8 @@ public final class EngineSimulation extends Simulation {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        ScenarioBuilder scenario = kept.map(EngineRecord::scenario).orElseGet(EngineFlow::bare);
+        ScenarioBuilder scenario = kept.map(EngineRecord::scenario)
+                .orElseGet(settings.recording() == Recording.BARE ? EngineFlow::bare : EngineFlow::untraced);
         setUp(scenario.injectClosed(constantConcurrentUsers(settings.users()).during(settings.lasts())))
                 .protocols(Shop.protocol(settings.url()))
                 .maxDuration(settings.lasts().plus(HARD_END_SLACK));

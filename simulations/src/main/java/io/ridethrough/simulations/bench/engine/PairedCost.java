@@ -3,6 +3,8 @@ package io.ridethrough.simulations.bench.engine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -23,8 +25,22 @@ record PairedCost(List<Pair> pairs) {
         pairs = List.copyOf(pairs);
     }
 
-    /** The same simulation without recording and with it. */
-    record Pair(Rate bare, Rate recorded) {}
+    /**
+     * The same simulation in each of its ways, one after the other.
+     *
+     * @param untraced without recording, and without the headers for the shop's tracing
+     * @param bare without recording
+     */
+    record Pair(Rate untraced, Rate bare, Rate recorded) {
+
+        /** @param rates one for each of its ways */
+        static Pair of(Map<Recording, Rate> rates) {
+            return new Pair(
+                    Objects.requireNonNull(rates.get(Recording.UNTRACED)),
+                    Objects.requireNonNull(rates.get(Recording.BARE)),
+                    Objects.requireNonNull(rates.get(Recording.RECORDED)));
+        }
+    }
 
     /**
      * A figure of every pair.
@@ -45,8 +61,16 @@ record PairedCost(List<Pair> pairs) {
 
     /** Of requests per second, in percent of those without recording. */
     Spread throughputPercent() {
-        return spread(pair ->
-                PERCENT * (1 - pair.recorded().requestsPerSecond() / pair.bare().requestsPerSecond()));
+        return spread(pair -> fallPercent(pair.bare(), pair.recorded()));
+    }
+
+    /** What the headers for the shop's tracing cost, whoever sends them: in percent of requests per second without them. */
+    Spread headersPercent() {
+        return spread(pair -> fallPercent(pair.untraced(), pair.bare()));
+    }
+
+    private static double fallPercent(Rate from, Rate to) {
+        return PERCENT * (1 - to.requestsPerSecond() / from.requestsPerSecond());
     }
 
     /** Of the generator's processor time for a request, in percent of that without recording. */

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class PairedCostTest {
 
+    private static final Rate FREE = new Rate(50_000, 18);
+
     @Test
     void a_cost_is_held_against_the_other_half_of_its_own_pair() {
         // The machine was twice as fast in the second pair: the cost is the same.
@@ -24,11 +26,20 @@ class PairedCostTest {
     }
 
     @Test
+    void what_the_headers_cost_is_no_cost_of_recording() {
+        PairedCost cost =
+                new PairedCost(List.of(new Pair(new Rate(10_000, 18), new Rate(9_500, 19), new Rate(9_405, 20))));
+
+        assertThat(cost.headersPercent().median()).isCloseTo(5, within(1e-9));
+        assertThat(cost.throughputPercent().median()).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
     void more_processor_time_is_a_cost_and_less_is_a_negative_one() {
         PairedCost cost = new PairedCost(List.of(
-                new Pair(new Rate(1, 20), new Rate(1, 21)),
-                new Pair(new Rate(1, 20), new Rate(1, 19)),
-                new Pair(new Rate(1, 20), new Rate(1, 22))));
+                new Pair(FREE, new Rate(1, 20), new Rate(1, 21)),
+                new Pair(FREE, new Rate(1, 20), new Rate(1, 19)),
+                new Pair(FREE, new Rate(1, 20), new Rate(1, 22))));
 
         Spread percent = cost.cpuPercent();
         assertThat(percent.median()).isCloseTo(5, within(1e-9));
@@ -79,6 +90,6 @@ class PairedCostTest {
     }
 
     private static Pair pair(double bare, double recorded) {
-        return new Pair(new Rate(bare, 20), new Rate(recorded, 20));
+        return new Pair(FREE, new Rate(bare, 20), new Rate(recorded, 20));
     }
 }
