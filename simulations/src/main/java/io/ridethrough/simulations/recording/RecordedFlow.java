@@ -82,11 +82,11 @@ public record RecordedFlow(
                 .exec(session -> visitor.apply(start(session)));
         for (int i = 0; i < steps.size(); i++) {
             if (i > 0) {
-                scenario = scenario.exec(pause(pace.thinking()));
+                scenario = scenario.exec(pause(this::thinking));
             }
             scenario = scenario.exec(chain(steps.get(i)));
         }
-        return scenario.exec(this::complete);
+        return scenario.exec(this::conclude);
     }
 
     /** The virtual users that click again, one for each client who does, in the order of the clients' arrivals. */
@@ -95,12 +95,13 @@ public record RecordedFlow(
     }
 
     /**
-     * The bracket around a step. Every action more is a way through Gatling for every request, so what begins and ends a
-     * request is done where Gatling asks whether the journey is to end.
+     * A step and what begins its record. Every action more is a way through Gatling for every request, so that the bracket
+     * around a request has none of its own: it begins where Gatling asks whether the journey goes on, and ends where Gatling
+     * asks how long the client thinks.
      */
     private ChainBuilder chain(Step step) {
         boolean isClickedTwice = secondClicks.isOf(step);
-        ChainBuilder asked = exec(exitHereIf(session -> !begins(session, step, isClickedTwice)))
+        ChainBuilder asked = exec(exitHereIf(session -> !goesOn(session, step, isClickedTwice)))
                 .exec(request(step, RecordedFlow::journey)
                         .transformResponse((response, session) -> answered(response, session, isClickedTwice)));
         return isClickedTwice
@@ -108,8 +109,7 @@ public record RecordedFlow(
                         .then(asLongAs(RecordedFlow::isSecondClickUnderWay)
                                 .on(pause(LOOK))
                                 .exec(this::settle))
-                        .exec(exitHereIf(this::ends))
-                : asked.exec(exitHereIf(this::finishes));
+                : asked;
     }
 
     /**
@@ -129,8 +129,8 @@ public record RecordedFlow(
 
     private Request traced(Request request, Sent sent, TracedStep step) {
         request.getHeaders()
-                .set(TRACEPARENT_KEY, sent.trace().traceparent(step))
-                .set(BAGGAGE_KEY, tracing.baggage(sent.begunAt()));
+                .add(TRACEPARENT_KEY, sent.trace().traceparent(step))
+                .add(BAGGAGE_KEY, tracing.baggage(sent.begunAt()));
         return request;
     }
 
@@ -156,10 +156,14 @@ public record RecordedFlow(
         return session;
     }
 
-    /** Begins a step's request, unless the run drains: the journey ends then. */
-    private boolean begins(Session session, Step step, boolean isClickedTwice) {
+    /** Begins a step's request, unless the journey ends: because the last one failed, or because the run drains. */
+    private boolean goesOn(Session session, Step step, boolean isClickedTwice) {
         OpenJourney journey = journey(session);
         long now = clock.epochMicros();
+        if (session.isFailed()) {
+            journey.end(now, false, false);
+            return false;
+        }
         if (now >= pace.drainAtEpochMicros().getAsLong()) {
             journey.end(now, false, true);
             return false;
@@ -186,10 +190,10 @@ public record RecordedFlow(
         return Optional.ofNullable(response.headers().get(INFERENCE_KEY)).orElse("");
     }
 
-    /** Records the request that is over, and tells whether the journey ends with it. */
-    private boolean finishes(Session session) {
+    /** Records the request that is over, and tells how long the client thinks: nobody does whose journey has ended. */
+    private Duration thinking(Session session) {
         record(journey(session), session);
-        return ends(session);
+        return session.isFailed() ? Duration.ZERO : pace.thinking();
     }
 
     /** Records the first click that is over, and tells whether it is left to a second one how the client goes on. */
@@ -198,14 +202,6 @@ public record RecordedFlow(
         record(journey, session);
         journey.secondClick().ifPresent(SecondClick::firstIsOver);
         return session.isFailed() && journey.secondClick().isPresent();
-    }
-
-    /** Ends the journey of a step that failed. */
-    private boolean ends(Session session) {
-        if (session.isFailed()) {
-            journey(session).end(clock.epochMicros(), false, false);
-        }
-        return session.isFailed();
     }
 
     private void record(OpenJourney journey, Session session) {
@@ -234,10 +230,18 @@ public record RecordedFlow(
         return hasSucceeded ? session.markAsSucceeded().remove(Step.REFUSAL) : session;
     }
 
-    /** A client goes on with whichever answer came first, so the journey may have ended before its own request. */
-    private Session complete(Session session) {
-        long now = clock.epochMicros();
+    /**
+     * Records the last request and ends the journey. A client goes on with whichever answer came first, so that it may have
+     * been complete before its own request was.
+     */
+    private Session conclude(Session session) {
         OpenJourney journey = journey(session);
+        record(journey, session);
+        long now = clock.epochMicros();
+        if (session.isFailed()) {
+            journey.end(now, false, false);
+            return session;
+        }
         long endedAt = journey.secondClick()
                 .flatMap(SecondClick::acknowledgedAt)
                 .map(acknowledged -> Math.min(acknowledged, now))
