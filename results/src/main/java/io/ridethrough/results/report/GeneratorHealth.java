@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param flows arrivals by flow
  * @param requests how many requests the record holds
  * @param cutOff how many of them the end of the run cut off
- * @param notes further facts from the journal, in words: the generator's memory, its end, and what the conductor cost
+ * @param notes further facts from the journal, in words: the generator's own cost, its end, and what the conductor cost
  */
 record GeneratorHealth(Latencies lag, List<Arrivals> flows, long requests, long cutOff, List<String> notes) {
 
@@ -30,10 +30,16 @@ record GeneratorHealth(Latencies lag, List<Arrivals> flows, long requests, long 
                 run.flows().stream().map(flow -> arrivals(flow, run.plan())).toList(),
                 run.requests(),
                 run.cutOff(),
-                Stream.concat(
+                Stream.of(
+                                run.generatorCpuMillis().stream().mapToObj(GeneratorHealth::processorTime),
                                 run.generatorHeap().map(GeneratorHealth::memory).stream(),
                                 run.journal().stream().flatMap(event -> note(event).stream()))
+                        .flatMap(notes -> notes)
                         .toList());
+    }
+
+    private static String processorTime(long millis) {
+        return "The generator used %s of processor time, its start included.".formatted(Wording.latency(millis));
     }
 
     private static String memory(GeneratorHeap heap) {

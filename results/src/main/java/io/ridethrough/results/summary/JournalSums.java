@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -25,6 +26,7 @@ public final class JournalSums {
     private final Timeline timeline;
     private final WorkerSums workers;
     private final HeapSums heap = new HeapSums();
+    private OptionalLong generatorCpuMillis = OptionalLong.empty();
     private final Map<String, ProbedBreaker> probed = new LinkedHashMap<>();
     private final List<JournalEvent> kept = new ArrayList<>();
     private boolean endsInReading;
@@ -46,6 +48,10 @@ public final class JournalSums {
         endsInReading = READINGS.contains(event.event());
         if (event.event().equals("generator")) {
             heap.add(event);
+            if (event.fields().path("cpuMillis").isIntegralNumber()) {
+                generatorCpuMillis =
+                        OptionalLong.of(event.fields().path("cpuMillis").asLong());
+            }
         }
         if (event.event().equals("probe")
                 && event.fields().path("source").asText().equals("store")) {
@@ -81,6 +87,11 @@ public final class JournalSums {
     /** The load generator's heap; empty when it told nothing of it. */
     Optional<GeneratorHeap> generatorHeap() {
         return heap.ended();
+    }
+
+    /** The load generator's processor time by its last word; empty when it told nothing of it. */
+    OptionalLong generatorCpuMillis() {
+        return generatorCpuMillis;
     }
 
     /**

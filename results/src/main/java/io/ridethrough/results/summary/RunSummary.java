@@ -29,6 +29,7 @@ import java.util.function.Function;
  * @param requests how many requests the record holds
  * @param cutOff how many of them the end of the run cut off
  * @param generatorHeap empty when the journal tells nothing of it, as in older runs
+ * @param generatorCpuMillis processor time of the load generator's process from its start to its last word; empty likewise
  * @param losses the files of its folder that are not all there
  */
 public record RunSummary(
@@ -48,6 +49,7 @@ public record RunSummary(
         long requests,
         long cutOff,
         Optional<GeneratorHeap> generatorHeap,
+        OptionalLong generatorCpuMillis,
         List<Loss> losses) {
 
     public RunSummary {
@@ -163,6 +165,7 @@ public record RunSummary(
                 samples.requests(),
                 samples.cutOff(),
                 journal.generatorHeap(),
+                journal.generatorCpuMillis(),
                 losses);
     }
 

@@ -37,6 +37,14 @@ class GeneratorHealthTest {
     }
 
     @Test
+    void its_processor_time_is_that_of_its_last_word() {
+        word(1, ExampleRun.fields().put("sent", 1).put("cpuMillis", 4_100));
+        word(2, ExampleRun.fields().put("sent", 2).put("cpuMillis", 12_340));
+
+        assertThat(notes()).containsExactly("The generator used 12.34 s of processor time, its start included.");
+    }
+
+    @Test
     void the_page_tells_it_beside_the_lag() {
         word(1, ExampleRun.fields().put("sent", 1).put("heapUsedMiB", 180).put("heapLimitMiB", 495));
         Html html = new Html();

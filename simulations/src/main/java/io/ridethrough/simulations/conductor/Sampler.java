@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class Sampler implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMillis(500);
     private static final int READINGS_PER_TICK = 2;
-    private static final List<String> HEAP = List.of("heapUsedMiB", "heapLimitMiB");
+    private static final List<String> OF_ITSELF = List.of("heapUsedMiB", "heapLimitMiB", "cpuMillis");
 
     private final RunningEnvironment environment;
     private final LoadGenerator generator;
@@ -102,7 +102,7 @@ final class Sampler implements AutoCloseable {
     static Map<String, Object> kept(JsonNode word) {
         Map<String, Object> fields = new HashMap<>();
         fields.put("sent", word.path("samples").asLong());
-        for (String name : HEAP) {
+        for (String name : OF_ITSELF) {
             if (word.has(name)) {
                 fields.put(name, word.path(name).asLong());
             }

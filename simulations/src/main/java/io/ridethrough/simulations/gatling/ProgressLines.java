@@ -2,6 +2,8 @@ package io.ridethrough.simulations.gatling;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ridethrough.simulations.recording.Progress;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,15 +33,21 @@ public final class ProgressLines {
     }
 
     private void send() {
-        conductor.send(line(progress.next(), HeapUse.now()));
+        conductor.send(line(progress.next(), HeapUse.now(), processorTime()));
     }
 
-    static ObjectNode line(Progress.Snapshot snapshot, HeapUse heap) {
+    /** Of this process since it began; empty where the system does not tell. */
+    private static Optional<Duration> processorTime() {
+        return ProcessHandle.current().info().totalCpuDuration();
+    }
+
+    static ObjectNode line(Progress.Snapshot snapshot, HeapUse heap, Optional<Duration> processorTime) {
         ObjectNode line = ConductorLine.event("tick")
                 .put("samples", snapshot.samples())
                 .put("failed", snapshot.failed())
                 .put("heapUsedMiB", heap.usedMiB());
         heap.limitMiB().ifPresent(limit -> line.put("heapLimitMiB", limit));
+        processorTime.ifPresent(used -> line.put("cpuMillis", used.toMillis()));
         ObjectNode flows = line.putObject("flows");
         snapshot.flows()
                 .forEach((name, flow) -> flows.putObject(name)

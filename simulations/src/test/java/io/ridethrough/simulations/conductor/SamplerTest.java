@@ -8,15 +8,16 @@ import org.junit.jupiter.api.Test;
 
 class SamplerTest {
     @Test
-    void the_journal_keeps_what_the_generator_says_of_its_heap() {
+    void the_journal_keeps_what_the_generator_says_of_itself() {
         assertThat(Sampler.kept(JsonNodeFactory.instance
                         .objectNode()
                         .put("event", "tick")
                         .put("samples", 12)
                         .put("failed", 1)
                         .put("heapUsedMiB", 200)
-                        .put("heapLimitMiB", 495)))
-                .isEqualTo(Map.of("sent", 12L, "heapUsedMiB", 200L, "heapLimitMiB", 495L));
+                        .put("heapLimitMiB", 495)
+                        .put("cpuMillis", 4_100)))
+                .isEqualTo(Map.of("sent", 12L, "heapUsedMiB", 200L, "heapLimitMiB", 495L, "cpuMillis", 4_100L));
     }
 
     @Test
