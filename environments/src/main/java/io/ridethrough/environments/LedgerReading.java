@@ -6,11 +6,16 @@ import java.util.List;
 /**
  * Orders and decisions as the shop tells them, and charges as the payment partner does.
  *
+ * @param isCharged whether a payment partner charges the orders: where none does, there are no charges to compare
  * @param stock the products of which any was sold
  * @param decisions what was decided about orders and accounts, and what may be; none where the shop does not tell
  */
 public record LedgerReading(
-        List<ShopOrder> orders, List<PartnerCharge> charges, List<ShopStock> stock, List<NotedDecision> decisions) {
+        List<ShopOrder> orders,
+        boolean isCharged,
+        List<PartnerCharge> charges,
+        List<ShopStock> stock,
+        List<NotedDecision> decisions) {
 
     public LedgerReading {
         orders = List.copyOf(orders);

@@ -13,6 +13,11 @@ public interface RunningEnvironment extends AutoCloseable {
     /** Base address of the shop under test. */
     URI shop();
 
+    /** What clients have to know of it. */
+    default ShopTerms terms() {
+        return ShopTerms.REFERENCE;
+    }
+
     /** Every listening part by name, for the journal. */
     Map<String, URI> addresses();
 

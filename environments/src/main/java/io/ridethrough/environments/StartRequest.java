@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * What a run asks of an environment at its start.
  *
+ * @param clientTag what the e-mail address of each new client of the run contains, and nobody else's
  * @param logs directory for the logs of its processes
  * @param faults file that each fault is written down in before it is applied
  * @param egress file that each outbound call of the system under test is written down in
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param events told of whatever else happens at a fault proxy
  */
 public record StartRequest(
+        String clientTag,
         Path logs,
         Path faults,
         Path egress,

@@ -4,6 +4,7 @@ import io.ridethrough.environments.HomeEndpoint;
 import io.ridethrough.environments.egress.Place;
 import io.ridethrough.environments.egress.Reach;
 import io.ridethrough.environments.embedded.EmbeddedDefinition;
+import io.ridethrough.environments.remote.RemoteDefinition;
 import io.ridethrough.environments.yaml.YamlMap;
 import io.ridethrough.environments.yaml.YamlValue;
 import io.ridethrough.stubs.store.tenancy.Jurisdiction;
@@ -17,6 +18,8 @@ import java.util.function.Predicate;
 /** Reads where the system under test may call: an environment's section {@code egress}. */
 final class EgressSection {
     private static final List<String> KEYS = List.of("reach", "homes");
+    private static final List<String> RECORDER_KEYS = List.of("port", "reach", "homes");
+    private static final int LARGEST_PORT = 65_535;
     private static final List<String> HOME_KEYS = List.of("name", "places", "ranges", "jurisdictions");
     private static final List<String> JURISDICTIONS =
             Arrays.stream(Jurisdiction.values()).map(Jurisdiction::name).toList();
@@ -28,7 +31,18 @@ final class EgressSection {
         if (section.isEmpty()) {
             return EmbeddedDefinition.Egress.DEFAULT;
         }
-        YamlMap egress = section.get().closed(KEYS);
+        return declared(section.get().closed(KEYS), taken);
+    }
+
+    /** As {@link #read}, of a recorder that a shop elsewhere calls through: it has to know the port beforehand. */
+    static RemoteDefinition.Egress recorder(YamlMap section, Set<String> taken) {
+        EmbeddedDefinition.Egress declared = declared(section.closed(RECORDER_KEYS), taken);
+        int port = (int) section.required("port", "give the port that the shop calls through")
+                .integer(1, LARGEST_PORT);
+        return new RemoteDefinition.Egress(port, declared.reach(), declared.homes());
+    }
+
+    private static EmbeddedDefinition.Egress declared(YamlMap egress, Set<String> taken) {
         Reach reach = egress.optional("reach")
                 .flatMap(value -> value.oneOf(Reach.labels(), "reach"))
                 .flatMap(label -> Arrays.stream(Reach.values())

@@ -4,6 +4,7 @@ import io.ridethrough.environments.Environment;
 import io.ridethrough.environments.embedded.EmbeddedDefinition;
 import io.ridethrough.environments.embedded.EmbeddedEnvironment;
 import io.ridethrough.environments.model.WeightsFile;
+import io.ridethrough.environments.remote.RemoteEnvironment;
 import io.ridethrough.environments.yaml.Mistakes;
 import io.ridethrough.environments.yaml.YamlDocument;
 import io.ridethrough.environments.yaml.YamlMap;
@@ -22,6 +23,9 @@ import java.util.Optional;
 /** Reads an environment definition. Strict: an unknown key is a mistake, and all mistakes are told at once. */
 public final class EnvironmentFile {
     private static final int LARGEST_PORT = 65_535;
+    private static final String EMBEDDED = "embedded";
+    private static final String REMOTE = "remote";
+    private static final List<String> KINDS = List.of(EMBEDDED, REMOTE);
     private static final List<String> KEYS = List.of("environment", "kind", "ports", "store", "model", "egress");
     private static final List<String> PORTS = List.of(
             "store",
@@ -42,15 +46,28 @@ public final class EnvironmentFile {
      */
     public static Environment read(Path file) {
         Mistakes mistakes = new Mistakes(file.toString());
-        Optional<EmbeddedDefinition> definition =
-                YamlDocument.read(file, mistakes).map(map -> embedded(map.closed(KEYS), file));
+        Optional<Environment> environment = YamlDocument.read(file, mistakes).map(map -> environment(map, file));
         mistakes.throwIfAny();
-        return new EmbeddedEnvironment(definition.orElseThrow());
+        return environment.orElseThrow();
+    }
+
+    private static Environment environment(YamlMap map, Path file) {
+        // Where the kind is misspelt, what else is there tells which keys are meant.
+        boolean isRemote = map.optional("kind")
+                .flatMap(value -> value.oneOf(KINDS, "kind"))
+                .map(REMOTE::equals)
+                .orElse(map.has("shop"));
+        map.closed(isRemote ? RemoteSection.KEYS : KEYS);
+        if (!map.has("kind")) {
+            map.required("kind", "say which kind it is: `" + String.join("` or `", KINDS) + "`");
+        }
+        return isRemote
+                ? new RemoteEnvironment(RemoteSection.read(map, file))
+                : new EmbeddedEnvironment(embedded(map, file));
     }
 
     private static EmbeddedDefinition embedded(YamlMap map, Path file) {
         String name = map.required("environment", "name the environment").name();
-        map.required("kind", "say which kind it is: `embedded`").oneOf(List.of("embedded"), "kind");
         return new EmbeddedDefinition(
                 name,
                 ports(section(map, "ports")),

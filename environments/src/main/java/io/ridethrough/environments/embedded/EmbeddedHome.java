@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What is at home in an embedded environment, and by what its clients are recognised where they are not. */
-final class EmbeddedHome {
+public final class EmbeddedHome {
 
     /**
      * The tokens that end each note of a seeded client ({@link SeededKnowledge}),
      * and the addresses of clients, seeded or made up by a flow: all are in a domain that nobody can have (RFC 2606).
      */
-    static final Canaries CANARIES = new Canaries(List.of(
+    public static final Canaries CANARIES = new Canaries(List.of(
             new Canaries.Kind("note", SeededKnowledge.CANARY, true),
             new Canaries.Kind(
                     "e-mail", Pattern.compile("(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}+@example\\.test"), false)));
@@ -24,7 +24,7 @@ final class EmbeddedHome {
     private EmbeddedHome() {}
 
     /** A proxied dependency: the one here plays that of every jurisdiction. */
-    static HomeEndpoint at(String name, URI proxy) {
+    public static HomeEndpoint at(String name, URI proxy) {
         return new HomeEndpoint(
                 name,
                 List.of(proxy.getAuthority()),

@@ -125,7 +125,7 @@ final class RunningEmbedded implements RunningEnvironment {
                 .map(sold ->
                         new ShopStock(sold.getKey(), stockAtStart.getOrDefault(sold.getKey(), 0L), sold.getValue()))
                 .toList();
-        return new LedgerReading(book.orders(), charges, stock, store.decisions());
+        return new LedgerReading(book.orders(), true, charges, stock, store.decisions());
     }
 
     @Override

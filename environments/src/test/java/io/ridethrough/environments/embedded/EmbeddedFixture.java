@@ -35,6 +35,7 @@ final class EmbeddedFixture {
 
     static StartRequest request(Path logs) {
         return new StartRequest(
+                "-test-",
                 logs,
                 logs.resolve("faults.ndjson"),
                 logs.resolve("egress.ndjson"),

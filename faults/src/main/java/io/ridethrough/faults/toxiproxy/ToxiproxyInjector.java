@@ -92,11 +92,17 @@ public final class ToxiproxyInjector implements Injector, AutoCloseable {
                 && !ToxicOrder.of(fault, PREFIX, 1.0).isEmpty();
     }
 
-    private static boolean isKnownToTheOriginal(Fault fault) {
+    /** Whether the original Toxiproxy can do a fault; asks nobody. */
+    public static boolean isKnownToTheOriginal(Fault fault) {
         if (fault instanceof NetworkFault.Latency latency) {
             return latency.lateness().spread() == Lateness.Spread.UNIFORM;
         }
-        return !(fault instanceof InferenceFault);
+        return fault instanceof NetworkFault;
+    }
+
+    /** Whether the fault proxy answered, and not the original Toxiproxy. */
+    public boolean isOnFaultProxy() {
+        return isFaultProxy;
     }
 
     @Override

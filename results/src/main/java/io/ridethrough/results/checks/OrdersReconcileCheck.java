@@ -34,7 +34,7 @@ record OrdersReconcileCheck() implements Check {
         long acknowledged = books.acknowledged();
         int unanswered = books.unanswered().size();
         String told = acknowledged + " acknowledged, " + books.orders() + " orders, "
-                + ledger.charges().size() + " charges, " + books.settledAsPlaced() + " of " + unanswered
+                + charges(ledger) + books.settledAsPlaced() + " of " + unanswered
                 + " unanswered were placed";
         List<Discrepancy> discrepancies = books.discrepancies();
         List<Evidence> evidence = wholeRun(run);
@@ -46,6 +46,13 @@ record OrdersReconcileCheck() implements Check {
             return Ruling.inconclusive(told, "no order was acknowledged", evidence);
         }
         return Ruling.pass(told, evidence);
+    }
+
+    /** Without charges to compare, the finding says so: it is about the orders alone. */
+    private static String charges(Ledger ledger) {
+        return ledger.isCharged() || !ledger.charges().isEmpty()
+                ? ledger.charges().size() + " charges, "
+                : "no charges to compare, ";
     }
 
     private static List<Evidence> wholeRun(RunRecord run) {

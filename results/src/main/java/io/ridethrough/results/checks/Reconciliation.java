@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 final class Reconciliation {
 
     private final List<Claim> claims;
+    private final boolean isCharged;
     private final List<Charge> charges;
     private final List<Stock> stock;
     private final List<Order> orders;
@@ -36,6 +37,7 @@ final class Reconciliation {
 
     Reconciliation(List<Claim> claims, Ledger ledger) {
         this.claims = claims;
+        this.isCharged = ledger.isCharged();
         this.charges = ledger.charges();
         this.stock = ledger.stock();
         this.orders = ledger.standing();
@@ -188,7 +190,7 @@ final class Reconciliation {
     private List<String> ordersWithoutCharge() {
         return orders.stream()
                 .map(Order::number)
-                .filter(number -> !chargesByOrder.containsKey(number))
+                .filter(number -> isCharged && !chargesByOrder.containsKey(number))
                 .toList();
     }
 

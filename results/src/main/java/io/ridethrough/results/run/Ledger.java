@@ -7,16 +7,23 @@ import java.util.Locale;
 /**
  * What the shop and its payment partner hold after the quiet period ({@code ledger.json}).
  *
+ * @param isCharged whether a payment partner charges the orders: where none does, there are no charges to compare
  * @param stock the products of which any was sold; empty where nobody counted them
  * @param decisions what was decided about the orders and accounts of this run's clients; empty where nobody read them
  */
-public record Ledger(List<Order> orders, List<Charge> charges, List<Stock> stock, List<Decision> decisions) {
+public record Ledger(
+        List<Order> orders, boolean isCharged, List<Charge> charges, List<Stock> stock, List<Decision> decisions) {
 
     public Ledger {
         orders = List.copyOf(orders);
         charges = List.copyOf(charges);
         stock = List.copyOf(stock);
         decisions = List.copyOf(decisions);
+    }
+
+    /** A ledger of a shop whose orders are charged. */
+    public Ledger(List<Order> orders, List<Charge> charges, List<Stock> stock, List<Decision> decisions) {
+        this(orders, true, charges, stock, decisions);
     }
 
     /** A ledger of a shop that does not tell what it decided. */
@@ -41,6 +48,7 @@ public record Ledger(List<Order> orders, List<Charge> charges, List<Stock> stock
 
     /** Hands over what is looked at one by one. */
     public void visit(LedgerVisitor visitor) {
+        visitor.charging(isCharged);
         orders.forEach(visitor::order);
         charges.forEach(visitor::charge);
         stock.forEach(visitor::stock);

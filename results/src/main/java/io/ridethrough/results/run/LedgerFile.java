@@ -11,17 +11,20 @@ import org.jspecify.annotations.Nullable;
 /** {@code ledger.json}: reading and writing it. */
 public final class LedgerFile {
 
+    private static final String IS_CHARGED = "isCharged";
     private static final Set<String> NEEDED = Set.of("orders", "charges");
 
     private @Nullable List<Ledger.Order> orders;
     private @Nullable List<Ledger.Charge> charges;
+    private boolean isCharged = true;
     private List<Ledger.Stock> stock = List.of();
     private List<Ledger.Decision> decisions = List.of();
 
     private LedgerFile() {}
 
     /**
-     * Reads a ledger. One that was written before stock was counted has none, and so it is with decisions.
+     * Reads a ledger. One that was written before stock was counted has none, and so it is with decisions; its orders
+     * are charged unless it says otherwise.
      *
      * @throws IOException when the file is missing or malformed: the message names it
      */
@@ -31,7 +34,7 @@ public final class LedgerFile {
         if (reading.orders == null || reading.charges == null) {
             throw incomplete(file);
         }
-        return new Ledger(reading.orders, reading.charges, reading.stock, reading.decisions);
+        return new Ledger(reading.orders, reading.isCharged, reading.charges, reading.stock, reading.decisions);
     }
 
     /**
@@ -46,6 +49,7 @@ public final class LedgerFile {
             found.add(name);
             switch (name) {
                 case "orders" -> RunJson.each(value, Ledger.Order.class, visitor::order);
+                case IS_CHARGED -> visitor.charging(isCharged(value));
                 case "charges" -> RunJson.each(value, Ledger.Charge.class, visitor::charge);
                 case "stock" -> RunJson.each(value, Ledger.Stock.class, visitor::stock);
                 case "decisions" -> value.skipChildren();
@@ -61,6 +65,13 @@ public final class LedgerFile {
         return new IOException(file + " is not a valid ledger: it needs \"orders\" and \"charges\"");
     }
 
+    private static boolean isCharged(JsonParser value) throws IOException {
+        if (!value.currentToken().isBoolean()) {
+            throw new IOException("\"" + IS_CHARGED + "\" is neither true nor false");
+        }
+        return value.getBooleanValue();
+    }
+
     private static IOException unknown(String name) {
         return new IOException("nothing in a ledger is called \"" + name + "\"");
     }
@@ -68,6 +79,7 @@ public final class LedgerFile {
     private void field(String name, JsonParser value) throws IOException {
         switch (name) {
             case "orders" -> orders = RunJson.list(value, Ledger.Order.class);
+            case IS_CHARGED -> isCharged = isCharged(value);
             case "charges" -> charges = RunJson.list(value, Ledger.Charge.class);
             case "stock" -> stock = RunJson.list(value, Ledger.Stock.class);
             case "decisions" -> decisions = RunJson.list(value, Ledger.Decision.class);

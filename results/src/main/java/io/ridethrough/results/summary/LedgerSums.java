@@ -10,7 +10,13 @@ public final class LedgerSums implements LedgerVisitor {
     private final TextCounts carts = new TextCounts();
     private final TextCounts buyers = new TextCounts();
     private final TextCounts charges = new TextCounts();
+    private boolean isCharged = true;
     private long oversold;
+
+    @Override
+    public void charging(boolean isTaken) {
+        isCharged = isTaken;
+    }
 
     @Override
     public void order(Ledger.Order order) {
@@ -29,6 +35,11 @@ public final class LedgerSums implements LedgerVisitor {
     @Override
     public void stock(Ledger.Stock product) {
         oversold += product.unitsSold() > product.unitsAtStart() ? 1 : 0;
+    }
+
+    /** Orders that stand and lack a charge, where somebody charges them. */
+    long uncharged() {
+        return isCharged ? numbers.totalNotIn(charges) : 0;
     }
 
     /** Of orders that stand. */

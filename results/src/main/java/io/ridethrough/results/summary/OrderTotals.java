@@ -43,7 +43,7 @@ public record OrderTotals(
                 ledger.numbers().total(),
                 ledger.carts().moreThanOnce(),
                 ledger.charges().total(),
-                ledger.numbers().totalNotIn(ledger.charges()),
+                ledger.uncharged(),
                 ledger.charges().totalNotIn(ledger.numbers()),
                 ledger.charges().moreThanOnce(),
                 ledger.oversold());

@@ -117,6 +117,7 @@ public final class Conductor {
         FaultSightings sightings = new FaultSightings(journal);
         RunningEnvironment environment = request.environment()
                 .start(new StartRequest(
+                        ClientBook.tag(plan.runId()),
                         folder.logs(),
                         folder.faults(),
                         folder.egress(),
@@ -147,7 +148,7 @@ public final class Conductor {
         CpuMeter meter = new CpuMeter();
         meter.watchCurrentThread();
         view.waiting("Gatling");
-        LoadGenerator generator = LoadGenerator.start(folder, environment.shop());
+        LoadGenerator generator = LoadGenerator.start(folder, environment.shop(), environment.terms());
         live.add(generator);
         long originMicros = awaitOrigin(generator, live);
         FaultTimeline timeline = live.own(new FaultTimeline(
@@ -322,6 +323,7 @@ public final class Conductor {
                         .map(order -> new Ledger.Order(
                                 order.number(), order.quote(), order.email(), order.total(), order.status()))
                         .toList(),
+                reading.isCharged(),
                 reading.charges().stream()
                         .map(charge -> new Ledger.Charge(charge.id(), charge.order(), charge.amount()))
                         .toList(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ridethrough.environments.EnvironmentUnavailableException;
+import io.ridethrough.environments.ShopTerms;
 import io.ridethrough.environments.process.ChildProcess;
 import io.ridethrough.environments.process.JavaCommand;
 import io.ridethrough.results.run.RunFolder;
@@ -36,18 +37,19 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     /** Starts the process. Once it is ready it chooses the timeline's zero, a little ahead, and says so. */
-    static LoadGenerator start(RunFolder folder, URI shop) throws EnvironmentUnavailableException {
+    static LoadGenerator start(RunFolder folder, URI shop, ShopTerms terms) throws EnvironmentUnavailableException {
         Map<String, JsonNode> newest = new ConcurrentHashMap<>();
         JavaCommand command = new JavaCommand(
-                "load", GatlingProcess.class.getName(), options(folder, shop), List.of(), folder.logs());
+                "load", GatlingProcess.class.getName(), options(folder, shop, terms), List.of(), folder.logs());
         return new LoadGenerator(ChildProcess.run(command, line -> keep(line, newest)), newest);
     }
 
-    private static List<String> options(RunFolder folder, URI shop) {
+    private static List<String> options(RunFolder folder, URI shop, ShopTerms terms) {
         List<String> options = new ArrayList<>(GatlingProcess.JVM_OPTIONS);
         new GatlingSettings(
                         folder,
                         shop.toString(),
+                        terms,
                         OptionalLong.empty(),
                         GatlingSettings.DEFAULT_THINKING,
                         GatlingSettings.DEFAULT_DRAIN)

@@ -1,5 +1,6 @@
 package io.ridethrough.simulations.flows;
 
+import io.ridethrough.environments.ShopTerms;
 import io.ridethrough.stubs.store.ledger.Seed;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,10 @@ import java.util.stream.IntStream;
  * @param seed where choices are drawn from
  * @param seededCustomers how many customers the shop was filled with, numbered as {@link Seed} does
  * @param products the SKUs that they choose from; empty for the whole catalogue
+ * @param paymentMethod the code of the method that they pay by
  */
-public record ClientBook(String runId, long seed, int seededCustomers, List<String> products) {
+public record ClientBook(
+        String runId, long seed, int seededCustomers, List<String> products, String paymentMethod) {
 
     public ClientBook {
         products = List.copyOf(products);
@@ -28,7 +31,7 @@ public record ClientBook(String runId, long seed, int seededCustomers, List<Stri
 
     /** Clients who choose from the whole catalogue. */
     public ClientBook(String runId, long seed, int seededCustomers) {
-        this(runId, seed, seededCustomers, List.of());
+        this(runId, seed, seededCustomers, List.of(), ShopTerms.CHECK_OR_MONEY_ORDER);
     }
 
     /** The password of every customer that the shop was filled with, and of every new one. */
@@ -42,7 +45,12 @@ public record ClientBook(String runId, long seed, int seededCustomers, List<Stri
 
     /** An address of a new client, unique to the run, the kind and the index. */
     String email(String kind, int index) {
-        return kind + "-" + runId + "-" + index + "@example.test";
+        return kind + tag(runId) + index + "@example.test";
+    }
+
+    /** What the address of each new client of a run contains, and nobody else's. */
+    public static String tag(String runId) {
+        return "-" + runId + "-";
     }
 
     /** Index of the arrival, within its flow, whose address this is; empty when it is nobody's who was new in the run. */
@@ -65,7 +73,12 @@ public record ClientBook(String runId, long seed, int seededCustomers, List<Stri
 
     /** The same clients, who choose from these products; from the whole catalogue when there are none. */
     public ClientBook buying(List<String> some) {
-        return new ClientBook(runId, seed, seededCustomers, some);
+        return new ClientBook(runId, seed, seededCustomers, some, paymentMethod);
+    }
+
+    /** The same clients, who pay by another method. */
+    public ClientBook payingBy(String method) {
+        return new ClientBook(runId, seed, seededCustomers, products, method);
     }
 
     /** Which of the first {@code arrivals} clients click a second time, when that share of all does. */

@@ -48,7 +48,7 @@ public final class GuestCheckout {
                 .set("quantity", clients.quantity(index));
     }
 
-    private static List<Step> steps() {
+    private List<Step> steps() {
         GraphQl browse = GraphQl.document("browse");
         GraphQl createCart = GraphQl.document("create-cart");
         GraphQl addToCart = GraphQl.document("add-to-cart");
@@ -113,9 +113,9 @@ public final class GuestCheckout {
                 Step.of(
                         "set-payment-method",
                         http -> setPaymentMethod
-                                .post(http, GuestCheckout::cart)
+                                .post(http, this::payment)
                                 .check(jmesPath("data.setPaymentMethodOnCart.cart.selected_payment_method.code")
-                                        .is("checkmo"))),
+                                        .is(clients.paymentMethod()))),
                 Step.of(
                                 PLACE_ORDER,
                                 http -> placeOrder
@@ -135,6 +135,10 @@ public final class GuestCheckout {
 
     private static Map<String, Object> cart(Session session) {
         return Map.of(CART, session.getString(CART));
+    }
+
+    private Map<String, Object> payment(Session session) {
+        return Map.of(CART, session.getString(CART), "method", clients.paymentMethod());
     }
 
     private static Map<String, Object> item(Session session) {

@@ -1,9 +1,14 @@
 package io.ridethrough.simulations.gatling;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ridethrough.environments.ShopTerms;
 import io.ridethrough.results.run.RunFolder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -12,6 +17,8 @@ import java.util.TreeMap;
  *
  * @param folder the run's folder, which holds the plan and takes the record; {@code ridethrough.run}
  * @param shopUrl base URL of the shop; {@code ridethrough.shop}
+ * @param terms what clients have to know of the shop; {@code ridethrough.storeCode}, {@code ridethrough.paymentMethod} and
+ *     {@code ridethrough.catalogue}, a JSON list, each as {@link ShopTerms#REFERENCE} has it unless set
  * @param originEpochMicros zero of the timeline; {@code ridethrough.origin}. When it is empty, which is the better way,
  *     the generator chooses one as soon as it is ready, and announces it
  * @param thinking pause between two steps; {@code ridethrough.thinkMillis}, {@link #DEFAULT_THINKING} unless set
@@ -19,25 +26,43 @@ import java.util.TreeMap;
  *     {@link #DEFAULT_DRAIN} unless set
  */
 public record GatlingSettings(
-        RunFolder folder, String shopUrl, OptionalLong originEpochMicros, Duration thinking, Duration drain) {
+        RunFolder folder,
+        String shopUrl,
+        ShopTerms terms,
+        OptionalLong originEpochMicros,
+        Duration thinking,
+        Duration drain) {
 
     public static final Duration DEFAULT_THINKING = Duration.ofMillis(200);
 
     public static final Duration DEFAULT_DRAIN = Duration.ofSeconds(5);
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FOLDER = "ridethrough.run";
     private static final String SHOP = "ridethrough.shop";
+    private static final String STORE_CODE = "ridethrough.storeCode";
+    private static final String PAYMENT_METHOD = "ridethrough.paymentMethod";
+    private static final String CATALOGUE = "ridethrough.catalogue";
     private static final String ORIGIN = "ridethrough.origin";
     private static final String THINKING = "ridethrough.thinkMillis";
     private static final String DRAIN = "ridethrough.drainMillis";
+
+    /** Of a shop as the reference store is. */
+    public GatlingSettings(
+            RunFolder folder, String shopUrl, OptionalLong originEpochMicros, Duration thinking, Duration drain) {
+        this(folder, shopUrl, ShopTerms.REFERENCE, originEpochMicros, thinking, drain);
+    }
 
     /** The system properties to start the process with, by name. */
     public Map<String, String> asSystemProperties() {
         Map<String, String> properties = new TreeMap<>(Map.of(
                 FOLDER, folder.path().toString(),
                 SHOP, shopUrl,
+                PAYMENT_METHOD, terms.paymentMethod(),
+                CATALOGUE, JSON.valueToTree(terms.catalogue()).toString(),
                 THINKING, Long.toString(thinking.toMillis()),
                 DRAIN, Long.toString(drain.toMillis())));
+        terms.storeCode().ifPresent(code -> properties.put(STORE_CODE, code));
         originEpochMicros.ifPresent(micros -> properties.put(ORIGIN, Long.toString(micros)));
         return properties;
     }
@@ -51,9 +76,25 @@ public record GatlingSettings(
         return new GatlingSettings(
                 new RunFolder(Path.of(required(FOLDER))),
                 required(SHOP),
+                terms(),
                 origin(),
                 Duration.ofMillis(Long.getLong(THINKING, DEFAULT_THINKING.toMillis())),
                 Duration.ofMillis(Long.getLong(DRAIN, DEFAULT_DRAIN.toMillis())));
+    }
+
+    private static ShopTerms terms() {
+        return new ShopTerms(
+                Optional.ofNullable(System.getProperty(STORE_CODE)),
+                System.getProperty(PAYMENT_METHOD, ShopTerms.CHECK_OR_MONEY_ORDER),
+                catalogue(System.getProperty(CATALOGUE, "[]")));
+    }
+
+    private static List<String> catalogue(String json) {
+        try {
+            return List.of(JSON.readValue(json, String[].class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("system property " + CATALOGUE + " is not a JSON list of texts", e);
+        }
     }
 
     private static OptionalLong origin() {

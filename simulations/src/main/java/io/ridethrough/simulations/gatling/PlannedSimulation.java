@@ -78,13 +78,15 @@ public final class PlannedSimulation extends Simulation {
                 : READY_LEAD;
         long drainMicros = timeline.plus(settings.drain()).toNanos() / 1_000;
         Silences silences = LoggedSilences.listening();
-        ClientBook clients = new ClientBook(plan.runId(), plan.seed(), ClientBook.SEEDED_CUSTOMERS);
+        ClientBook clients = new ClientBook(plan.runId(), plan.seed(), ClientBook.SEEDED_CUSTOMERS)
+                .buying(settings.terms().catalogue())
+                .payingBy(settings.terms().paymentMethod());
         Tracing tracing = Tracing.of(plan, origin::epochMicros);
 
         List<PopulationBuilder> populations = new ArrayList<>();
         for (PlannedLoad load : plan.load()) {
             long[] offsetsMicros = offsets(plan, load, timeline);
-            ClientBook buyers = clients.buying(load.products());
+            ClientBook buyers = load.products().isEmpty() ? clients : clients.buying(load.products());
             SecondClickers clickers = SecondClickers.of(load, buyers, offsetsMicros);
             RecordedFlow flow = new RecordedFlow(
                     load.flow(),
@@ -113,7 +115,7 @@ public final class PlannedSimulation extends Simulation {
                     .injectOpen(atOnceUsers(1)));
         }
         setUp(populations)
-                .protocols(Shop.protocol(settings.shopUrl()))
+                .protocols(Shop.protocol(settings.shopUrl(), settings.terms().storeCode()))
                 .maxDuration((untilOrigin.isNegative() ? Duration.ZERO : untilOrigin)
                         .plus(timeline)
                         .plus(settings.drain())

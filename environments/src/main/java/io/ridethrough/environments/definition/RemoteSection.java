@@ -1,0 +1,182 @@
+package io.ridethrough.environments.definition;
+
+import io.ridethrough.environments.ShopTerms;
+import io.ridethrough.environments.remote.RemoteDefinition;
+import io.ridethrough.environments.remote.RemoteDefinition.Server;
+import io.ridethrough.environments.remote.SecretSource;
+import io.ridethrough.environments.yaml.YamlMap;
+import io.ridethrough.environments.yaml.YamlValue;
+import io.ridethrough.stubs.store.release.MagentoRelease;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads a definition of {@code kind: remote}. */
+final class RemoteSection {
+    /** What stands at the top of such a definition. */
+    static final List<String> KEYS = List.of(
+            "environment",
+            "kind",
+            "shop",
+            "faults",
+            "probes",
+            "ledger",
+            "model",
+            "catalogue",
+            "payment-method",
+            "egress");
+
+    private static final List<String> TARGETS = List.of("inference", "payment", "identity");
+
+    private static final List<String> SECRET_KEYS = List.of("variable", "file");
+
+    /** What stands for a place where nobody is charged. */
+    private static final String NONE = "none";
+
+    /** What any model server here answers to; a server with several models has to be told which. */
+    private static final String USUAL_MODEL = "served";
+
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern PATCH = Pattern.compile("2\\.4\\.[678](-p\\d{1,2})?");
+
+    private RemoteSection() {}
+
+    /** @param map is closed already */
+    static RemoteDefinition read(YamlMap map, Path file) {
+        String name = map.required("environment", "name the environment").name();
+        Optional<YamlMap> shopKeys =
+                map.required("shop", "say where the shop is: `{url: …}`").map();
+        RemoteDefinition.Shop shop = shop(shopKeys, map);
+        RemoteDefinition.Faults faults = faults(
+                map.required("faults", "say which Toxiproxy API breaks its dependencies").map());
+        return new RemoteDefinition(
+                name,
+                shop,
+                faults,
+                map.optional("probes").map(YamlValue::maps).orElse(List.of()).stream()
+                        .flatMap(probe -> ProbeSection.read(probe).stream())
+                        .toList(),
+                section(map, "ledger").map(keys -> ledger(keys, shop.url(), file)),
+                section(map, "model").map(RemoteSection::model),
+                map.optional("catalogue").map(YamlValue::oneOrMore).orElse(List.of()).stream()
+                        .map(YamlValue::text)
+                        .toList(),
+                section(map, "egress")
+                        .map(egress -> EgressSection.recorder(
+                                egress, faults.proxies().keySet())));
+    }
+
+    private static RemoteDefinition.Shop shop(Optional<YamlMap> shop, YamlMap map) {
+        shop.ifPresent(keys -> keys.closed(List.of("url", "store-code", "release")));
+        return new RemoteDefinition.Shop(
+                shop.map(keys -> keys.required("url", "give its base address, such as `http://127.0.0.1:8080`"))
+                        .map(Addresses::read)
+                        .orElse(Addresses.NOWHERE),
+                shop.flatMap(keys -> keys.optional("store-code")).map(YamlValue::text),
+                shop.flatMap(keys -> keys.optional("release")).map(RemoteSection::release),
+                map.optional("payment-method").map(YamlValue::text).orElse(ShopTerms.CHECK_OR_MONEY_ORDER));
+    }
+
+    private static String release(YamlValue value) {
+        String release = value.text();
+        if (!release.isEmpty() && !PATCH.matcher(release).matches()) {
+            value.mistake("`" + release + "` is no release that the flows are known to work on: write one from 2.4.6 to"
+                    + " 2.4.8, such as `" + MagentoRelease.DEFAULT.label() + "`");
+        }
+        return release;
+    }
+
+    private static RemoteDefinition.Faults faults(Optional<YamlMap> faults) {
+        faults.ifPresent(keys -> keys.closed(List.of("api", "server", "proxies")));
+        Map<String, String> proxies = new LinkedHashMap<>();
+        faults.flatMap(keys -> keys.required("proxies", "name the proxy before `inference`")
+                        .map())
+                .ifPresent(targets -> proxies(targets.closed(TARGETS), proxies));
+        return new RemoteDefinition.Faults(
+                faults.map(keys -> keys.required("api", "give its address, such as `http://127.0.0.1:8474`"))
+                        .map(Addresses::api)
+                        .orElse(Addresses.NOWHERE),
+                faults.flatMap(keys -> keys.optional("server"))
+                        .flatMap(value -> value.oneOf(Server.labels(), "server"))
+                        .flatMap(RemoteSection::server)
+                        .orElse(Server.FAULT_PROXY),
+                proxies);
+    }
+
+    private static void proxies(YamlMap targets, Map<String, String> proxies) {
+        for (String target : targets.keys()) {
+            String name = targets.required(target, "name its proxy").text();
+            if (!name.isEmpty() && proxies.containsValue(name)) {
+                targets.mistake(target, "`" + name + "` is another target's proxy: nobody could tell their faults apart");
+            }
+            proxies.put(target, name);
+        }
+        if (targets.keys().isEmpty()) {
+            targets.mistake("is empty: name the proxy before `inference`");
+        }
+    }
+
+    private static Optional<Server> server(String label) {
+        return Stream.of(Server.values())
+                .filter(server -> server.label().equals(label))
+                .findFirst();
+    }
+
+    private static RemoteDefinition.LedgerSource ledger(YamlMap ledger, URI shop, Path file) {
+        ledger.closed(List.of("url", "token", "charges"));
+        return new RemoteDefinition.LedgerSource(
+                ledger.optional("url").map(Addresses::read).orElse(shop),
+                token(
+                        ledger.required("token", "say where it is: `{variable: NAME}` or `{file: PATH}`")
+                                .map(),
+                        file),
+                charges(ledger.required(
+                        "charges", "say where the payment partner tells its charges, or `none` where nobody is charged")));
+    }
+
+    private static Optional<URI> charges(YamlValue value) {
+        String text = value.text();
+        return text.isEmpty() || text.equals(NONE) ? Optional.empty() : Optional.of(Addresses.of(text, value));
+    }
+
+    private static SecretSource token(Optional<YamlMap> token, Path file) {
+        token.ifPresent(keys -> {
+            keys.closed(SECRET_KEYS);
+            if (keys.has("variable") == keys.has("file") && SECRET_KEYS.containsAll(keys.keys())) {
+                keys.mistake("give one of `variable` and `file`");
+            }
+        });
+        return token.flatMap(keys -> keys.optional("file"))
+                .map(YamlValue::text)
+                .<SecretSource>map(path ->
+                        new SecretSource.InFile(file.toAbsolutePath().resolveSibling(path)))
+                .orElseGet(() -> new SecretSource.Variable(token.flatMap(keys -> keys.optional("variable"))
+                        .map(RemoteSection::variable)
+                        .orElse("")));
+    }
+
+    private static String variable(YamlValue value) {
+        String name = value.text();
+        if (!name.isEmpty() && !VARIABLE.matcher(name).matches()) {
+            // What is not a name may be the secret itself: it is not repeated.
+            value.mistake("is not the name of an environment variable: write one such as `MAGENTO_TOKEN`, never the token");
+        }
+        return name;
+    }
+
+    private static RemoteDefinition.Model model(YamlMap model) {
+        model.closed(List.of("url", "name"));
+        return new RemoteDefinition.Model(
+                Addresses.read(model.required("url", "give its address past every proxy, such as `http://127.0.0.1:8081`")),
+                model.optional("name").map(YamlValue::text).orElse(USUAL_MODEL));
+    }
+
+    private static Optional<YamlMap> section(YamlMap map, String key) {
+        return map.optional(key).flatMap(YamlValue::map);
+    }
+}

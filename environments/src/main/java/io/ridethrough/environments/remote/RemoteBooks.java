@@ -1,0 +1,57 @@
+package io.ridethrough.environments.remote;
+
+import io.ridethrough.environments.LedgerReading;
+import io.ridethrough.environments.LedgerReading.PartnerCharge;
+import io.ridethrough.environments.LedgerReading.ShopStock;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The books of a shop that others use too: of orders, those of the run's own clients count, and of charges, those that
+ * were not there when it began. Limit: charges that others cause while the run goes on are told apart by nothing.
+ *
+ * @param clientTag what the e-mail of each of the run's clients contains
+ * @param stockAtStart units by SKU, of the products that clients choose from
+ * @param chargesAtStart ids of those that were there before
+ */
+record RemoteBooks(
+        RestLedger ledger,
+        Optional<PartnerCharges> partner,
+        String clientTag,
+        Map<String, Long> stockAtStart,
+        Set<String> chargesAtStart) {
+
+    /** Reads stock and charges over HTTP, before any client comes. */
+    static RemoteBooks open(
+            RestLedger ledger, Optional<PartnerCharges> partner, String clientTag, List<String> catalogue)
+            throws IOException {
+        Set<String> charges = new HashSet<>();
+        for (PartnerCharge charge : charges(partner)) {
+            charges.add(charge.id());
+        }
+        // Orders too, though there are none yet: a token without that right is told now, and not after the load.
+        ledger.orders(clientTag);
+        return new RemoteBooks(ledger, partner, clientTag, ledger.stock(catalogue), charges);
+    }
+
+    /** Reads it all over HTTP. */
+    LedgerReading read() throws IOException {
+        List<PartnerCharge> charges = charges(partner).stream()
+                .filter(charge -> !chargesAtStart.contains(charge.id()))
+                .toList();
+        RestLedger.OrderBook book = ledger.orders(clientTag);
+        List<ShopStock> stock = book.unitsSold().entrySet().stream()
+                .flatMap(sold -> Optional.ofNullable(stockAtStart.get(sold.getKey())).stream()
+                        .map(units -> new ShopStock(sold.getKey(), units, sold.getValue())))
+                .toList();
+        return new LedgerReading(book.orders(), partner.isPresent(), charges, stock, List.of());
+    }
+
+    private static List<PartnerCharge> charges(Optional<PartnerCharges> partner) throws IOException {
+        return partner.isPresent() ? partner.get().read() : List.of();
+    }
+}

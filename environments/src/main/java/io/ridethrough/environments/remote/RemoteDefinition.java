@@ -1,0 +1,112 @@
+package io.ridethrough.environments.remote;
+
+import io.ridethrough.environments.HomeEndpoint;
+import io.ridethrough.environments.egress.Reach;
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What somebody says of a shop that runs elsewhere, and of what stands around it. Addresses have no trailing slash.
+ *
+ * @param name the definition's name
+ * @param shop the shop under test
+ * @param faults what breaks its dependencies
+ * @param probes where its state can be read while it runs; none where nobody tells
+ * @param ledger where its orders and charges are read afterwards; empty where nobody may
+ * @param model the model that it asks, where it can be asked beside it
+ * @param catalogue SKUs that shoppers buy; none for those that the shop itself shows to be in stock
+ * @param egress the recorder of what leaves the shop, where it is sent through one
+ */
+public record RemoteDefinition(
+        String name,
+        Shop shop,
+        Faults faults,
+        List<RemoteProbe> probes,
+        Optional<LedgerSource> ledger,
+        Optional<Model> model,
+        List<String> catalogue,
+        Optional<Egress> egress) {
+
+    public RemoteDefinition {
+        probes = List.copyOf(probes);
+        catalogue = List.copyOf(catalogue);
+    }
+
+    /**
+     * @param url its base address
+     * @param storeCode the store view that clients shop in; empty for the shop's default
+     * @param release the Magento that it is, by its owner's word, such as {@code 2.4.8-p1}; empty where nobody said
+     * @param paymentMethod the code of the method that shoppers pay by
+     */
+    public record Shop(URI url, Optional<String> storeCode, Optional<String> release, String paymentMethod) {}
+
+    /** What stands before the dependencies. */
+    public enum Server {
+        /** Ridethrough's own proxy: every fault, leases, and each attempt told as it happens. */
+        FAULT_PROXY("fault-proxy"),
+        /** The original: network faults alone, and nobody counts attempts. */
+        TOXIPROXY("toxiproxy");
+
+        private final String label;
+
+        Server(String label) {
+            this.label = label;
+        }
+
+        /** As definitions spell it. */
+        public String label() {
+            return label;
+        }
+
+        /** All spellings, in the order of this enum. */
+        public static List<String> labels() {
+            return Stream.of(values()).map(Server::label).toList();
+        }
+    }
+
+    /**
+     * @param api the Toxiproxy API, {@code http://HOST:PORT}
+     * @param server whose it is
+     * @param proxies the name there of the proxy before each target, by the target, such as {@code inference}
+     */
+    public record Faults(URI api, Server server, Map<String, String> proxies) {
+
+        public Faults {
+            proxies = Collections.unmodifiableMap(new LinkedHashMap<>(proxies));
+        }
+    }
+
+    /**
+     * Magento's admin REST API, and whoever tells what was charged.
+     *
+     * @param url base address of the API: the shop's unless something else is said
+     * @param token an integration's or administrator's bearer token that may read orders
+     * @param charges where {@code {"charges": [{"id", "reference", "amount"}]}} is read; empty where nobody is charged
+     */
+    public record LedgerSource(URI url, SecretSource token, Optional<URI> charges) {}
+
+    /**
+     * @param url its base address, past every fault proxy
+     * @param name what it is asked for by
+     */
+    public record Model(URI url, String name) {}
+
+    /**
+     * A recorder that the run keeps on this machine, which the shop is told to call through.
+     *
+     * @param port on loopback
+     * @param reach how far calls go that are to nowhere at home
+     * @param homes further endpoints at home, beside the proxied ones
+     */
+    public record Egress(int port, Reach reach, List<HomeEndpoint> homes) {
+
+        public Egress {
+            homes = List.copyOf(homes);
+        }
+    }
+}
