@@ -11,9 +11,13 @@ import java.util.List;
 
 /** The folder of environment definitions, by name. */
 public record EnvironmentLibrary(Path directory) {
-    /** Names of the definitions in the folder, sorted. */
+    /** What a file is called that is there to be copied and filled in: it can be read by its name, and is not listed. */
+    private static final String EXAMPLE = ".example";
+
+    /** Names of the definitions in the folder, sorted, but for examples. */
     public List<String> names() {
-        return new YamlFolder(directory).names();
+        return new YamlFolder(directory)
+                .names().stream().filter(name -> !name.endsWith(EXAMPLE)).toList();
     }
 
     /**

@@ -51,6 +51,7 @@ public final class ARun {
     private final List<Ledger.Charge> charges = new ArrayList<>();
     private final List<Ledger.Stock> stock = new ArrayList<>();
     private boolean isLedgerRead = true;
+    private boolean isCharged = true;
 
     private ARun(StoreBehaviour store) {
         this.store = store;
@@ -251,6 +252,13 @@ public final class ARun {
         return this;
     }
 
+    /** A shop without a payment partner. */
+    ARun uncharged() {
+        charges.clear();
+        isCharged = false;
+        return this;
+    }
+
     ARun withoutLedger() {
         isLedgerRead = false;
         return this;
@@ -264,7 +272,7 @@ public final class ARun {
                 journeys,
                 claims,
                 attempts,
-                isLedgerRead ? Optional.of(new Ledger(orders, charges, stock)) : Optional.empty());
+                isLedgerRead ? Optional.of(new Ledger(orders, isCharged, charges, stock, List.of())) : Optional.empty());
     }
 
     private RunPlan plan() {

@@ -123,6 +123,18 @@ class OrdersReconcileCheckTest {
     }
 
     @Test
+    void orders_that_nobody_charges_are_judged_by_themselves_and_the_finding_says_so() {
+        Finding sound = findingOn(ORDERS, ARun.sound().uncharged());
+
+        assertThat(sound.grade()).isEqualTo(Grade.PASS);
+        assertThat(sound.measured())
+                .isEqualTo("340 acknowledged, 340 orders, no charges to compare, 0 of 0 unanswered were placed");
+        assertFails(
+                ARun.sound().uncharged().withoutOrders(order -> order.number().equals(SEVENTH)),
+                "1 acknowledged order is not in the ledger (000000007)");
+    }
+
+    @Test
     void a_wrong_amount_is_named_with_both_amounts() {
         ARun run = ARun.sound()
                 .charges(charge -> charge.order().equals(SEVENTH)

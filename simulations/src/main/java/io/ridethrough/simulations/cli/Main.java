@@ -1,5 +1,6 @@
 package io.ridethrough.simulations.cli;
 
+import io.ridethrough.stubs.partners.PaymentMain;
 import io.ridethrough.stubs.store.StoreMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             StoreMain.class,
             ModelCommand.class,
             ProxyCommand.class,
+            PaymentMain.class,
             BenchCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

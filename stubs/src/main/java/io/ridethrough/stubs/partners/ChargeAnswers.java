@@ -67,6 +67,22 @@ final class ChargeAnswers {
         });
     }
 
+    /** Answers {@code {charges: [{id, reference, amount}]}}: every charge that stands, oldest first. */
+    static ResponseDefinitionTransformerV2 listing(ChargeBook book) {
+        return transformer("list-charges", event -> {
+            List<Map<String, String>> charges = book.accepted().stream()
+                    .map(charge -> Map.of(
+                            "id",
+                            charge.id(),
+                            "reference",
+                            charge.reference(),
+                            "amount",
+                            charge.amount().toPlainString()))
+                    .toList();
+            return answer(200, Map.of("charges", charges));
+        });
+    }
+
     /** Answers {@code {idempotency_key, status: "cancelled"}}. */
     static ResponseDefinitionTransformerV2 cancelling(ChargeBook book) {
         return transformer("cancel-key", event -> {

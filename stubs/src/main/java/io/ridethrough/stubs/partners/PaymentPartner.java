@@ -13,7 +13,7 @@ import java.util.List;
  * <p>{@code POST /v1/charges} with {@code {amount, currency, reference}} and an {@code Idempotency-Key}
  * answers 201 {@code {id, status: "accepted"}}; the same key again answers the same charge. {@code POST
  * /v1/charges/{id}/void} gives it back. {@code GET /v1/charges?idempotency_key=} tells what was charged
- * under a key, and {@code POST /v1/idempotency-keys/{key}/cancel} closes it: whatever is charged with it
+ * under a key, without one all charges that stand, and {@code POST /v1/idempotency-keys/{key}/cancel} closes it: whatever is charged with it
  * later, or after its charge was given back, is refused with 409. What it accepted is the truth that
  * orders are compared with.
  */
@@ -46,6 +46,7 @@ public final class PaymentPartner implements AutoCloseable {
                         ChargeAnswers.accepting(book, late),
                         ChargeAnswers.givingBack(book),
                         ChargeAnswers.lookingUp(book),
+                        ChargeAnswers.listing(book),
                         ChargeAnswers.cancelling(book)));
         PartnerServer.start(server, MAPPINGS);
         return new PaymentPartner(server, book, late);

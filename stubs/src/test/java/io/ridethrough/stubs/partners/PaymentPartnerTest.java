@@ -51,6 +51,29 @@ class PaymentPartnerTest {
     }
 
     @Test
+    void tells_every_charge_that_stands_to_whoever_keeps_books() throws Exception {
+        try (PaymentPartner partner = PaymentPartner.start(0)) {
+            HttpClient http = HttpClient.newHttpClient();
+            PaymentClient client = new PaymentClient(http, partner.url(), PATIENCE);
+            String first = client.charge(new BigDecimal("12.50"), "000000001", "quote-1")
+                    .orElseThrow();
+            String second =
+                    client.charge(new BigDecimal("3"), "000000002", "quote-2").orElseThrow();
+            client.giveBack(first);
+
+            String told = http.send(
+                            HttpRequest.newBuilder(partner.url().resolve("/v1/charges"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+
+            assertThat(told)
+                    .contains("\"id\":\"" + second + "\"", "\"reference\":\"000000002\"", "\"amount\":\"3\"")
+                    .doesNotContain(first);
+        }
+    }
+
+    @Test
     void a_closed_key_takes_no_money_that_comes_late() throws Exception {
         try (PaymentPartner partner = PaymentPartner.start(0)) {
             PaymentClient client = new PaymentClient(HttpClient.newHttpClient(), partner.url(), PATIENCE);

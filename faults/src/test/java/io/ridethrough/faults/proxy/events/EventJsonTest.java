@@ -3,7 +3,9 @@ package io.ridethrough.faults.proxy.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ridethrough.faults.proxy.events.ProxyEvent.Change;
+import java.io.IOException;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,6 +42,18 @@ class EventJsonTest {
     @MethodSource
     void each_event_is_a_line_of_its_own(ProxyEvent event, String line) {
         assertThat(EventJson.line(event)).isEqualTo(line);
+    }
+
+    @ParameterizedTest
+    @MethodSource("each_event_is_a_line_of_its_own")
+    void a_line_is_read_as_the_event_that_it_was(ProxyEvent event, String line) throws IOException {
+        assertThat(EventLine.of(line)).isEqualTo(new EventLine(Optional.of(event), 0));
+    }
+
+    @Test
+    void signs_of_life_and_of_loss_are_no_events_of_a_proxy() throws IOException {
+        assertThat(EventLine.of(EventJson.alive(1))).isEqualTo(new EventLine(Optional.empty(), 0));
+        assertThat(EventLine.of(EventJson.lost(1, 7))).isEqualTo(new EventLine(Optional.empty(), 7));
     }
 
     private static ProxyEvent changed(Change change) {

@@ -1,0 +1,56 @@
+package io.ridethrough.stubs.partners;
+
+import io.ridethrough.stubs.process.ParentLifeline;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The payment partner as a process of its own. Prints one line, {@code READY <url>}, when it serves. */
+@Command(
+        name = "payment",
+        mixinStandardHelpOptions = true,
+        description = "Runs the payment partner on a loopback port until it is stopped. GET /v1/charges tells what it took.",
+        footer = {"", "Exit codes: 64 bad usage, 69 the port is taken."})
+public final class PaymentMain implements Callable<Integer> {
+    private static final int BAD_USAGE = 64;
+    private static final int UNAVAILABLE = 69;
+
+    @Option(names = "--port", defaultValue = "0", description = "Port to serve on; 0 takes a free one.")
+    private int port;
+
+    public static void main(String[] args) {
+        ParentLifeline.exitWhenParentIsGone();
+        CommandLine line = new CommandLine(new PaymentMain());
+        line.setParameterExceptionHandler((wrong, given) -> {
+            wrong.getCommandLine().getErr().println(wrong.getMessage());
+            return BAD_USAGE;
+        });
+        System.exit(line.execute(args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PaymentPartner partner;
+        try {
+            partner = PaymentPartner.start(port);
+        } catch (IOException unavailable) {
+            System.err.println(unavailable.getMessage());
+            return UNAVAILABLE;
+        }
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            partner.close();
+                            stopped.countDown();
+                        },
+                        "stop"));
+        System.out.println("READY " + partner.url());
+        System.out.flush();
+        stopped.await();
+        return 0;
+    }
+}
