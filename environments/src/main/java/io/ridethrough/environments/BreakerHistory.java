@@ -1,6 +1,10 @@
 package io.ridethrough.environments;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +19,35 @@ public record BreakerHistory(String point, String state, long forgotten, List<Ch
 
     public BreakerHistory {
         changes = List.copyOf(changes);
+    }
+
+    /**
+     * Reads a page of {@code {"breakers": [{"point", "state", "forgotten", "changes": [{"at", "from", "to"}]}]}}, times by
+     * ISO 8601.
+     *
+     * @throws IOException when a change tells no time
+     */
+    public static List<BreakerHistory> read(JsonNode page) throws IOException {
+        List<BreakerHistory> histories = new ArrayList<>();
+        try {
+            for (JsonNode breaker : page.path("breakers")) {
+                List<Change> changes = new ArrayList<>();
+                for (JsonNode change : breaker.path("changes")) {
+                    changes.add(new Change(
+                            Instant.parse(change.path("at").asText()),
+                            change.path("from").asText(),
+                            change.path("to").asText()));
+                }
+                histories.add(new BreakerHistory(
+                        breaker.path("point").asText(),
+                        breaker.path("state").asText(),
+                        breaker.path("forgotten").asLong(),
+                        changes));
+            }
+        } catch (DateTimeException e) {
+            throw new IOException("the shop told no time of a breaker's change", e);
+        }
+        return histories;
     }
 
     /** @param at by the shop's clock */

@@ -25,6 +25,7 @@ final class RemoteSection {
             "shop",
             "faults",
             "probes",
+            "records",
             "ledger",
             "model",
             "catalogue",
@@ -32,6 +33,9 @@ final class RemoteSection {
             "egress");
 
     private static final List<String> TARGETS = List.of("inference", "payment", "identity");
+
+    /** Whose notes on orders and accounts can be understood. */
+    private static final String REFERENCE_STORE = "reference-store";
 
     private static final List<String> SECRET_KEYS = List.of("variable", "file");
 
@@ -61,6 +65,7 @@ final class RemoteSection {
                 map.optional("probes").map(YamlValue::maps).orElse(List.of()).stream()
                         .flatMap(probe -> ProbeSection.read(probe).stream())
                         .toList(),
+                section(map, "records").map(keys -> records(keys, file)).orElse(RemoteDefinition.Records.NONE),
                 section(map, "ledger").map(keys -> ledger(keys, shop.url(), file)),
                 section(map, "model").map(RemoteSection::model),
                 map.optional("catalogue").map(YamlValue::oneOrMore).orElse(List.of()).stream()
@@ -127,8 +132,17 @@ final class RemoteSection {
                 .findFirst();
     }
 
+    private static RemoteDefinition.Records records(YamlMap records, Path file) {
+        records.closed(List.of("breakers", "inference-calls"));
+        return new RemoteDefinition.Records(
+                records.optional("breakers").map(Addresses::read),
+                records.optional("inference-calls")
+                        .map(YamlValue::text)
+                        .map(path -> file.toAbsolutePath().resolveSibling(path)));
+    }
+
     private static RemoteDefinition.LedgerSource ledger(YamlMap ledger, URI shop, Path file) {
-        ledger.closed(List.of("url", "token", "charges"));
+        ledger.closed(List.of("url", "token", "charges", "notes"));
         return new RemoteDefinition.LedgerSource(
                 ledger.optional("url").map(Addresses::read).orElse(shop),
                 token(
@@ -136,7 +150,10 @@ final class RemoteSection {
                                 .map(),
                         file),
                 charges(ledger.required(
-                        "charges", "say where the payment partner tells its charges, or `none` where nobody is charged")));
+                        "charges", "say where the payment partner tells its charges, or `none` where nobody is charged")),
+                ledger.optional("notes")
+                        .flatMap(value -> value.oneOf(List.of(REFERENCE_STORE), "kind of notes"))
+                        .isPresent());
     }
 
     private static Optional<URI> charges(YamlValue value) {

@@ -12,9 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,28 +92,8 @@ final class StoreAdmin {
 
     /** Reads over HTTP when each breaker changed its state. */
     List<BreakerHistory> breakers() throws IOException {
-        JsonNode page = JSON.readTree(send(
-                HttpRequest.newBuilder(address.resolve("/inference/breakers")).timeout(LEDGER_PATIENCE)));
-        List<BreakerHistory> histories = new ArrayList<>();
-        try {
-            for (JsonNode breaker : page.path("breakers")) {
-                List<BreakerHistory.Change> changes = new ArrayList<>();
-                for (JsonNode change : breaker.path("changes")) {
-                    changes.add(new BreakerHistory.Change(
-                            Instant.parse(change.path("at").asText()),
-                            change.path("from").asText(),
-                            change.path("to").asText()));
-                }
-                histories.add(new BreakerHistory(
-                        breaker.path("point").asText(),
-                        breaker.path("state").asText(),
-                        breaker.path("forgotten").asLong(),
-                        changes));
-            }
-        } catch (DateTimeException e) {
-            throw new IOException("the store told no time of a breaker's change", e);
-        }
-        return histories;
+        return BreakerHistory.read(JSON.readTree(send(
+                HttpRequest.newBuilder(address.resolve("/inference/breakers")).timeout(LEDGER_PATIENCE))));
     }
 
     /**

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * <p>The table is the store's own, looked up anew for each order by its amount and units. Limit: guests count as clients of
  * the default store view, where all flows shop.
  */
-final class StoreDecisions {
+public final class StoreDecisions {
     private static final List<String> CAUTIOUS = List.of("review", "unsuitable");
     private static final String SUITABLE = "suitable";
     private static final String VERIFIED = "verified";
@@ -34,7 +34,7 @@ final class StoreDecisions {
     private StoreDecisions() {}
 
     /** Of an item of {@code inference/notes/orders}. */
-    static NotedDecision ofOrder(JsonNode note) {
+    public static NotedDecision ofOrder(JsonNode note) {
         String decision = SuitabilityRule.decision(
                 new BigDecimal(note.path("grand_total").asText("0")),
                 note.path("total_qty_ordered").asInt());
@@ -57,7 +57,7 @@ final class StoreDecisions {
     }
 
     /** Of an item of {@code inference/notes/accounts}. */
-    static NotedDecision ofAccount(JsonNode note) {
+    public static NotedDecision ofAccount(JsonNode note) {
         String email = note.path("email").asText();
         boolean needsPerson = IdentityRule.needsReview(
                 note.path("firstname").asText(), note.path("lastname").asText(), email);

@@ -25,6 +25,7 @@ final class OnThisMachine {
         List<URI> addresses =
                 new ArrayList<>(List.of(definition.shop().url(), definition.faults().api()));
         definition.probes().forEach(probe -> addresses.add(probe.url()));
+        definition.records().breakers().ifPresent(addresses::add);
         definition.ledger().ifPresent(ledger -> {
             addresses.add(ledger.url());
             ledger.charges().ifPresent(addresses::add);

@@ -14,6 +14,7 @@ import java.util.Set;
  * The books of a shop that others use too: of orders, those of the run's own clients count, and of charges, those that
  * were not there when it began. Limit: charges that others cause while the run goes on are told apart by nothing.
  *
+ * @param hasNotes whether the shop notes what it decided, as the reference store does
  * @param clientTag what the e-mail of each of the run's clients contains
  * @param stockAtStart units by SKU, of the products that clients choose from
  * @param chargesAtStart ids of those that were there before
@@ -21,13 +22,18 @@ import java.util.Set;
 record RemoteBooks(
         RestLedger ledger,
         Optional<PartnerCharges> partner,
+        boolean hasNotes,
         String clientTag,
         Map<String, Long> stockAtStart,
         Set<String> chargesAtStart) {
 
     /** Reads stock and charges over HTTP, before any client comes. */
     static RemoteBooks open(
-            RestLedger ledger, Optional<PartnerCharges> partner, String clientTag, List<String> catalogue)
+            RestLedger ledger,
+            Optional<PartnerCharges> partner,
+            boolean hasNotes,
+            String clientTag,
+            List<String> catalogue)
             throws IOException {
         Set<String> charges = new HashSet<>();
         for (PartnerCharge charge : charges(partner)) {
@@ -35,7 +41,7 @@ record RemoteBooks(
         }
         // Orders too, though there are none yet: a token without that right is told now, and not after the load.
         ledger.orders(clientTag);
-        return new RemoteBooks(ledger, partner, clientTag, ledger.stock(catalogue), charges);
+        return new RemoteBooks(ledger, partner, hasNotes, clientTag, ledger.stock(catalogue), charges);
     }
 
     /** Reads it all over HTTP. */
@@ -48,7 +54,7 @@ record RemoteBooks(
                 .flatMap(sold -> Optional.ofNullable(stockAtStart.get(sold.getKey())).stream()
                         .map(units -> new ShopStock(sold.getKey(), units, sold.getValue())))
                 .toList();
-        return new LedgerReading(book.orders(), partner.isPresent(), charges, stock, List.of());
+        return new LedgerReading(book.orders(), partner.isPresent(), charges, stock, hasNotes ? ledger.notes(clientTag) : List.of());
     }
 
     private static List<PartnerCharge> charges(Optional<PartnerCharges> partner) throws IOException {

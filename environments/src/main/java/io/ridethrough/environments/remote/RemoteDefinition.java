@@ -3,6 +3,7 @@ package io.ridethrough.environments.remote;
 import io.ridethrough.environments.HomeEndpoint;
 import io.ridethrough.environments.egress.Reach;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param shop the shop under test
  * @param faults what breaks its dependencies
  * @param probes where its state can be read while it runs; none where nobody tells
+ * @param records what the shop writes down by itself
  * @param ledger where its orders and charges are read afterwards; empty where nobody may
  * @param model the model that it asks, where it can be asked beside it
  * @param catalogue SKUs that shoppers buy; none for those that the shop itself shows to be in stock
@@ -27,6 +29,7 @@ public record RemoteDefinition(
         Shop shop,
         Faults faults,
         List<RemoteProbe> probes,
+        Records records,
         Optional<LedgerSource> ledger,
         Optional<Model> model,
         List<String> catalogue,
@@ -82,13 +85,24 @@ public record RemoteDefinition(
     }
 
     /**
+     * @param breakers where the changes of its breakers are told, each with its instant, as the reference store does
+     * @param calls the file, on this machine, that it writes its calls to the model down in, as docs/formats.md has it
+     */
+    public record Records(Optional<URI> breakers, Optional<Path> calls) {
+        /** A shop that keeps none. */
+        public static final Records NONE = new Records(Optional.empty(), Optional.empty());
+    }
+
+    /**
      * Magento's admin REST API, and whoever tells what was charged.
      *
      * @param url base address of the API: the shop's unless something else is said
      * @param token an integration's or administrator's bearer token that may read orders
      * @param charges where {@code {"charges": [{"id", "reference", "amount"}]}} is read; empty where nobody is charged
+     * @param hasReferenceNotes whether it notes what it decided about orders and accounts, and by which rules, as the
+     *     reference store does
      */
-    public record LedgerSource(URI url, SecretSource token, Optional<URI> charges) {}
+    public record LedgerSource(URI url, SecretSource token, Optional<URI> charges, boolean hasReferenceNotes) {}
 
     /**
      * @param url its base address, past every fault proxy

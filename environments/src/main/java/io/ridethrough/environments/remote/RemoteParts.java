@@ -56,6 +56,9 @@ final class RemoteParts {
 
     private RunningRemote start() throws IOException {
         OnThisMachine.require(definition);
+        if (definition.records().calls().isPresent()) {
+            opened(CallLogCopy.begin(definition.records().calls().get(), request.inferenceCalls()));
+        }
         RemoteProxies proxies = new RemoteProxies(definition.faults(), fetching);
         Map<String, URI> proxied = proxies.addresses();
         FaultJournal journal = opened(FaultJournal.open(request.faults(), request.clock()));
@@ -86,6 +89,7 @@ final class RemoteParts {
                         .model()
                         .flatMap(model -> Optional.ofNullable(proxied.get(INFERENCE))
                                 .map(proxy -> new RemoteModel(proxy, model.url(), model.name(), fetching))),
+                definition.records().breakers().map(url -> new BreakerPage(url, fetching)),
                 books,
                 feed,
                 opened);
@@ -116,6 +120,7 @@ final class RemoteParts {
         return RemoteBooks.open(
                 new RestLedger(source.url(), source.token().read(System.getenv()), fetching),
                 source.charges().map(url -> new PartnerCharges(url, fetching)),
+                source.hasReferenceNotes(),
                 request.clientTag(),
                 catalogue);
     }

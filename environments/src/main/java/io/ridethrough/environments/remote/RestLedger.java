@@ -2,7 +2,9 @@ package io.ridethrough.environments.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ridethrough.environments.LedgerReading.NotedDecision;
 import io.ridethrough.environments.LedgerReading.ShopOrder;
+import io.ridethrough.environments.embedded.StoreDecisions;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -84,6 +86,18 @@ final class RestLedger {
             }
         }
         return new OrderBook(orders, unitsSold);
+    }
+
+    /** Reads over HTTP what the reference store noted about orders and accounts whose e-mail contains a text. */
+    List<NotedDecision> notes(String tag) throws IOException {
+        List<NotedDecision> decisions = new ArrayList<>();
+        for (JsonNode order : items("/rest/V1/inference/notes/orders", Map.of())) {
+            decisions.add(StoreDecisions.ofOrder(order));
+        }
+        for (JsonNode account : items("/rest/V1/inference/notes/accounts", Map.of())) {
+            decisions.add(StoreDecisions.ofAccount(account));
+        }
+        return decisions.stream().filter(noted -> noted.email().contains(tag)).toList();
     }
 
     /** Reads over HTTP how many units there are of some products, by SKU, at all sources together. */

@@ -1,5 +1,6 @@
 package io.ridethrough.environments.remote;
 
+import io.ridethrough.environments.BreakerHistory;
 import io.ridethrough.environments.HomeEndpoint;
 import io.ridethrough.environments.LedgerReading;
 import io.ridethrough.environments.ProbeReading;
@@ -28,6 +29,7 @@ final class RunningRemote implements RunningEnvironment {
     private final RemoteProxies proxies;
     private final ShopProbes probes;
     private final Optional<RemoteModel> model;
+    private final Optional<BreakerPage> breakers;
     private final Optional<RemoteBooks> books;
     private final Optional<EventFeed> feed;
     private final List<AutoCloseable> opened;
@@ -46,6 +48,7 @@ final class RunningRemote implements RunningEnvironment {
             RemoteProxies proxies,
             ShopProbes probes,
             Optional<RemoteModel> model,
+            Optional<BreakerPage> breakers,
             Optional<RemoteBooks> books,
             Optional<EventFeed> feed,
             List<AutoCloseable> opened) {
@@ -57,6 +60,7 @@ final class RunningRemote implements RunningEnvironment {
         this.proxies = proxies;
         this.probes = probes;
         this.model = model;
+        this.breakers = breakers;
         this.books = books;
         this.feed = feed;
         this.opened = List.copyOf(opened);
@@ -98,6 +102,11 @@ final class RunningRemote implements RunningEnvironment {
         probes.read().ifPresent(readings::add);
         model.flatMap(RemoteModel::probe).ifPresent(readings::add);
         return readings;
+    }
+
+    @Override
+    public List<BreakerHistory> breakers() throws IOException {
+        return breakers.isPresent() ? breakers.get().read() : List.of();
     }
 
     /** What runs elsewhere is not watched; but a run without its attempts is none. */

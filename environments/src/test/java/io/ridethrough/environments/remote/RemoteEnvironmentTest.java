@@ -3,6 +3,7 @@ package io.ridethrough.environments.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ridethrough.environments.BreakerHistory;
 import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.environments.LedgerReading;
 import io.ridethrough.environments.ProbeReading;
@@ -10,6 +11,7 @@ import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.environments.StartRequest;
 import io.ridethrough.environments.remote.RemoteDefinition.Faults;
 import io.ridethrough.environments.remote.RemoteDefinition.LedgerSource;
+import io.ridethrough.environments.remote.RemoteDefinition.Records;
 import io.ridethrough.environments.remote.RemoteDefinition.Server;
 import io.ridethrough.environments.remote.RemoteDefinition.Shop;
 import io.ridethrough.faults.Injection;
@@ -24,8 +26,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,7 +121,7 @@ class RemoteEnvironmentTest {
     void what_the_shop_shows_in_stock_is_bought_where_nothing_is_named() throws Exception {
         Shop english = new Shop(shop.url(), Optional.of("english"), Optional.empty(), "banktransfer");
         try (RunningEnvironment running = start(new RemoteDefinition(
-                "staging", english, faults(), List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty()))) {
+                "staging", english, faults(), List.of(), Records.NONE, Optional.empty(), Optional.empty(), List.of(), Optional.empty()))) {
             assertThat(running.terms().catalogue())
                     .containsExactly("CHAOS-050", "CHAOS-049", "CHAOS-048", "CHAOS-047", "CHAOS-046");
             assertThat(running.terms().storeCode()).contains("english");
@@ -155,6 +159,31 @@ class RemoteEnvironmentTest {
     }
 
     @Test
+    void what_the_shop_wrote_down_meanwhile_is_the_runs_and_nothing_of_before() throws Exception {
+        Path log = Files.writeString(folder.resolve("shop-calls.ndjson"), "before\n");
+        shop.reply("/inference/breakers", 200, """
+                {"breakers": [{"point": "advice", "state": "OPEN", "forgotten": 0, "changes": [
+                  {"at": "2026-01-02T03:04:05.678Z", "from": "CLOSED", "to": "OPEN"}]}]}""");
+        Records records =
+                new Records(Optional.of(URI.create(shop.url() + "/inference/breakers")), Optional.of(log));
+        try (RunningEnvironment running = start(definition(faults(), records, Optional.empty()))) {
+            Files.writeString(log, "first\nsecond\ntor", StandardOpenOption.APPEND);
+
+            assertThat(running.breakers())
+                    .containsExactly(new BreakerHistory(
+                            "advice",
+                            "OPEN",
+                            0,
+                            List.of(new BreakerHistory.Change(
+                                    Instant.parse("2026-01-02T03:04:05.678Z"), "CLOSED", "OPEN"))));
+        }
+        assertThat(folder.resolve("calls.ndjson")).hasContent("first\nsecond\n");
+
+        Records none = new Records(Optional.empty(), Optional.of(folder.resolve("nowhere")));
+        assertRefused(definition(faults(), none, Optional.empty()), "there is no log");
+    }
+
+    @Test
     void a_definition_that_is_not_true_is_refused_before_anything_is_broken() throws Exception {
         assertRefused(with(new Faults(proxy.apiUrl(), Server.TOXIPROXY, names())), "server: fault-proxy");
         assertRefused(
@@ -189,6 +218,7 @@ class RemoteEnvironmentTest {
                         elsewhere,
                         faults(),
                         List.of(),
+                        Records.NONE,
                         Optional.empty(),
                         Optional.empty(),
                         List.of("A"),
@@ -247,19 +277,20 @@ class RemoteEnvironmentTest {
     }
 
     private RemoteDefinition with(Faults faults) {
-        return definition(faults, Optional.empty());
+        return definition(faults, Records.NONE, Optional.empty());
     }
 
     private RemoteDefinition with(LedgerSource ledger) {
-        return definition(faults(), Optional.of(ledger));
+        return definition(faults(), Records.NONE, Optional.of(ledger));
     }
 
-    private RemoteDefinition definition(Faults faults, Optional<LedgerSource> ledger) {
+    private RemoteDefinition definition(Faults faults, Records records, Optional<LedgerSource> ledger) {
         return new RemoteDefinition(
                 "staging",
                 new Shop(shop.url(), Optional.empty(), Optional.of("2.4.8-p1"), "checkmo"),
                 faults,
                 List.of(),
+                records,
                 ledger,
                 Optional.empty(),
                 List.of(),
@@ -275,7 +306,7 @@ class RemoteEnvironmentTest {
     }
 
     private LedgerSource ledger(Optional<URI> charges) {
-        return new LedgerSource(shop.url(), new SecretSource.InFile(folder.resolve("token.txt")), charges);
+        return new LedgerSource(shop.url(), new SecretSource.InFile(folder.resolve("token.txt")), charges, false);
     }
 
     private int askModel(String point) throws IOException, InterruptedException {

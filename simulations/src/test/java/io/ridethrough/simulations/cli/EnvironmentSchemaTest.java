@@ -38,8 +38,10 @@ class EnvironmentSchemaTest {
               - {breaker: summary, url: "http://127.0.0.1:8080/m", metric: open, states: {closed: 0, open: 1, half-open: 2}}
               - {breaker: recommendations, url: "http://127.0.0.1:8080/h", header: X-Breaker}
               - {gauge: workers-busy, url: "http://127.0.0.1:8080/m", metric: busy}
+            records: {breakers: "http://127.0.0.1:8080/breakers", inference-calls: calls.ndjson}
             ledger:
               url: http://127.0.0.1:8081
+              notes: reference-store
               token: {variable: MAGENTO_TOKEN}
               charges: http://127.0.0.1:8090/v1/charges
             model: {url: "http://127.0.0.1:8082", name: small}
@@ -113,6 +115,8 @@ class EnvironmentSchemaTest {
                     variable: MAGENTO_TOKEN | secret: x
                     charges: http        | charges: ftp
                     charges:             | charge:
+                    notes: reference-store | notes: mine
+                    records: {           | records: {calls: a, 
                     name: small          | nmae: small
                     catalogue: [A, B]    | catalogue: []
                     payment-method: checkmo | payment-method: [checkmo]

@@ -50,6 +50,7 @@ final class StandingShop implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of("--workers", "16", "--backlog", "128"));
         arguments.addAll(List.of("--inference-url", through("the-model"), "--payment-url", through("the-bank")));
         arguments.addAll(List.of("--inference-timeout", "800ms", "--egress-proxy", "http://127.0.0.1:" + recorder));
+        arguments.addAll(List.of("--call-log", folder.resolve("calls.ndjson").toString()));
         URI store = serve("store", StoreMain.class, StoreMain.JVM_OPTIONS, arguments);
         Files.writeString(folder.resolve("token.txt"), token(store));
         definition = Files.writeString(folder.resolve("standing.yaml"), definition(store, model, payment, recorder));
@@ -68,10 +69,11 @@ final class StandingShop implements AutoCloseable {
                   api: %s
                   proxies: {inference: the-model, payment: the-bank}
                 model: {url: "%s"}
-                ledger: {token: {file: token.txt}, charges: "%s/v1/charges"}
+                ledger: {token: {file: token.txt}, charges: "%s/v1/charges", notes: reference-store}
+                records: {breakers: "%s/inference/breakers", inference-calls: calls.ndjson}
                 egress: {port: %d}
                 probes:
-                """.formatted(store, proxy, model, payment, recorder));
+                """.formatted(store, proxy, model, payment, store, recorder));
         for (String point : List.of("advice", "identity", "summary")) {
             text.append("""
                       - breaker: %s
