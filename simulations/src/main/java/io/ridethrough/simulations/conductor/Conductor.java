@@ -1,6 +1,7 @@
 package io.ridethrough.simulations.conductor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ridethrough.environments.Environment;
 import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.environments.LedgerReading;
 import io.ridethrough.environments.RunningEnvironment;
@@ -14,6 +15,7 @@ import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.verdict.Verdict;
 import io.ridethrough.simulations.flows.ClientBook;
+import io.ridethrough.simulations.scenario.Scenario;
 import io.ridethrough.simulations.terminal.RunView;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,6 +46,11 @@ public final class Conductor {
         this.view = view;
     }
 
+    /** What an environment cannot do of a scenario, a line each, before anything starts; empty when it can do all. */
+    public static List<String> impossible(Scenario scenario, Environment environment) {
+        return Planner.impossible(scenario, environment);
+    }
+
     /**
      * Runs, judges and writes every output. Interrupting the thread ends the run as a Ctrl-C does.
      *
@@ -53,7 +60,7 @@ public final class Conductor {
      */
     public Verdict run(RunRequest request)
             throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
-        List<String> impossible = Planner.impossible(request.scenario(), request.environment());
+        List<String> impossible = impossible(request.scenario(), request.environment());
         if (!impossible.isEmpty()) {
             throw new EnvironmentUnavailableException(String.join("; ", impossible));
         }
