@@ -34,6 +34,7 @@ final class RemoteParts {
     private final RemoteDefinition definition;
     private final StartRequest request;
     private final Fetching fetching = new Fetching();
+    private final SeenOutages outages = new SeenOutages();
     /** What is to be closed at the end, in the order in which it was opened. */
     private final List<AutoCloseable> opened = new ArrayList<>();
 
@@ -82,7 +83,7 @@ final class RemoteParts {
                 homes,
                 new ShopTerms(
                         definition.shop().storeCode(), definition.shop().paymentMethod(), catalogue),
-                new RemoteInjector(injector, definition.faults().proxies()),
+                new RemoteInjector(injector, definition.faults().proxies(), feed.map(listening -> outages)),
                 proxies,
                 new ShopProbes(definition.probes(), fetching),
                 definition
@@ -113,6 +114,7 @@ final class RemoteParts {
                 request.attempts().onAttempt(target, attempt.point(), Instant.EPOCH.plusNanos(attempt.atNanos()));
             }
             request.events().onEvent(event);
+            outages.note(event);
         });
     }
 

@@ -19,6 +19,7 @@ import io.ridethrough.faults.NetworkFault;
 import io.ridethrough.faults.proxy.FaultProxyServer;
 import io.ridethrough.faults.proxy.FaultProxySettings;
 import io.ridethrough.faults.proxy.ProxyAddress;
+import io.ridethrough.faults.proxy.events.ProxyEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,7 +34,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +54,7 @@ class RemoteEnvironmentTest {
     private RecordedShop shop;
     private FaultProxyServer proxy;
     private ProxyAddress model;
+    private final Queue<ProxyEvent> events = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<String> attempts = new LinkedBlockingQueue<>();
 
     @BeforeEach
@@ -101,6 +105,17 @@ class RemoteEnvironmentTest {
         }
         assertThat(proxy.counters("model").touched()).isEmpty();
         assertThat(askModel("advice")).as("somebody else's proxy goes on").isEqualTo(404);
+    }
+
+    @Test
+    void an_outage_was_told_of_when_it_is_in_place() throws Exception {
+        try (RunningEnvironment running = start(definition())) {
+            for (int i = 1; i <= 5; i++) {
+                running.injector().inject("inference", new NetworkFault.Outage()).close();
+
+                assertThat(events.stream().filter(ProxyEvent.OutageBegan.class::isInstance)).hasSize(i);
+            }
+        }
     }
 
     @Test
@@ -269,7 +284,7 @@ class RemoteEnvironmentTest {
                 7,
                 Clock.systemUTC(),
                 (target, point, at) -> attempts.add(target + "/" + point),
-                event -> {});
+                events::add);
     }
 
     private RemoteDefinition definition() {
