@@ -108,7 +108,10 @@ final class ProbeSection {
     private static Optional<RemoteProbe.Subject> subject(YamlMap probe, boolean isNumbered) {
         Optional<YamlValue> gauge = probe.optional("gauge");
         if (gauge.isPresent()) {
-            return gauge.get().oneOf(Gauge.labels(), "gauge").flatMap(Gauge::labelled).<RemoteProbe.Subject>map(found -> found);
+            return gauge.get()
+                    .oneOf(Gauge.labels(), "gauge")
+                    .flatMap(Gauge::labelled)
+                    .<RemoteProbe.Subject>map(found -> found);
         }
         Map<State, List<String>> states = states(probe, isNumbered);
         return probe.required("breaker", "name its inference point")

@@ -56,8 +56,9 @@ final class RemoteSection {
         Optional<YamlMap> shopKeys =
                 map.required("shop", "say where the shop is: `{url: …}`").map();
         RemoteDefinition.Shop shop = shop(shopKeys, map);
-        RemoteDefinition.Faults faults = faults(
-                map.required("faults", "say which Toxiproxy API breaks its dependencies").map());
+        RemoteDefinition.Faults faults =
+                faults(map.required("faults", "say which Toxiproxy API breaks its dependencies")
+                        .map());
         return new RemoteDefinition(
                 name,
                 shop,
@@ -72,8 +73,8 @@ final class RemoteSection {
                         .map(YamlValue::text)
                         .toList(),
                 section(map, "egress")
-                        .map(egress -> EgressSection.recorder(
-                                egress, faults.proxies().keySet())));
+                        .map(egress ->
+                                EgressSection.recorder(egress, faults.proxies().keySet())));
     }
 
     private static RemoteDefinition.Shop shop(Optional<YamlMap> shop, YamlMap map) {
@@ -117,7 +118,8 @@ final class RemoteSection {
         for (String target : targets.keys()) {
             String name = targets.required(target, "name its proxy").text();
             if (!name.isEmpty() && proxies.containsValue(name)) {
-                targets.mistake(target, "`" + name + "` is another target's proxy: nobody could tell their faults apart");
+                targets.mistake(
+                        target, "`" + name + "` is another target's proxy: nobody could tell their faults apart");
             }
             proxies.put(target, name);
         }
@@ -150,7 +152,8 @@ final class RemoteSection {
                                 .map(),
                         file),
                 charges(ledger.required(
-                        "charges", "say where the payment partner tells its charges, or `none` where nobody is charged")),
+                        "charges",
+                        "say where the payment partner tells its charges, or `none` where nobody is charged")),
                 ledger.optional("notes")
                         .flatMap(value -> value.oneOf(List.of(REFERENCE_STORE), "kind of notes"))
                         .isPresent());
@@ -170,8 +173,8 @@ final class RemoteSection {
         });
         return token.flatMap(keys -> keys.optional("file"))
                 .map(YamlValue::text)
-                .<SecretSource>map(path ->
-                        new SecretSource.InFile(file.toAbsolutePath().resolveSibling(path)))
+                .<SecretSource>map(
+                        path -> new SecretSource.InFile(file.toAbsolutePath().resolveSibling(path)))
                 .orElseGet(() -> new SecretSource.Variable(token.flatMap(keys -> keys.optional("variable"))
                         .map(RemoteSection::variable)
                         .orElse("")));
@@ -181,7 +184,8 @@ final class RemoteSection {
         String name = value.text();
         if (!name.isEmpty() && !VARIABLE.matcher(name).matches()) {
             // What is not a name may be the secret itself: it is not repeated.
-            value.mistake("is not the name of an environment variable: write one such as `MAGENTO_TOKEN`, never the token");
+            value.mistake(
+                    "is not the name of an environment variable: write one such as `MAGENTO_TOKEN`, never the token");
         }
         return name;
     }
@@ -189,7 +193,8 @@ final class RemoteSection {
     private static RemoteDefinition.Model model(YamlMap model) {
         model.closed(List.of("url", "name"));
         return new RemoteDefinition.Model(
-                Addresses.read(model.required("url", "give its address past every proxy, such as `http://127.0.0.1:8081`")),
+                Addresses.read(
+                        model.required("url", "give its address past every proxy, such as `http://127.0.0.1:8081`")),
                 model.optional("name").map(YamlValue::text).orElse(USUAL_MODEL));
     }
 

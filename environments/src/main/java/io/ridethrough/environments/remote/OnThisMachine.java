@@ -22,8 +22,8 @@ final class OnThisMachine {
     }
 
     private static List<URI> addresses(RemoteDefinition definition) {
-        List<URI> addresses =
-                new ArrayList<>(List.of(definition.shop().url(), definition.faults().api()));
+        List<URI> addresses = new ArrayList<>(
+                List.of(definition.shop().url(), definition.faults().api()));
         definition.probes().forEach(probe -> addresses.add(probe.url()));
         definition.records().breakers().ifPresent(addresses::add);
         definition.ledger().ifPresent(ledger -> {

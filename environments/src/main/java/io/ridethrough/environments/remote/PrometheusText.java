@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * sample are passed over.
  */
 record PrometheusText(List<Sample> samples) {
-    private static final Pattern SAMPLE = Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*)})?[ \\t]+(\\S+)(?:[ \\t]+-?\\d+)?");
+    private static final Pattern SAMPLE =
+            Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*)})?[ \\t]+(\\S+)(?:[ \\t]+-?\\d+)?");
     private static final Pattern LABEL = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     /** @param value as it was written */
@@ -32,9 +33,7 @@ record PrometheusText(List<Sample> samples) {
             Matcher sample = SAMPLE.matcher(line.strip());
             if (sample.matches()) {
                 samples.add(new Sample(
-                        sample.group(1),
-                        labels(Objects.requireNonNullElse(sample.group(2), "")),
-                        sample.group(3)));
+                        sample.group(1), labels(Objects.requireNonNullElse(sample.group(2), "")), sample.group(3)));
             }
         }
         return new PrometheusText(samples);

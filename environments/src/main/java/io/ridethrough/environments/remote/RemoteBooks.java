@@ -54,7 +54,8 @@ record RemoteBooks(
                 .flatMap(sold -> Optional.ofNullable(stockAtStart.get(sold.getKey())).stream()
                         .map(units -> new ShopStock(sold.getKey(), units, sold.getValue())))
                 .toList();
-        return new LedgerReading(book.orders(), partner.isPresent(), charges, stock, hasNotes ? ledger.notes(clientTag) : List.of());
+        return new LedgerReading(
+                book.orders(), partner.isPresent(), charges, stock, hasNotes ? ledger.notes(clientTag) : List.of());
     }
 
     private static List<PartnerCharge> charges(Optional<PartnerCharges> partner) throws IOException {

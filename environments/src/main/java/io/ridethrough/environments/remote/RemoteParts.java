@@ -74,15 +74,15 @@ final class RemoteParts {
         List<String> catalogue = definition.catalogue().isEmpty()
                 ? ShopCatalogue.inStock(definition.shop(), fetching)
                 : definition.catalogue();
-        Optional<RemoteBooks> books =
-                definition.ledger().isPresent() ? Optional.of(books(definition.ledger().get(), catalogue)) : Optional.empty();
+        Optional<RemoteBooks> books = definition.ledger().isPresent()
+                ? Optional.of(books(definition.ledger().get(), catalogue))
+                : Optional.empty();
         List<HomeEndpoint> homes = homes(proxied);
         return new RunningRemote(
                 definition,
                 addresses(proxied, openRecorder(homes)),
                 homes,
-                new ShopTerms(
-                        definition.shop().storeCode(), definition.shop().paymentMethod(), catalogue),
+                new ShopTerms(definition.shop().storeCode(), definition.shop().paymentMethod(), catalogue),
                 new RemoteInjector(injector, definition.faults().proxies(), feed.map(listening -> outages)),
                 proxies,
                 new ShopProbes(definition.probes(), fetching),

@@ -90,7 +90,8 @@ final class RemoteProxies {
         int port = listen.lastIndexOf(':');
         String host = listen.substring(0, Math.max(port, 0));
         boolean isAnywhere = host.isEmpty() || host.equals("0.0.0.0") || host.equals("[::]");
-        return URI.create("http://" + (isAnywhere ? faults.api().getHost() : host) + listen.substring(Math.max(port, 0)));
+        return URI.create(
+                "http://" + (isAnywhere ? faults.api().getHost() : host) + listen.substring(Math.max(port, 0)));
     }
 
     /** What was counted at each proxy, over HTTP; nothing where nobody counts. */
@@ -109,8 +110,8 @@ final class RemoteProxies {
         List<ProbeReading> readings = new ArrayList<>();
         faults.proxies().forEach((target, name) -> {
             Map<String, Object> values = new LinkedHashMap<>();
-            COUNTERS.forEach((field, metric) -> metrics.count(metric, Map.of("proxy", name))
-                    .ifPresent(count -> values.put(field, count)));
+            COUNTERS.forEach((field, metric) ->
+                    metrics.count(metric, Map.of("proxy", name)).ifPresent(count -> values.put(field, count)));
             if (!values.isEmpty()) {
                 values.put("target", target);
                 readings.add(new ProbeReading("proxy", values));

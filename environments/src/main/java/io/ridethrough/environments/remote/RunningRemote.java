@@ -127,7 +127,8 @@ final class RunningRemote implements RunningEnvironment {
     @Override
     public void close() {
         if (isClosed.compareAndSet(false, true)) {
-            RuntimeException unclosed = new IllegalStateException("not all of " + definition.name() + " was given back");
+            RuntimeException unclosed =
+                    new IllegalStateException("not all of " + definition.name() + " was given back");
             if (closeAll(opened, unclosed)) {
                 return;
             }

@@ -59,8 +59,7 @@ final class ShopProbes {
             RemoteProbe probe, Answer answer, Map<String, Object> values, Map<String, String> breakers) {
         Optional<String> told = told(probe.place(), answer);
         if (probe.subject() instanceof Breaker breaker) {
-            told.flatMap(word -> state(breaker, word))
-                    .ifPresent(state -> breakers.put(breaker.point(), state.name()));
+            told.flatMap(word -> state(breaker, word)).ifPresent(state -> breakers.put(breaker.point(), state.name()));
         } else if (probe.subject() instanceof Gauge gauge) {
             told.flatMap(ShopProbes::number).ifPresent(number -> values.put(gauge.field(), number.longValue()));
         }
@@ -80,8 +79,7 @@ final class ShopProbes {
             }
         }
         RemoteProbe.Metric metric = (RemoteProbe.Metric) place;
-        List<PrometheusText.Sample> samples =
-                PrometheusText.of(answer.body()).of(metric.name(), metric.labels());
+        List<PrometheusText.Sample> samples = PrometheusText.of(answer.body()).of(metric.name(), metric.labels());
         Optional<String> label = metric.stateLabel();
         return label.isEmpty()
                 ? samples.stream().findFirst().map(PrometheusText.Sample::value)
@@ -94,7 +92,8 @@ final class ShopProbes {
     /** The state that a shop calls so. */
     static Optional<State> state(Breaker breaker, String word) {
         return breaker.states().entrySet().stream()
-                .filter(state -> state.getValue().stream().anyMatch(known -> plain(known).equals(plain(word))))
+                .filter(state ->
+                        state.getValue().stream().anyMatch(known -> plain(known).equals(plain(word))))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

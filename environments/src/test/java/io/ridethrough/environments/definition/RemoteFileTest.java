@@ -81,7 +81,8 @@ class RemoteFileTest {
 
     @Test
     void a_breaker_is_read_from_a_header_a_document_or_a_metric() throws IOException {
-        List<RemoteProbe> probes = remote(EnvironmentFile.read(file(LEAST + """
+        List<RemoteProbe> probes =
+                remote(EnvironmentFile.read(file(LEAST + """
                 probes:
                   - {breaker: advice, url: "http://127.0.0.1:8080/a", header: X-Breaker}
                   - {breaker: identity, url: "http://127.0.0.1:8080/b", json: /breakers/0, states: {closed: UP, open: [DOWN, OUT]}}
@@ -190,13 +191,11 @@ class RemoteFileTest {
     void a_token_in_a_file_is_beside_the_definition_and_a_token_is_in_one_place() throws IOException {
         String ledger = "ledger: {charges: none, token: {file: token.txt}}\n";
 
-        assertThat(remote(EnvironmentFile.read(file(LEAST + ledger))).ledger())
-                .hasValueSatisfying(it -> {
-                    assertThat(it.charges()).isEmpty();
-                    assertThat(it.token())
-                            .isEqualTo(new SecretSource.InFile(
-                                    folder.toAbsolutePath().resolve("token.txt")));
-                });
+        assertThat(remote(EnvironmentFile.read(file(LEAST + ledger))).ledger()).hasValueSatisfying(it -> {
+            assertThat(it.charges()).isEmpty();
+            assertThat(it.token())
+                    .isEqualTo(new SecretSource.InFile(folder.toAbsolutePath().resolve("token.txt")));
+        });
         for (String token : List.of("{}", "{file: a, variable: B}")) {
             Path wrong = file(LEAST + ledger.replace("{file: token.txt}", token));
             assertThatThrownBy(() -> EnvironmentFile.read(wrong))

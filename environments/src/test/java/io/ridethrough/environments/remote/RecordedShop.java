@@ -48,7 +48,8 @@ final class RecordedShop implements AutoCloseable {
     /** From now on, this path is answered as the recording was. */
     RecordedShop replay(String path, String release, String name) throws IOException {
         JsonNode response = recorded(release, name).path("response");
-        return reply(path, response.path("status").asInt(), response.path("body").toString());
+        return reply(
+                path, response.path("status").asInt(), response.path("body").toString());
     }
 
     RecordedShop reply(String path, int status, String body) {

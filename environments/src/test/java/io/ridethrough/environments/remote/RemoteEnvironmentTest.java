@@ -100,7 +100,8 @@ class RemoteEnvironmentTest {
 
             assertThat(injection.proxy()).isEqualTo("model");
             assertThat(Files.readString(folder.resolve("faults.ndjson")))
-                    .contains("\"planned\"", "\"proxy\":\"model\"", proxy.apiUrl().toString());
+                    .contains(
+                            "\"planned\"", "\"proxy\":\"model\"", proxy.apiUrl().toString());
             assertThat(proxy.counters("model").touched()).hasSize(1);
         }
         assertThat(proxy.counters("model").touched()).isEmpty();
@@ -111,9 +112,12 @@ class RemoteEnvironmentTest {
     void an_outage_was_told_of_when_it_is_in_place() throws Exception {
         try (RunningEnvironment running = start(definition())) {
             for (int i = 1; i <= 5; i++) {
-                running.injector().inject("inference", new NetworkFault.Outage()).close();
+                running.injector()
+                        .inject("inference", new NetworkFault.Outage())
+                        .close();
 
-                assertThat(events.stream().filter(ProxyEvent.OutageBegan.class::isInstance)).hasSize(i);
+                assertThat(events.stream().filter(ProxyEvent.OutageBegan.class::isInstance))
+                        .hasSize(i);
             }
         }
     }
@@ -127,8 +131,8 @@ class RemoteEnvironmentTest {
             while (running.failure().isEmpty() && System.nanoTime() < endNanos) {
                 Thread.onSpinWait();
             }
-            assertThat(running.failure()).hasValueSatisfying(why -> assertThat(why)
-                    .contains("the fault proxy at " + proxy.apiUrl()));
+            assertThat(running.failure())
+                    .hasValueSatisfying(why -> assertThat(why).contains("the fault proxy at " + proxy.apiUrl()));
         }
     }
 
@@ -136,13 +140,23 @@ class RemoteEnvironmentTest {
     void what_the_shop_shows_in_stock_is_bought_where_nothing_is_named() throws Exception {
         Shop english = new Shop(shop.url(), Optional.of("english"), Optional.empty(), "banktransfer");
         try (RunningEnvironment running = start(new RemoteDefinition(
-                "staging", english, faults(), List.of(), Records.NONE, Optional.empty(), Optional.empty(), List.of(), Optional.empty()))) {
+                "staging",
+                english,
+                faults(),
+                List.of(),
+                Records.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty()))) {
             assertThat(running.terms().catalogue())
                     .containsExactly("CHAOS-050", "CHAOS-049", "CHAOS-048", "CHAOS-047", "CHAOS-046");
             assertThat(running.terms().storeCode()).contains("english");
             assertThat(running.terms().paymentMethod()).isEqualTo("banktransfer");
             assertThat(shop.asked().get(0).store()).isEqualTo("english");
-            assertThatThrownBy(running::readLedger).isInstanceOf(IOException.class).hasMessageContaining("names no ledger");
+            assertThatThrownBy(running::readLedger)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("names no ledger");
         }
     }
 
@@ -150,10 +164,9 @@ class RemoteEnvironmentTest {
     void charges_of_before_are_nobodys_here_and_without_a_partner_there_are_none() throws Exception {
         Files.writeString(folder.resolve("token.txt"), "the-token\n");
         shop.reply("/v1/charges", 200, "{\"charges\": [{\"id\": \"old\", \"reference\": \"1\", \"amount\": \"5\"}]}");
-        try (RunningEnvironment charged =
-                        start(with(ledger(Optional.of(URI.create(shop.url() + "/v1/charges")))));
-                RunningEnvironment free = new RemoteEnvironment(with(ledger(Optional.empty())))
-                        .start(request("other.ndjson"))) {
+        try (RunningEnvironment charged = start(with(ledger(Optional.of(URI.create(shop.url() + "/v1/charges")))));
+                RunningEnvironment free =
+                        new RemoteEnvironment(with(ledger(Optional.empty()))).start(request("other.ndjson"))) {
             shop.reply("/v1/charges", 200, """
                     {"charges": [{"id": "old", "reference": "1", "amount": "5"},
                                  {"id": "new", "reference": "2", "amount": 7.50},
@@ -179,8 +192,7 @@ class RemoteEnvironmentTest {
         shop.reply("/inference/breakers", 200, """
                 {"breakers": [{"point": "advice", "state": "OPEN", "forgotten": 0, "changes": [
                   {"at": "2026-01-02T03:04:05.678Z", "from": "CLOSED", "to": "OPEN"}]}]}""");
-        Records records =
-                new Records(Optional.of(URI.create(shop.url() + "/inference/breakers")), Optional.of(log));
+        Records records = new Records(Optional.of(URI.create(shop.url() + "/inference/breakers")), Optional.of(log));
         try (RunningEnvironment running = start(definition(faults(), records, Optional.empty()))) {
             Files.writeString(log, "first\nsecond\ntor", StandardOpenOption.APPEND);
 
@@ -206,8 +218,7 @@ class RemoteEnvironmentTest {
                 "no proxy `modle` before inference; there is: charges, model");
         assertRefused(
                 with(new Faults(proxy.apiUrl(), Server.FAULT_PROXY, Map.of("inference", "charges"))), "point_header");
-        assertRefused(
-                with(new Faults(URI.create("http://127.0.0.1:1"), Server.FAULT_PROXY, names())), "127.0.0.1:1");
+        assertRefused(with(new Faults(URI.create("http://127.0.0.1:1"), Server.FAULT_PROXY, names())), "127.0.0.1:1");
         assertRefused(with(ledger(Optional.empty())), "no secret can be read from");
         shop.reply("/graphql", 200, "{\"data\": {\"products\": {\"items\": []}}}");
         assertRefused(definition(), "catalogue");
@@ -215,7 +226,10 @@ class RemoteEnvironmentTest {
 
     @Test
     void a_proxy_that_is_broken_already_is_not_run_against() throws Exception {
-        http("POST", "/proxies/model/toxics", "{\"name\": \"old\", \"type\": \"latency\", \"attributes\": {\"latency\": 5}}");
+        http(
+                "POST",
+                "/proxies/model/toxics",
+                "{\"name\": \"old\", \"type\": \"latency\", \"attributes\": {\"latency\": 5}}");
         assertRefused(definition(), "broken already");
         http("DELETE", "/proxies/model/toxics/old", "");
         http("POST", "/proxies/model", "{\"enabled\": false}");
@@ -224,8 +238,7 @@ class RemoteEnvironmentTest {
 
     @Test
     void nothing_beyond_this_machine_is_called() {
-        Shop elsewhere =
-                new Shop(URI.create("http://192.0.2.1"), Optional.empty(), Optional.empty(), "checkmo");
+        Shop elsewhere = new Shop(URI.create("http://192.0.2.1"), Optional.empty(), Optional.empty(), "checkmo");
 
         assertRefused(
                 new RemoteDefinition(

@@ -89,7 +89,12 @@ class RestLedgerTest {
 
         RestLedger.OrderBook book = ledger.orders("-run-");
 
-        assertThat(shop.asked()).extracting(RecordedShop.Asked::query).hasSize(2).last().asString().contains("[currentPage]=2");
+        assertThat(shop.asked())
+                .extracting(RecordedShop.Asked::query)
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("[currentPage]=2");
         assertThat(book.orders()).hasSize(2);
         assertThat(book.unitsSold()).isEqualTo(Map.of("A", 4L));
     }

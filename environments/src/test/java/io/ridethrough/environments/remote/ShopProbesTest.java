@@ -88,11 +88,7 @@ class ShopProbesTest {
                                 "/metrics",
                                 new RemoteProbe.Metric("breaker", Map.of("of", "advice"), Optional.empty())),
                         breaker("identity", usual(), "/metrics", resilience4j("identity")),
-                        breaker(
-                                "summary",
-                                usual(),
-                                "/health",
-                                new RemoteProbe.Json(JsonPointer.compile("/advice")))))
+                        breaker("summary", usual(), "/health", new RemoteProbe.Json(JsonPointer.compile("/advice")))))
                 .isEmpty();
     }
 
@@ -110,8 +106,8 @@ class ShopProbesTest {
                                 Gauge.WORKERS_BUSY,
                                 at("/metrics"),
                                 new RemoteProbe.Metric("workers_busy", Map.of(), Optional.empty()))))
-                .hasValueSatisfying(reading ->
-                        assertThat(reading.values()).isEqualTo(Map.<String, Object>of("workersBusy", 3L)));
+                .hasValueSatisfying(
+                        reading -> assertThat(reading.values()).isEqualTo(Map.<String, Object>of("workersBusy", 3L)));
     }
 
     private Optional<ProbeReading> read(RemoteProbe... probes) {

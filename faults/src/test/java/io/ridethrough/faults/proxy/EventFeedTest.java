@@ -38,8 +38,9 @@ class EventFeedTest {
                 rig.setEnabled(false);
             }
             rig.setEnabled(true);
-            await("the end of the outage", () -> !heard.isEmpty()
-                    && heard.get(heard.size() - 1) instanceof ProxyEvent.OutageEnded);
+            await(
+                    "the end of the outage",
+                    () -> !heard.isEmpty() && heard.get(heard.size() - 1) instanceof ProxyEvent.OutageEnded);
 
             assertThat(heard).hasSizeGreaterThan(10).containsExactlyInAnyOrderElementsOf(told);
             assertThat(heard)
@@ -59,7 +60,8 @@ class EventFeedTest {
             rig.server().close();
 
             await("the failure", () -> open.failure().isPresent());
-            assertThat(open.failure().orElseThrow()).contains(rig.server().apiUrl().toString());
+            assertThat(open.failure().orElseThrow())
+                    .contains(rig.server().apiUrl().toString());
             assertThat(closed.failure()).isEmpty();
         }
     }

@@ -272,7 +272,9 @@ public final class ARun {
                 journeys,
                 claims,
                 attempts,
-                isLedgerRead ? Optional.of(new Ledger(orders, isCharged, charges, stock, List.of())) : Optional.empty());
+                isLedgerRead
+                        ? Optional.of(new Ledger(orders, isCharged, charges, stock, List.of()))
+                        : Optional.empty());
     }
 
     private RunPlan plan() {

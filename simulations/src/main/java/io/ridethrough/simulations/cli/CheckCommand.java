@@ -31,8 +31,9 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--env",
             paramLabel = "ENV",
-            description = "Read an environment too, by its name or the path of its definition, and tell what of the scenario"
-                    + " cannot be done there.")
+            description =
+                    "Read an environment too, by its name or the path of its definition, and tell what of the scenario"
+                            + " cannot be done there.")
     private Optional<String> environment = Optional.empty();
 
     @Override

@@ -22,8 +22,7 @@ import java.util.stream.IntStream;
  * @param products the SKUs that they choose from; empty for the whole catalogue
  * @param paymentMethod the code of the method that they pay by
  */
-public record ClientBook(
-        String runId, long seed, int seededCustomers, List<String> products, String paymentMethod) {
+public record ClientBook(String runId, long seed, int seededCustomers, List<String> products, String paymentMethod) {
 
     public ClientBook {
         products = List.copyOf(products);

@@ -76,13 +76,13 @@ public record GatlingSettings(
         return new GatlingSettings(
                 new RunFolder(Path.of(required(FOLDER))),
                 required(SHOP),
-                terms(),
+                ofThisProcess(),
                 origin(),
                 Duration.ofMillis(Long.getLong(THINKING, DEFAULT_THINKING.toMillis())),
                 Duration.ofMillis(Long.getLong(DRAIN, DEFAULT_DRAIN.toMillis())));
     }
 
-    private static ShopTerms terms() {
+    private static ShopTerms ofThisProcess() {
         return new ShopTerms(
                 Optional.ofNullable(System.getProperty(STORE_CODE)),
                 System.getProperty(PAYMENT_METHOD, ShopTerms.CHECK_OR_MONEY_ORDER),

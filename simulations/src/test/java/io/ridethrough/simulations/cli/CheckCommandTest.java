@@ -21,7 +21,8 @@ class CheckCommandTest {
 
     @Test
     void what_an_environment_can_do_is_sound_there() throws IOException {
-        assertThat(CommandLineRun.of("check", "checkout-brownout", "--env", "embedded").exitCode())
+        assertThat(CommandLineRun.of("check", "checkout-brownout", "--env", "embedded")
+                        .exitCode())
                 .isZero();
         assertThat(CommandLineRun.of("check", "checkout-brownout", "--env", definition(ORIGINAL))
                         .out())

@@ -116,7 +116,7 @@ class EnvironmentSchemaTest {
                     charges: http        | charges: ftp
                     charges:             | charge:
                     notes: reference-store | notes: mine
-                    records: {           | records: {calls: a, 
+                    records: {           | records: {calls: a,
                     name: small          | nmae: small
                     catalogue: [A, B]    | catalogue: []
                     payment-method: checkmo | payment-method: [checkmo]

@@ -13,7 +13,6 @@ import io.ridethrough.results.run.VerdictFile;
 import io.ridethrough.results.verdict.Finding;
 import io.ridethrough.results.verdict.Grade;
 import io.ridethrough.results.verdict.Verdict;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,13 +50,7 @@ class RemoteEndToEndTest {
     @Test
     void a_shop_that_stands_by_itself_is_loaded_broken_read_back_and_judged() throws Exception {
         CommandLineRun run = CommandLineRun.of(
-                "run",
-                SCENARIO.toString(),
-                "--env",
-                shop.definition().toString(),
-                "--out",
-                runs.toString(),
-                "--quiet");
+                "run", SCENARIO.toString(), "--env", shop.definition().toString(), "--out", runs.toString(), "--quiet");
 
         RunFolder folder = onlyRun();
         Verdict verdict = VerdictFile.read(folder.verdict());
@@ -72,7 +65,11 @@ class RemoteEndToEndTest {
                 .extracting(JournalEvent::event)
                 .contains("fault-first-affected", "fault-first-free", "home-endpoints", "ledger-read")
                 .doesNotContain("failed", "close-failed", "probe-failed");
-        assertThat(probed(record, "store").fields().path("breakers").path("advice").asText())
+        assertThat(probed(record, "store")
+                        .fields()
+                        .path("breakers")
+                        .path("advice")
+                        .asText())
                 .isIn("CLOSED", "OPEN", "HALF_OPEN");
         assertThat(probed(record, "proxy").fields().path("attempts").isNumber()).isTrue();
         assertThat(probed(record, "model").fields().path("requests").isNumber()).isTrue();
@@ -110,10 +107,14 @@ class RemoteEndToEndTest {
                 place);
         try (ChildProcess runner = ChildProcess.run(command, line -> {})) {
             long endNanos = System.nanoTime() + UNTIL_BROKEN.toNanos();
-            while (shop.toxics() == 0 && System.nanoTime() < endNanos && runner.failure().isEmpty()) {
+            while (shop.toxics() == 0
+                    && System.nanoTime() < endNanos
+                    && runner.failure().isEmpty()) {
                 Thread.onSpinWait();
             }
-            assertThat(shop.toxics()).as("the fault of the run: " + runner.lastWords()).isEqualTo(1);
+            assertThat(shop.toxics())
+                    .as("the fault of the run: " + runner.lastWords())
+                    .isEqualTo(1);
             runner.kill();
         }
 

@@ -40,7 +40,8 @@ final class StandingShop implements AutoCloseable {
         this.folder = folder;
         URI model = serve("model", ModelMain.class, SMALL, List.of());
         URI payment = serve("payment", PaymentMain.class, SMALL, List.of());
-        Path config = Files.writeString(folder.resolve("proxies.json"), """
+        Path config = Files.writeString(
+                folder.resolve("proxies.json"), """
                 [{"name": "the-model", "listen": "127.0.0.1:0", "upstream": "%s", "http": true,
                   "point_header": "X-Inference-Point"},
                  {"name": "the-bank", "listen": "127.0.0.1:0", "upstream": "%s", "http": true}]

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "payment",
         mixinStandardHelpOptions = true,
-        description = "Runs the payment partner on a loopback port until it is stopped. GET /v1/charges tells what it took.",
+        description =
+                "Runs the payment partner on a loopback port until it is stopped. GET /v1/charges tells what it took.",
         footer = {"", "Exit codes: 64 bad usage, 69 the port is taken."})
 public final class PaymentMain implements Callable<Integer> {
     private static final int BAD_USAGE = 64;

@@ -24,7 +24,8 @@ record EventLine(Optional<ProxyEvent> event, long lost) {
             throw new IOException("no event: " + line.substring(0, Math.min(line.length(), 200)));
         }
         String word = json.path("event").asText();
-        return new EventLine(event(word, json), word.equals("lost") ? json.path("count").asLong() : 0);
+        return new EventLine(
+                event(word, json), word.equals("lost") ? json.path("count").asLong() : 0);
     }
 
     private static Optional<ProxyEvent> event(String word, JsonNode json) {
