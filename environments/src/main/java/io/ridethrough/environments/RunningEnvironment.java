@@ -18,6 +18,14 @@ public interface RunningEnvironment extends AutoCloseable {
         return ShopTerms.REFERENCE;
     }
 
+    /**
+     * Told before the load which products clients will buy beside {@link #terms}' catalogue, so that they can be counted,
+     * over the network.
+     *
+     * @throws IOException when the shop does not tell how many there are
+     */
+    default void willSell(List<String> skus) throws IOException {}
+
     /** Every listening part by name, for the journal. */
     Map<String, URI> addresses();
 

@@ -4,6 +4,7 @@ import io.ridethrough.environments.LedgerReading;
 import io.ridethrough.environments.LedgerReading.PartnerCharge;
 import io.ridethrough.environments.LedgerReading.ShopStock;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,13 @@ record RemoteBooks(
         // Orders too, though there are none yet: a token without that right is told now, and not after the load.
         ledger.orders(clientTag);
         return new RemoteBooks(ledger, partner, hasNotes, clientTag, ledger.stock(catalogue), charges);
+    }
+
+    /** The same, with the stock of further products, read over HTTP. */
+    RemoteBooks counting(List<String> skus) throws IOException {
+        Map<String, Long> all = new HashMap<>(ledger.stock(skus));
+        all.putAll(stockAtStart);
+        return new RemoteBooks(ledger, partner, hasNotes, clientTag, all, chargesAtStart);
     }
 
     /** Reads it all over HTTP. */

@@ -30,7 +30,7 @@ final class RunningRemote implements RunningEnvironment {
     private final ShopProbes probes;
     private final Optional<RemoteModel> model;
     private final Optional<BreakerPage> breakers;
-    private final Optional<RemoteBooks> books;
+    private volatile Optional<RemoteBooks> books;
     private final Optional<EventFeed> feed;
     private final List<AutoCloseable> opened;
     private final AtomicBoolean isClosed = new AtomicBoolean();
@@ -74,6 +74,13 @@ final class RunningRemote implements RunningEnvironment {
     @Override
     public ShopTerms terms() {
         return terms;
+    }
+
+    @Override
+    public void willSell(List<String> skus) throws IOException {
+        if (books.isPresent() && !skus.isEmpty()) {
+            books = Optional.of(books.get().counting(skus));
+        }
     }
 
     @Override

@@ -187,6 +187,24 @@ class RemoteEnvironmentTest {
     }
 
     @Test
+    void products_that_a_scenario_names_are_counted_beside_the_catalogue() throws Exception {
+        Files.writeString(folder.resolve("token.txt"), "the-token");
+        try (RunningEnvironment running = start(with(ledger(Optional.empty())))) {
+            shop.reply("/rest/V1/inventory/source-items", 200, """
+                    {"items": [{"sku": "CHAOS-LOW", "quantity": 5}], "total_count": 1}""");
+            running.willSell(List.of("CHAOS-LOW"));
+            shop.reply("/rest/V1/inventory/source-items", 200, """
+                    {"items": [{"sku": "CHAOS-LOW", "quantity": 0}], "total_count": 1}""");
+            shop.reply("/rest/V1/orders", 200, """
+                    {"items": [{"increment_id": "1", "quote_id": 1, "customer_email": "guest-run-1@example.test",
+                      "grand_total": 5, "status": "pending", "items": [{"sku": "CHAOS-LOW", "qty_ordered": 6}]}],
+                     "total_count": 1}""");
+
+            assertThat(running.readLedger().stock()).containsExactly(new LedgerReading.ShopStock("CHAOS-LOW", 5, 6));
+        }
+    }
+
+    @Test
     void what_the_shop_wrote_down_meanwhile_is_the_runs_and_nothing_of_before() throws Exception {
         Path log = Files.writeString(folder.resolve("shop-calls.ndjson"), "before\n");
         shop.reply("/inference/breakers", 200, """

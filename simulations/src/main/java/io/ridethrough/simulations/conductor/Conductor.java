@@ -140,6 +140,7 @@ public final class Conductor {
                         },
                         sightings));
         live.add(environment);
+        announce(plan, environment);
         Map<String, String> addresses = new LinkedHashMap<>();
         environment.addresses().forEach((part, address) -> addresses.put(part, address.toString()));
         journal.append("environment-started", Map.of("addresses", addresses));
@@ -208,6 +209,17 @@ public final class Conductor {
         await(clock.nowMicros() + QUIET.toNanos() / 1_000, live);
         BreakerRecord.journal(environment, journal);
         readLedger(plan.runId(), environment, folder, journal);
+    }
+
+    private static void announce(RunPlan plan, RunningEnvironment environment) throws EnvironmentUnavailableException {
+        try {
+            environment.willSell(plan.load().stream()
+                    .flatMap(load -> load.products().stream())
+                    .distinct()
+                    .toList());
+        } catch (IOException e) {
+            throw new EnvironmentUnavailableException("the shop does not tell its stock: " + e.getMessage(), e);
+        }
     }
 
     private static void end(GoldenWatch watch) throws RunFailedException {
