@@ -184,6 +184,21 @@ public final class YamlValue {
         return node instanceof ScalarNode ? List.of(this) : list();
     }
 
+    /** Whether it is there at all, rather than reported as missing. */
+    public boolean isGiven() {
+        return node != null;
+    }
+
+    /** Whether it is a text; notes nothing if not, for values that no mistake may show. */
+    public boolean isText() {
+        return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.STR);
+    }
+
+    /** Whether it is a map; notes nothing if not. */
+    public boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
     /** A map; empty when it is something else. */
     public Optional<YamlMap> map() {
         if (node instanceof MappingNode mapping) {
