@@ -1,6 +1,9 @@
 package io.ridethrough.environments;
 
+import io.ridethrough.environments.guard.Boundary;
+import io.ridethrough.environments.secret.SecretSource;
 import io.ridethrough.faults.Fault;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +23,16 @@ public interface Environment {
     /** Whether its model can be asked golden prompts beside the load: asked before anything starts. */
     default boolean isWatchable() {
         return false;
+    }
+
+    /** What a run here may call, and how much load it may make: asked before anything is called. */
+    default Boundary boundary() {
+        return Boundary.LOOPBACK;
+    }
+
+    /** Where the secrets stand that a run here sends somewhere. None of them is written, and no process that it starts gets one. */
+    default List<SecretSource> secrets() {
+        return List.of();
     }
 
     /**

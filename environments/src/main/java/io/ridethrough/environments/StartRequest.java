@@ -1,5 +1,6 @@
 package io.ridethrough.environments;
 
+import io.ridethrough.environments.guard.Clearance;
 import io.ridethrough.faults.proxy.AttemptListener;
 import io.ridethrough.faults.proxy.events.ProxyEventListener;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param clock the run's one clock
  * @param attempts told of every request that passes a fault proxy
  * @param events told of whatever else happens at a fault proxy
+ * @param clearance what may be called, and where it stands
  */
 public record StartRequest(
         String clientTag,
@@ -32,4 +34,34 @@ public record StartRequest(
         long seed,
         Clock clock,
         AttemptListener attempts,
-        ProxyEventListener events) {}
+        ProxyEventListener events,
+        Clearance clearance) {
+
+    /** A start of what never leaves this machine. */
+    public StartRequest(
+            String clientTag,
+            Path logs,
+            Path faults,
+            Path egress,
+            Path inferenceCalls,
+            Optional<String> defect,
+            Optional<String> resilience,
+            long seed,
+            Clock clock,
+            AttemptListener attempts,
+            ProxyEventListener events) {
+        this(
+                clientTag,
+                logs,
+                faults,
+                egress,
+                inferenceCalls,
+                defect,
+                resilience,
+                seed,
+                clock,
+                attempts,
+                events,
+                Clearance.LOOPBACK);
+    }
+}

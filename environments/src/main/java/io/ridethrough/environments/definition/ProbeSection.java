@@ -5,22 +5,26 @@ import io.ridethrough.environments.remote.RemoteProbe;
 import io.ridethrough.environments.remote.RemoteProbe.Breaker;
 import io.ridethrough.environments.remote.RemoteProbe.Gauge;
 import io.ridethrough.environments.remote.RemoteProbe.State;
+import io.ridethrough.environments.secret.SecretSection;
+import io.ridethrough.environments.secret.SecretSource;
 import io.ridethrough.environments.yaml.YamlMap;
 import io.ridethrough.environments.yaml.YamlValue;
 import io.ridethrough.stubs.store.inference.InferencePoint;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads one probe of a remote environment. */
 final class ProbeSection {
     private static final List<String> KEYS =
-            List.of("breaker", "gauge", "url", "header", "json", "metric", "labels", "state-label", "states");
+            List.of("breaker", "gauge", "url", "headers", "header", "json", "metric", "labels", "state-label", "states");
     private static final List<String> SUBJECTS = List.of("breaker", "gauge");
     private static final List<String> PLACES = List.of("header", "json", "metric");
     private static final List<String> STATES =
@@ -31,10 +35,14 @@ final class ProbeSection {
     /** Any number that a state may be told as. */
     private static final double LARGEST_STATE = 1_000_000;
 
+    /** A name, and none of those that HTTP keeps to itself. */
+    private static final Pattern HEADER =
+            Pattern.compile("(?i)(?!(?:connection|content-length|expect|host|upgrade)$)[A-Za-z0-9-]{1,100}");
+
     private ProbeSection() {}
 
     /** Empty when it does not say what it reads, or where, which is noted. */
-    static Optional<RemoteProbe> read(YamlMap probe) {
+    static Optional<RemoteProbe> read(YamlMap probe, Path file) {
         probe.closed(KEYS);
         URI url = Addresses.read(probe.required("url", "give the address that is asked"));
         boolean isOne = isOneOf(probe, SUBJECTS) & isOneOf(probe, PLACES);
@@ -50,7 +58,23 @@ final class ProbeSection {
             refuse(probe, "state-label", "belongs to a `breaker`");
         }
         RemoteProbe.Place place = place(probe);
-        return subject(probe, isNumbered(place)).map(subject -> new RemoteProbe(subject, url, place));
+        Map<String, SecretSource> headers = headers(probe, file);
+        return subject(probe, isNumbered(place)).map(subject -> new RemoteProbe(subject, url, place, headers));
+    }
+
+    /** Header names with where their values stand; the values themselves are never in a definition. */
+    private static Map<String, SecretSource> headers(YamlMap probe, Path file) {
+        Map<String, SecretSource> headers = new LinkedHashMap<>();
+        probe.optional("headers")
+                .flatMap(YamlValue::map)
+                .ifPresent(map -> map.keys().forEach(name -> {
+                    if (!HEADER.matcher(name).matches()) {
+                        map.mistake(name, "is no header that can be sent: take one such as `X-Api-Key`");
+                    }
+                    SecretSection.read(map.required(name, "say where it stands"), file)
+                            .ifPresent(source -> headers.put(name, source));
+                }));
+        return headers;
     }
 
     private static boolean isOneOf(YamlMap probe, List<String> keys) {

@@ -3,7 +3,8 @@ package io.ridethrough.environments.definition;
 import io.ridethrough.environments.ShopTerms;
 import io.ridethrough.environments.remote.RemoteDefinition;
 import io.ridethrough.environments.remote.RemoteDefinition.Server;
-import io.ridethrough.environments.remote.SecretSource;
+import io.ridethrough.environments.secret.SecretSection;
+import io.ridethrough.environments.secret.SecretSource;
 import io.ridethrough.environments.yaml.YamlMap;
 import io.ridethrough.environments.yaml.YamlValue;
 import io.ridethrough.stubs.store.release.MagentoRelease;
@@ -30,14 +31,14 @@ final class RemoteSection {
             "model",
             "catalogue",
             "payment-method",
-            "egress");
+            "egress",
+            "allow",
+            "limits");
 
     private static final List<String> TARGETS = List.of("inference", "payment", "identity");
 
     /** Whose notes on orders and accounts can be understood. */
     private static final String REFERENCE_STORE = "reference-store";
-
-    private static final List<String> SECRET_KEYS = List.of("variable", "file");
 
     /** What stands for a place where nobody is charged. */
     private static final String NONE = "none";
@@ -45,7 +46,9 @@ final class RemoteSection {
     /** What any model server here answers to; a server with several models has to be told which. */
     private static final String USUAL_MODEL = "served";
 
-    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    /** Stands in for one that was told to be missing or wrong. */
+    private static final SecretSource NO_SECRET = new SecretSource.Variable("");
+
     private static final Pattern PATCH = Pattern.compile("2\\.4\\.[678](-p\\d{1,2})?");
 
     private RemoteSection() {}
@@ -64,17 +67,19 @@ final class RemoteSection {
                 shop,
                 faults,
                 map.optional("probes").map(YamlValue::maps).orElse(List.of()).stream()
-                        .flatMap(probe -> ProbeSection.read(probe).stream())
+                        .flatMap(probe -> ProbeSection.read(probe, file).stream())
                         .toList(),
                 section(map, "records").map(keys -> records(keys, file)).orElse(RemoteDefinition.Records.NONE),
                 section(map, "ledger").map(keys -> ledger(keys, shop.url(), file)),
-                section(map, "model").map(RemoteSection::model),
+                section(map, "model").map(model -> model(model, file)),
                 map.optional("catalogue").map(YamlValue::oneOrMore).orElse(List.of()).stream()
                         .map(YamlValue::text)
                         .toList(),
                 section(map, "egress")
-                        .map(egress ->
-                                EgressSection.recorder(egress, faults.proxies().keySet())));
+                        .map(egress -> EgressSection.recorder(
+                                egress, faults.proxies().keySet())),
+                AllowSection.read(map.optional("allow")),
+                LimitsSection.read(section(map, "limits")));
     }
 
     private static RemoteDefinition.Shop shop(Optional<YamlMap> shop, YamlMap map) {
@@ -147,10 +152,9 @@ final class RemoteSection {
         ledger.closed(List.of("url", "token", "charges", "notes"));
         return new RemoteDefinition.LedgerSource(
                 ledger.optional("url").map(Addresses::read).orElse(shop),
-                token(
-                        ledger.required("token", "say where it is: `{variable: NAME}` or `{file: PATH}`")
-                                .map(),
-                        file),
+                SecretSection.read(
+                                ledger.required("token", "say where it is: `{variable: NAME}` or `{file: PATH}`"), file)
+                        .orElse(NO_SECRET),
                 charges(ledger.required(
                         "charges",
                         "say where the payment partner tells its charges, or `none` where nobody is charged")),
@@ -164,38 +168,12 @@ final class RemoteSection {
         return text.isEmpty() || text.equals(NONE) ? Optional.empty() : Optional.of(Addresses.of(text, value));
     }
 
-    private static SecretSource token(Optional<YamlMap> token, Path file) {
-        token.ifPresent(keys -> {
-            keys.closed(SECRET_KEYS);
-            if (keys.has("variable") == keys.has("file") && SECRET_KEYS.containsAll(keys.keys())) {
-                keys.mistake("give one of `variable` and `file`");
-            }
-        });
-        return token.flatMap(keys -> keys.optional("file"))
-                .map(YamlValue::text)
-                .<SecretSource>map(
-                        path -> new SecretSource.InFile(file.toAbsolutePath().resolveSibling(path)))
-                .orElseGet(() -> new SecretSource.Variable(token.flatMap(keys -> keys.optional("variable"))
-                        .map(RemoteSection::variable)
-                        .orElse("")));
-    }
-
-    private static String variable(YamlValue value) {
-        String name = value.text();
-        if (!name.isEmpty() && !VARIABLE.matcher(name).matches()) {
-            // What is not a name may be the secret itself: it is not repeated.
-            value.mistake(
-                    "is not the name of an environment variable: write one such as `MAGENTO_TOKEN`, never the token");
-        }
-        return name;
-    }
-
-    private static RemoteDefinition.Model model(YamlMap model) {
-        model.closed(List.of("url", "name"));
+    private static RemoteDefinition.Model model(YamlMap model, Path file) {
+        model.closed(List.of("url", "name", "token"));
         return new RemoteDefinition.Model(
-                Addresses.read(
-                        model.required("url", "give its address past every proxy, such as `http://127.0.0.1:8081`")),
-                model.optional("name").map(YamlValue::text).orElse(USUAL_MODEL));
+                Addresses.read(model.required("url", "give its address past every proxy, such as `http://127.0.0.1:8081`")),
+                model.optional("name").map(YamlValue::text).orElse(USUAL_MODEL),
+                model.optional("token").flatMap(token -> SecretSection.read(token, file)));
     }
 
     private static Optional<YamlMap> section(YamlMap map, String key) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host in lower case, without brackets; begins with {@code *.} for a suffix
  * @param range of addresses; empty for a name
- * @param port empty for any, which only a range may leave out
+ * @param port empty for any, which a name may leave out only where {@link #ofAnyPort} reads it
  */
 public record Place(String host, Optional<IpSubnetFilterRule> range, OptionalInt port) {
 
@@ -29,6 +29,11 @@ public record Place(String host, Optional<IpSubnetFilterRule> range, OptionalInt
 
     /** Empty for a text that is no place. Looks nothing up. */
     public static Optional<Place> of(String text) {
+        return ofAnyPort(text).filter(place -> place.port().isPresent() || text.contains("/"));
+    }
+
+    /** As {@link #of}, where a host without a port stands for all of its ports. */
+    public static Optional<Place> ofAnyPort(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             return Optional.empty();
@@ -39,7 +44,6 @@ public record Place(String host, Optional<IpSubnetFilterRule> range, OptionalInt
         Optional<InetAddress> address = literal(host);
         boolean isPlace = port.orElse(1) >= 1
                 && port.orElse(1) <= LARGEST_PORT
-                && (bits.isPresent() || port.isPresent())
                 && (bits.isEmpty() || address.isPresent())
                 && (form.group(1) == null || address.isPresent())
                 && bits.orElse(0)
@@ -51,7 +55,7 @@ public record Place(String host, Optional<IpSubnetFilterRule> range, OptionalInt
     }
 
     /** The address that a text is, without looking anything up; empty for a name. */
-    static Optional<InetAddress> literal(String text) {
+    public static Optional<InetAddress> literal(String text) {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(text);
         try {
             return bytes == null ? Optional.empty() : Optional.of(InetAddress.getByAddress(bytes));
@@ -61,7 +65,7 @@ public record Place(String host, Optional<IpSubnetFilterRule> range, OptionalInt
     }
 
     /** Whether a host, a name or an address as the caller wrote it, is one of those here. */
-    boolean holds(String called, int calledPort) {
+    public boolean holds(String called, int calledPort) {
         String name = called.toLowerCase(Locale.ROOT);
         Optional<InetAddress> address = literal(name);
         if (range.isPresent()) {
@@ -74,7 +78,7 @@ public record Place(String host, Optional<IpSubnetFilterRule> range, OptionalInt
     }
 
     /** Whether an address lies in the range; never when this is a name. */
-    boolean holds(InetAddress address, int calledPort) {
+    public boolean holds(InetAddress address, int calledPort) {
         return isPort(calledPort)
                 && range.filter(rule -> rule.matches(new InetSocketAddress(address, calledPort)))
                         .isPresent();

@@ -71,16 +71,34 @@ public final class NettyChatEndpoint implements ChatEndpoint {
         return connect(settings, isTls(settings.base()) ? Optional.of(trustOfThisJvm()) : Optional.empty());
     }
 
+    /**
+     * As {@link #connect(EndpointSettings)}, at an address that somebody else has looked up and checked: nothing is looked up here.
+     *
+     * @param address resolved, and called by the host's name, which TLS asks for
+     */
+    public static NettyChatEndpoint connect(EndpointSettings settings, InetSocketAddress address) {
+        checkAddress(settings.base());
+        return new NettyChatEndpoint(
+                settings,
+                RequestHead.of(settings),
+                address,
+                isTls(settings.base()) ? Optional.of(trustOfThisJvm()) : Optional.empty());
+    }
+
     static NettyChatEndpoint connect(EndpointSettings settings, Optional<SslContext> tls) {
         URI base = settings.base();
-        boolean isHttp = isTls(base) || "http".equalsIgnoreCase(base.getScheme());
-        if (!isHttp || base.getHost() == null || base.getRawUserInfo() != null) {
-            throw new IllegalArgumentException("not an http or https address with a host and without a user");
-        }
+        checkAddress(base);
         int defaultPort = isTls(base) ? TLS_PORT : PLAIN_PORT;
         int port = base.getPort() < 0 ? defaultPort : base.getPort();
         return new NettyChatEndpoint(
                 settings, RequestHead.of(settings), new InetSocketAddress(base.getHost(), port), tls);
+    }
+
+    private static void checkAddress(URI base) {
+        boolean isHttp = isTls(base) || "http".equalsIgnoreCase(base.getScheme());
+        if (!isHttp || base.getHost() == null || base.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("not an http or https address with a host and without a user");
+        }
     }
 
     @Override

@@ -89,9 +89,9 @@ public final class ChildProcess implements AutoCloseable {
         try {
             Files.createDirectories(command.logs());
             Path log = command.logs().resolve(command.name() + ".log");
-            Process process = ChildEnvironment.withoutSecrets(new ProcessBuilder(command.words()))
-                    .redirectError(log.toFile())
-                    .start();
+            ProcessBuilder builder = ChildEnvironment.withoutSecrets(new ProcessBuilder(command.words()));
+            builder.environment().keySet().removeAll(command.withheld());
+            Process process = builder.redirectError(log.toFile()).start();
             return new ChildProcess(command.name(), process, log, follow(command.name(), process, lines));
         } catch (IOException e) {
             throw new EnvironmentUnavailableException(

@@ -3,6 +3,7 @@ package io.ridethrough.environments.process;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A main class of ours to run in a JVM of its own, on the class path of this one.
@@ -12,14 +13,27 @@ import java.util.List;
  * @param jvmOptions options of the virtual machine
  * @param arguments arguments of the main class
  * @param logs directory of its log
+ * @param withheld environment variables that the process does not get, since they hold secrets
  */
-public record JavaCommand(String name, String mainClass, List<String> jvmOptions, List<String> arguments, Path logs) {
+public record JavaCommand(
+        String name,
+        String mainClass,
+        List<String> jvmOptions,
+        List<String> arguments,
+        Path logs,
+        Set<String> withheld) {
     private static final int UNSAFE_WARNS_SINCE = 23;
     private static final int NATIVE_ACCESS_WARNS_SINCE = 22;
 
     public JavaCommand {
         jvmOptions = List.copyOf(jvmOptions);
         arguments = List.copyOf(arguments);
+        withheld = Set.copyOf(withheld);
+    }
+
+    /** A process that gets what this one has, but for what no process gets. */
+    public JavaCommand(String name, String mainClass, List<String> jvmOptions, List<String> arguments, Path logs) {
+        this(name, mainClass, jvmOptions, arguments, logs, Set.of());
     }
 
     /** The whole command line. */

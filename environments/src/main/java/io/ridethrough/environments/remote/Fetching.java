@@ -1,28 +1,24 @@
 package io.ridethrough.environments.remote;
 
+import io.ridethrough.environments.guard.Clearance;
+import io.ridethrough.environments.guard.GuardedHttp;
+import io.ridethrough.environments.guard.RefusedException;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/** Requests to what runs elsewhere, each bounded in time, body included. Follows no redirect. */
-final class Fetching {
-    private static final Duration CONNECTING = Duration.ofSeconds(5);
+/** Requests to what runs elsewhere and may be called, each bounded in time, body included. Follows no redirect. */
+final class Fetching implements AutoCloseable {
     private static final int OK = 200;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECTING)
-            .build();
+    private final GuardedHttp http;
+
+    Fetching(Clearance clearance) {
+        this.http = GuardedHttp.within(clearance);
+    }
 
     /** An answer of any status. */
     record Answer(URI url, int status, HttpHeaders headers, String body) {
@@ -56,21 +52,22 @@ final class Fetching {
     private Answer send(HttpRequest.Builder request, URI url, Map<String, String> headers, Duration patience)
             throws IOException {
         headers.forEach(request::header);
-        CompletableFuture<HttpResponse<String>> answer =
-                http.sendAsync(request.timeout(patience).build(), HttpResponse.BodyHandlers.ofString());
         try {
-            HttpResponse<String> response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(url, response.statusCode(), response.headers(), response.body());
-        } catch (ExecutionException e) {
-            throw new IOException(place(url) + " does not answer: " + e.getCause(), e);
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw new IOException(place(url) + " did not answer within " + patience.toMillis() + " ms", e);
+            GuardedHttp.Answer answer = http.send(request.timeout(patience).build());
+            return new Answer(url, answer.status(), answer.headers(), answer.text());
+        } catch (RefusedException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException(place(url) + " does not answer: " + e.getMessage(), e);
         } catch (InterruptedException e) {
-            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while " + place(url) + " was asked", e);
         }
+    }
+
+    @Override
+    public void close() {
+        http.close();
     }
 
     /** An address without its query, which is long and says nothing to a reader. */

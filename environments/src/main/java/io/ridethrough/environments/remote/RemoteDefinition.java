@@ -2,6 +2,9 @@ package io.ridethrough.environments.remote;
 
 import io.ridethrough.environments.HomeEndpoint;
 import io.ridethrough.environments.egress.Reach;
+import io.ridethrough.environments.guard.AllowedTargets;
+import io.ridethrough.environments.guard.LoadLimits;
+import io.ridethrough.environments.secret.SecretSource;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -23,6 +26,8 @@ import java.util.stream.Stream;
  * @param model the model that it asks, where it can be asked beside it
  * @param catalogue SKUs that shoppers buy; none for those that the shop itself shows to be in stock
  * @param egress the recorder of what leaves the shop, where it is sent through one
+ * @param allowed what may be called beyond this machine
+ * @param limits how much load the shop may get
  */
 public record RemoteDefinition(
         String name,
@@ -33,11 +38,38 @@ public record RemoteDefinition(
         Optional<LedgerSource> ledger,
         Optional<Model> model,
         List<String> catalogue,
-        Optional<Egress> egress) {
+        Optional<Egress> egress,
+        AllowedTargets allowed,
+        LoadLimits limits) {
 
     public RemoteDefinition {
         probes = List.copyOf(probes);
         catalogue = List.copyOf(catalogue);
+    }
+
+    /** On this machine, without limits. */
+    public RemoteDefinition(
+            String name,
+            Shop shop,
+            Faults faults,
+            List<RemoteProbe> probes,
+            Records records,
+            Optional<LedgerSource> ledger,
+            Optional<Model> model,
+            List<String> catalogue,
+            Optional<Egress> egress) {
+        this(
+                name,
+                shop,
+                faults,
+                probes,
+                records,
+                ledger,
+                model,
+                catalogue,
+                egress,
+                AllowedTargets.LOOPBACK,
+                LoadLimits.NONE);
     }
 
     /**
@@ -107,8 +139,15 @@ public record RemoteDefinition(
     /**
      * @param url its base address, past every fault proxy
      * @param name what it is asked for by
+     * @param token a bearer token that it wants; empty where it wants none
      */
-    public record Model(URI url, String name) {}
+    public record Model(URI url, String name, Optional<SecretSource> token) {
+
+        /** One that everybody may ask. */
+        public Model(URI url, String name) {
+            this(url, name, Optional.empty());
+        }
+    }
 
     /**
      * A recorder that the run keeps on this machine, which the shop is told to call through.

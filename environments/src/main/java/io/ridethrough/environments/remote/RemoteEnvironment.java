@@ -4,10 +4,13 @@ import io.ridethrough.environments.Environment;
 import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.environments.StartRequest;
+import io.ridethrough.environments.guard.Boundary;
+import io.ridethrough.environments.secret.SecretSource;
 import io.ridethrough.faults.DeploymentFault;
 import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.toxiproxy.ToxiproxyInjector;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +49,16 @@ public final class RemoteEnvironment implements Environment {
     @Override
     public boolean isWatchable() {
         return definition.model().isPresent() && targets().contains(RemoteParts.INFERENCE);
+    }
+
+    @Override
+    public Boundary boundary() {
+        return new Boundary(RemoteTargets.of(definition), definition.allowed(), definition.limits());
+    }
+
+    @Override
+    public List<SecretSource> secrets() {
+        return RemoteSecrets.sources(definition);
     }
 
     @Override

@@ -9,8 +9,12 @@ import io.ridethrough.environments.egress.AllowList;
 import io.ridethrough.environments.egress.EgressRecorder;
 import io.ridethrough.environments.egress.EgressSettings;
 import io.ridethrough.environments.embedded.EmbeddedHome;
+import io.ridethrough.environments.guard.Guard;
+import io.ridethrough.environments.guard.NotAllowedException;
+import io.ridethrough.environments.guard.RefusedException;
 import io.ridethrough.environments.remote.RemoteDefinition.LedgerSource;
 import io.ridethrough.environments.remote.RemoteDefinition.Server;
+import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.faults.proxy.events.EventFeed;
 import io.ridethrough.faults.proxy.events.ProxyEvent;
 import io.ridethrough.faults.toxiproxy.FaultJournal;
@@ -33,21 +37,29 @@ final class RemoteParts {
 
     private final RemoteDefinition definition;
     private final StartRequest request;
-    private final Fetching fetching = new Fetching();
+    private final Fetching fetching;
+    private final RemoteSecrets secrets;
     private final SeenOutages outages = new SeenOutages();
     /** What is to be closed at the end, in the order in which it was opened. */
     private final List<AutoCloseable> opened = new ArrayList<>();
 
-    private RemoteParts(RemoteDefinition definition, StartRequest request) {
+    private RemoteParts(RemoteDefinition definition, StartRequest request, RemoteSecrets secrets) {
         this.definition = definition;
         this.request = request;
+        this.fetching = new Fetching(request.clearance());
+        this.secrets = secrets;
+        opened.add(fetching);
     }
 
     static RunningEnvironment start(RemoteDefinition definition, StartRequest request)
             throws EnvironmentUnavailableException {
-        RemoteParts parts = new RemoteParts(definition, request);
+        Guard.recheck(definition.name(), RemoteTargets.of(definition), request.clearance());
+        RemoteParts parts = new RemoteParts(definition, request, secrets(definition));
         try {
             return parts.start();
+        } catch (RefusedException e) {
+            RunningRemote.closeAll(parts.opened, e);
+            throw new NotAllowedException(List.of(definition.name() + ": " + e.why()));
         } catch (IOException | RuntimeException e) {
             RunningRemote.closeAll(parts.opened, e);
             throw new EnvironmentUnavailableException(
@@ -55,22 +67,32 @@ final class RemoteParts {
         }
     }
 
+    private static RemoteSecrets secrets(RemoteDefinition definition) throws EnvironmentUnavailableException {
+        try {
+            return RemoteSecrets.read(definition);
+        } catch (MistakesException e) {
+            throw new EnvironmentUnavailableException(
+                    "the environment " + definition.name() + " is not available: " + e.getMessage(), e);
+        }
+    }
+
     private RunningRemote start() throws IOException {
-        OnThisMachine.require(definition);
         if (definition.records().calls().isPresent()) {
             opened(CallLogCopy.begin(definition.records().calls().get(), request.inferenceCalls()));
         }
+        // Clients of a Toxiproxy's API look names up by themselves.
+        URI api = request.clearance().literal(definition.faults().api());
         RemoteProxies proxies = new RemoteProxies(definition.faults(), fetching);
         Map<String, URI> proxied = proxies.addresses();
         FaultJournal journal = opened(FaultJournal.open(request.faults(), request.clock()));
-        ToxiproxyInjector injector = opened(ToxiproxyInjector.connect(
-                definition.faults().api(), InjectorSettings.defaults().withJournal(journal)));
+        ToxiproxyInjector injector = opened(
+                ToxiproxyInjector.connect(api, InjectorSettings.defaults().withJournal(journal)));
         Server server = injector.isOnFaultProxy() ? Server.FAULT_PROXY : Server.TOXIPROXY;
         if (server != definition.faults().server()) {
             throw new IOException("what answers at " + definition.faults().api() + " is not a "
                     + definition.faults().server().label() + ": write `server: " + server.label() + "`");
         }
-        Optional<EventFeed> feed = server == Server.FAULT_PROXY ? Optional.of(opened(feed())) : Optional.empty();
+        Optional<EventFeed> feed = server == Server.FAULT_PROXY ? Optional.of(opened(feed(api))) : Optional.empty();
         List<String> catalogue = definition.catalogue().isEmpty()
                 ? ShopCatalogue.inStock(definition.shop(), fetching)
                 : definition.catalogue();
@@ -85,11 +107,17 @@ final class RemoteParts {
                 new ShopTerms(definition.shop().storeCode(), definition.shop().paymentMethod(), catalogue),
                 new RemoteInjector(injector, definition.faults().proxies(), feed.map(listening -> outages)),
                 proxies,
-                new ShopProbes(definition.probes(), fetching),
+                new ShopProbes(definition.probes(), fetching, secrets),
                 definition
                         .model()
                         .flatMap(model -> Optional.ofNullable(proxied.get(INFERENCE))
-                                .map(proxy -> new RemoteModel(proxy, model.url(), model.name(), fetching))),
+                                .map(proxy -> new RemoteModel(
+                                        proxy,
+                                        model.url(),
+                                        model.name(),
+                                        model.token().map(secrets::at),
+                                        fetching,
+                                        request.clearance()))),
                 definition.records().breakers().map(url -> new BreakerPage(url, fetching)),
                 books,
                 feed,
@@ -102,10 +130,10 @@ final class RemoteParts {
     }
 
     /** Attempts are told by target, as scenarios name them; whatever else happens, by the proxy's own name. */
-    private EventFeed feed() throws IOException {
+    private EventFeed feed(URI api) throws IOException {
         Map<String, String> targets = definition.faults().proxies().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (one, other) -> one));
-        return EventFeed.open(definition.faults().api(), event -> {
+        return EventFeed.open(api, event -> {
             String target = targets.get(event.proxy());
             if (target == null) {
                 return;
@@ -120,7 +148,7 @@ final class RemoteParts {
 
     private RemoteBooks books(LedgerSource source, List<String> catalogue) throws IOException {
         return RemoteBooks.open(
-                new RestLedger(source.url(), source.token().read(System.getenv()), fetching),
+                new RestLedger(source.url(), secrets.at(source.token()), fetching),
                 source.charges().map(url -> new PartnerCharges(url, fetching)),
                 source.hasReferenceNotes(),
                 request.clientTag(),

@@ -1,6 +1,7 @@
 package io.ridethrough.environments.remote;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.ridethrough.environments.secret.SecretSource;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,8 +16,18 @@ import java.util.Optional;
  * @param subject what is read
  * @param url what is fetched, with GET
  * @param place where in the answer it stands
+ * @param headers that the shop wants with the request, such as an API key; mostly none
  */
-public record RemoteProbe(Subject subject, URI url, Place place) {
+public record RemoteProbe(Subject subject, URI url, Place place, Map<String, SecretSource> headers) {
+
+    public RemoteProbe {
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /** One that everybody may read. */
+    public RemoteProbe(Subject subject, URI url, Place place) {
+        this(subject, url, place, Map.of());
+    }
 
     /** What a probe reads. */
     public sealed interface Subject {}

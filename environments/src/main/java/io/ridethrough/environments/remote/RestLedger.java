@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ridethrough.environments.LedgerReading.NotedDecision;
 import io.ridethrough.environments.LedgerReading.ShopOrder;
 import io.ridethrough.environments.embedded.StoreDecisions;
+import io.ridethrough.environments.secret.Secret;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -39,11 +40,11 @@ final class RestLedger {
             + "items[sku,qty_ordered,qty_canceled]],total_count";
 
     private final URI url;
-    private final String token;
+    private final Secret token;
     private final Fetching fetching;
 
     /** @param url the API's base address, without {@code /rest} */
-    RestLedger(URI url, String token, Fetching fetching) {
+    RestLedger(URI url, Secret token, Fetching fetching) {
         this.url = url;
         this.token = token;
         this.fetching = fetching;
@@ -141,7 +142,7 @@ final class RestLedger {
     private JsonNode read(String path, Map<String, String> query) throws IOException {
         Fetching.Answer answer = fetching.get(
                 URI.create(url + path + "?" + encoded(query)),
-                Map.of("Authorization", "Bearer " + token, "Accept", "application/json"),
+                Map.of("Authorization", "Bearer " + token.reveal(), "Accept", "application/json"),
                 PATIENCE);
         if (answer.status() == 401 || answer.status() == 403) {
             throw new IOException(path + " answered " + answer.status()

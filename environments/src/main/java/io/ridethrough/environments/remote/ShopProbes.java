@@ -8,6 +8,7 @@ import io.ridethrough.environments.remote.Fetching.Answer;
 import io.ridethrough.environments.remote.RemoteProbe.Breaker;
 import io.ridethrough.environments.remote.RemoteProbe.Gauge;
 import io.ridethrough.environments.remote.RemoteProbe.State;
+import io.ridethrough.environments.secret.SecretSource;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -27,22 +28,36 @@ final class ShopProbes {
     /** What the sample of the state that a breaker is in shows. */
     private static final String TRUE = "1";
 
-    private final Map<URI, List<RemoteProbe>> byUrl;
-    private final Fetching fetching;
+    /** What is asked once for all that is read from its answer. */
+    private record Request(URI url, Map<String, SecretSource> headers) {
+        static Request of(RemoteProbe probe) {
+            return new Request(probe.url(), probe.headers());
+        }
+    }
 
+    private final Map<Request, List<RemoteProbe>> byRequest;
+    private final Fetching fetching;
+    private final RemoteSecrets secrets;
+
+    /** Of a shop that lets everybody read. */
     ShopProbes(List<RemoteProbe> probes, Fetching fetching) {
-        this.byUrl = probes.stream()
-                .collect(Collectors.groupingBy(RemoteProbe::url, LinkedHashMap::new, Collectors.toList()));
+        this(probes, fetching, RemoteSecrets.NONE);
+    }
+
+    ShopProbes(List<RemoteProbe> probes, Fetching fetching, RemoteSecrets secrets) {
+        this.byRequest = probes.stream()
+                .collect(Collectors.groupingBy(Request::of, LinkedHashMap::new, Collectors.toList()));
         this.fetching = fetching;
+        this.secrets = secrets;
     }
 
     /** Reads all of them over HTTP; empty where none could be read. */
     Optional<ProbeReading> read() {
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, String> breakers = new LinkedHashMap<>();
-        byUrl.forEach((url, probes) -> {
+        byRequest.forEach((request, probes) -> {
             try {
-                Answer answer = fetching.get(url, Map.of(), PATIENCE);
+                Answer answer = fetching.get(request.url(), secrets.revealed(request.headers()), PATIENCE);
                 probes.forEach(probe -> note(probe, answer, values, breakers));
             } catch (IOException unread) {
                 // A reading that is missing says so by itself.

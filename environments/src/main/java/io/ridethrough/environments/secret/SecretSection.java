@@ -40,7 +40,7 @@ public final class SecretSection {
 
     private static Optional<SecretSource> source(YamlMap map, Path definition) {
         if (map.has(VARIABLE) == map.has(FILE)) {
-            map.mistake("is a secret: name either a `variable` or a `file`");
+            map.mistake("is a secret: give one of `variable` and `file`");
             return Optional.empty();
         }
         return map.optional(VARIABLE)

@@ -9,11 +9,23 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where a secret stands. Naming one reads nothing, so that a definition can be looked at without its secrets. */
 public sealed interface SecretSource {
+
+    /** The names of the environment variables among some sources. */
+    static Set<String> variables(Collection<SecretSource> sources) {
+        return sources.stream()
+                .filter(Variable.class::isInstance)
+                .map(Variable.class::cast)
+                .map(Variable::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** What a person calls it, such as {@code the variable STAGING_TOKEN}. */
     String told();
@@ -59,7 +71,7 @@ public sealed interface SecretSource {
             try (InputStream stream = Files.newInputStream(path)) {
                 bytes = stream.readNBytes(Secret.MOST_CHARACTERS * MOST_BYTES_A_CHARACTER + 1);
             } catch (IOException e) {
-                throw mistake(told(), "cannot be read: write the secret into it, for its owner's eyes only");
+                throw mistake(told(), "no secret can be read from it: write one there, for its owner's eyes only");
             }
             try {
                 return checked(

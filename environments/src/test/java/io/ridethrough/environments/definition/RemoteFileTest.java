@@ -8,7 +8,7 @@ import io.ridethrough.environments.Environment;
 import io.ridethrough.environments.remote.RemoteDefinition;
 import io.ridethrough.environments.remote.RemoteEnvironment;
 import io.ridethrough.environments.remote.RemoteProbe;
-import io.ridethrough.environments.remote.SecretSource;
+import io.ridethrough.environments.secret.SecretSource;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.faults.DeploymentFault;
 import io.ridethrough.faults.InferenceFault;

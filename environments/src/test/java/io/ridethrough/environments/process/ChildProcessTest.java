@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +75,28 @@ class ChildProcessTest {
         assertThat(told.lines())
                 .contains("OTEL_EXPORTER_OTLP_ENDPOINT")
                 .doesNotContain("OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_TRACES_HEADERS");
+    }
+
+    @Test
+    void a_child_gets_no_variable_that_is_withheld_from_it() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        JavaCommand plain = command(TellsItsEnvironment.class);
+        String inherited = System.getenv().keySet().stream().sorted().findFirst().orElseThrow();
+
+        ChildProcess.run(plain, told::add).awaitExit(Duration.ofSeconds(20));
+        assertThat(told).contains(inherited);
+        told.clear();
+        ChildProcess.run(
+                        new JavaCommand(
+                                plain.name(),
+                                plain.mainClass(),
+                                plain.jvmOptions(),
+                                plain.arguments(),
+                                plain.logs(),
+                                Set.of(inherited)),
+                        told::add)
+                .awaitExit(Duration.ofSeconds(20));
+        assertThat(told).isNotEmpty().doesNotContain(inherited);
     }
 
     private JavaCommand command(Class<?> main) {

@@ -9,11 +9,13 @@ import io.ridethrough.environments.LedgerReading;
 import io.ridethrough.environments.ProbeReading;
 import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.environments.StartRequest;
+import io.ridethrough.environments.guard.NotAllowedException;
 import io.ridethrough.environments.remote.RemoteDefinition.Faults;
 import io.ridethrough.environments.remote.RemoteDefinition.LedgerSource;
 import io.ridethrough.environments.remote.RemoteDefinition.Records;
 import io.ridethrough.environments.remote.RemoteDefinition.Server;
 import io.ridethrough.environments.remote.RemoteDefinition.Shop;
+import io.ridethrough.environments.secret.SecretSource;
 import io.ridethrough.faults.Injection;
 import io.ridethrough.faults.NetworkFault;
 import io.ridethrough.faults.proxy.FaultProxyServer;
@@ -258,18 +260,19 @@ class RemoteEnvironmentTest {
     void nothing_beyond_this_machine_is_called() {
         Shop elsewhere = new Shop(URI.create("http://192.0.2.1"), Optional.empty(), Optional.empty(), "checkmo");
 
-        assertRefused(
-                new RemoteDefinition(
-                        "staging",
-                        elsewhere,
-                        faults(),
-                        List.of(),
-                        Records.NONE,
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of("A"),
-                        Optional.empty()),
-                "192.0.2.1 is not on this machine");
+        RemoteDefinition definition = new RemoteDefinition(
+                "staging",
+                elsewhere,
+                faults(),
+                List.of(),
+                Records.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                List.of("A"),
+                Optional.empty());
+        assertThatThrownBy(() -> start(definition).close())
+                .isInstanceOf(NotAllowedException.class)
+                .hasMessageContaining("staging: shop.url: 192.0.2.1:80");
         assertThat(shop.asked()).isEmpty();
     }
 

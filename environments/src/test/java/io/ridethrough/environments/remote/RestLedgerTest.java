@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ridethrough.environments.LedgerReading.ShopOrder;
+import io.ridethrough.environments.guard.Clearance;
+import io.ridethrough.environments.secret.Secret;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -26,7 +28,7 @@ class RestLedgerTest {
     @BeforeEach
     void open() throws IOException {
         shop = new RecordedShop();
-        ledger = new RestLedger(shop.url(), "the-token", new Fetching());
+        ledger = new RestLedger(shop.url(), Secret.of("the-token"), new Fetching(Clearance.LOOPBACK));
     }
 
     @AfterEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.ridethrough.environments.ProbeReading;
+import io.ridethrough.environments.guard.Clearance;
 import io.ridethrough.environments.remote.RemoteProbe.Breaker;
 import io.ridethrough.environments.remote.RemoteProbe.Gauge;
 import io.ridethrough.environments.remote.RemoteProbe.State;
@@ -111,7 +112,7 @@ class ShopProbesTest {
     }
 
     private Optional<ProbeReading> read(RemoteProbe... probes) {
-        return new ShopProbes(List.of(probes), new Fetching()).read();
+        return new ShopProbes(List.of(probes), new Fetching(Clearance.LOOPBACK)).read();
     }
 
     private RemoteProbe breaker(String point, Map<State, List<String>> states, String path, RemoteProbe.Place place) {

@@ -40,7 +40,7 @@ class SecretSectionTest {
         assertThatThrownBy(() -> source.read(Map.of()))
                 .isInstanceOf(MistakesException.class)
                 .hasMessageContaining("shop.token")
-                .hasMessageContaining("cannot be read");
+                .hasMessageContaining("no secret can be read from it");
         Files.writeString(folder.resolve("shop.token"), TOKEN + "\n");
         assertThat(source.read(Map.of()).reveal()).isEqualTo(TOKEN);
     }

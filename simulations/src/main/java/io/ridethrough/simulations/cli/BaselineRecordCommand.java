@@ -84,6 +84,9 @@ public final class BaselineRecordCommand implements Callable<Integer> {
     private List<Path> benches = List.of();
 
     @Mixin
+    private GuardOptions guard = new GuardOptions();
+
+    @Mixin
     private BaselineKeeping keeping = new BaselineKeeping();
 
     @Override
@@ -124,7 +127,11 @@ public final class BaselineRecordCommand implements Callable<Integer> {
         keeping.warnOfTooFew();
         Leftovers.heal(recording.runs(), spec.commandLine().getErr());
         return recording
-                .of(arms, Instant.now(), QuietRuns::recorded, (arm, repeat, id, run) -> keeping.tell(arm, repeat, run))
+                .of(
+                        arms,
+                        Instant.now(),
+                        request -> QuietRuns.recorded(request.allowingProduction(guard.isProductionAllowed())),
+                        (arm, repeat, id, run) -> keeping.tell(arm, repeat, run))
                 .values();
     }
 

@@ -1,15 +1,18 @@
 package io.ridethrough.simulations.cli;
 
+import io.ridethrough.environments.Environment;
 import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.environments.definition.EnvironmentLibrary;
-import io.ridethrough.simulations.conductor.Conductor;
+import io.ridethrough.environments.egress.Names;
+import io.ridethrough.environments.guard.Clearance;
+import io.ridethrough.simulations.conductor.Admission;
 import io.ridethrough.simulations.scenario.Scenario;
 import io.ridethrough.simulations.scenario.ScenarioFile;
 import io.ridethrough.simulations.scenario.ScenarioLibrary;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         mixinStandardHelpOptions = true,
         description = "Validate a scenario file without running it; tell all mistakes at once.",
-        footer = {"", "Exit code 69: the environment cannot do all of the scenario."})
+        footer = {"", "Exit code 69: the environment cannot do all of the scenario; 77: it may not, docs/guard.md."})
 public final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -31,23 +34,22 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--env",
             paramLabel = "ENV",
-            description =
-                    "Read an environment too, by its name or the path of its definition, and tell what of the scenario"
-                            + " cannot be done there.")
+            description = "Tell as well whether it can and may be played there: an environment's name, or the path of its"
+                    + " definition. Looks its hosts up and calls none.")
     private Optional<String> environment = Optional.empty();
+
+    @Mixin
+    private GuardOptions guard = new GuardOptions();
 
     @Override
     public Integer call() throws EnvironmentUnavailableException {
         ProjectHome home = ProjectHome.of(spec);
         ScenarioLibrary library = new ScenarioLibrary(home.scenarios());
         Scenario read = ScenarioFile.read(library.resolve(scenario), home.catalog());
-        if (environment.isPresent()) {
-            List<String> impossible = Conductor.impossible(
-                    read, new EnvironmentLibrary(home.environments()).environment(environment.get()));
-            if (!impossible.isEmpty()) {
-                throw new EnvironmentUnavailableException(String.join("; ", impossible));
-            }
-        }
+        Optional<Environment> where = environment.map(new EnvironmentLibrary(home.environments())::environment);
+        Optional<Clearance> clearance = where.isPresent()
+                ? Optional.of(new Admission(Names.OF_THIS_MACHINE).of(read, where.get(), guard.isProductionAllowed()))
+                : Optional.empty();
         spec.commandLine()
                 .getOut()
                 .printf(
@@ -60,6 +62,11 @@ public final class CheckCommand implements Callable<Integer> {
                                 .sum(),
                         read.load().size(),
                         read.expectations().size());
+        where.ifPresent(there ->
+                spec.commandLine().getOut().printf("it can and may be played in %s%n", there.name()));
+        clearance.ifPresent(cleared -> cleared.pinned().forEach((host, addresses) -> spec.commandLine()
+                .getOut()
+                .printf("%s is at %s%n", host, String.join(", ", addresses))));
         return ExitCode.PASS.status();
     }
 }

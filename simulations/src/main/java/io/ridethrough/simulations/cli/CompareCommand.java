@@ -99,6 +99,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Mixin
     private PlayOptions playing = new PlayOptions();
 
+    @Mixin
+    private GuardOptions guard = new GuardOptions();
+
     public CompareCommand() {
         this(QuietRuns::recorded);
     }
@@ -167,7 +170,10 @@ public final class CompareCommand implements Callable<Integer> {
             err.println("ridethrough: " + line);
             err.flush();
         });
-        PairedRuns runs = pairs.play(recording, prepared.arms(), player);
+        PairedRuns runs = pairs.play(
+                recording,
+                prepared.arms(),
+                request -> player.play(request.allowingProduction(guard.isProductionAllowed())));
         return new PairDecision(folder, isJson, isPlain).on(pairs.comparison(), runs);
     }
 

@@ -1,6 +1,7 @@
 package io.ridethrough.simulations.cli;
 
 import io.ridethrough.environments.EnvironmentUnavailableException;
+import io.ridethrough.environments.guard.NotAllowedException;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.environments.yaml.Nearest;
 import io.ridethrough.simulations.conductor.RunFailedException;
@@ -56,6 +57,10 @@ final class Failures {
         if (e instanceof MistakesException mistakes) {
             err.println(mistakes);
             return ExitCode.USAGE.status();
+        }
+        if (e instanceof NotAllowedException refused) {
+            refused.reasons().forEach(reason -> err.println("ridethrough: not allowed: " + reason));
+            return ExitCode.NOT_ALLOWED.status();
         }
         if (e instanceof EnvironmentUnavailableException) {
             err.println("ridethrough: " + e.getMessage());

@@ -2,6 +2,7 @@ package io.ridethrough.simulations.cli;
 
 import io.ridethrough.stubs.partners.PaymentMain;
 import io.ridethrough.stubs.store.StoreMain;
+import java.net.HttpURLConnection;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +57,8 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        // toxiproxy-java calls as the JDK is set up: an API that may be called must not send us to what may not.
+        HttpURLConnection.setFollowRedirects(false);
         System.exit(execute(arguments));
     }
 

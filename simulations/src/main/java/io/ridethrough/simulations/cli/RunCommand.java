@@ -75,6 +75,9 @@ public final class RunCommand implements Callable<Integer> {
     private Optional<Path> out = Optional.empty();
 
     @Mixin
+    private GuardOptions guard = new GuardOptions();
+
+    @Mixin
     private PresetOptions presets = new PresetOptions();
 
     @Mixin
@@ -97,7 +100,8 @@ public final class RunCommand implements Callable<Integer> {
                         defect.map(name -> DefectName.checked(name, spec.commandLine())),
                         resilience.map(name -> PresetName.checked(name, spec.commandLine())),
                         seed,
-                        out);
+                        out)
+                .allowingProduction(guard.isProductionAllowed());
         Optional<PresetChoice> choice = presets.areGiven()
                 ? Optional.of(PresetChoice.of(presets, request.scenario(), home.catalog()))
                 : Optional.empty();

@@ -1,11 +1,15 @@
 package io.ridethrough.simulations.conductor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ridethrough.environments.Environment;
 import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.environments.LedgerReading;
 import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.environments.StartRequest;
+import io.ridethrough.environments.egress.Names;
+import io.ridethrough.environments.guard.Clearance;
+import io.ridethrough.environments.guard.Guard;
+import io.ridethrough.environments.secret.Redaction;
+import io.ridethrough.environments.secret.SecretSource;
 import io.ridethrough.faults.InjectionException;
 import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.results.run.Attempt;
@@ -15,7 +19,6 @@ import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.verdict.Verdict;
 import io.ridethrough.simulations.flows.ClientBook;
-import io.ridethrough.simulations.scenario.Scenario;
 import io.ridethrough.simulations.terminal.RunView;
 import java.io.IOException;
 import java.time.Duration;
@@ -40,36 +43,39 @@ public final class Conductor {
     private static final Duration QUIET = Duration.ofSeconds(2);
 
     private final RunView view;
+    private final Admission admission;
     private final TimelineClock clock = new TimelineClock();
 
     public Conductor(RunView view) {
-        this.view = view;
+        this(view, Names.OF_THIS_MACHINE);
     }
 
-    /** What an environment cannot do of a scenario, a line each, before anything starts; empty when it can do all. */
-    public static List<String> impossible(Scenario scenario, Environment environment) {
-        return Planner.impossible(scenario, environment);
+    /** @param names by which the environment's hosts are looked up */
+    Conductor(RunView view, Names names) {
+        this.view = view;
+        this.admission = new Admission(names);
     }
 
     /**
      * Runs, judges and writes every output. Interrupting the thread ends the run as a Ctrl-C does.
      *
+     * @throws io.ridethrough.environments.guard.NotAllowedException when the environment may not be called or loaded so; nothing has started by then
      * @throws EnvironmentUnavailableException when a part of the environment does not start, or ends by itself
      * @throws RunFailedException when the run cannot be recorded, or its load generator fails
      * @throws InterruptedException when the run was interrupted; it is healed by then
      */
     public Verdict run(RunRequest request)
             throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
-        List<String> impossible = impossible(request.scenario(), request.environment());
-        if (!impossible.isEmpty()) {
-            throw new EnvironmentUnavailableException(String.join("; ", impossible));
-        }
+        Clearance clearance =
+                admission.of(request.scenario(), request.environment(), request.isProductionAllowed());
+        // Now, so that one that is missing is told before anything starts.
+        Redaction redaction = redaction(request.environment().secrets());
         try {
             RunFolder folder =
                     RunFolders.create(request.runs(), request.scenario().name(), clock.instant());
             RunPlan plan = Planner.plan(request, String.valueOf(folder.path().getFileName()));
             PlanFile.write(folder.plan(), plan);
-            play(request, plan, folder);
+            play(request, plan, folder, clearance, redaction);
             Verdict verdict = Judgement.of(folder);
             view.verdict(verdict, folder);
             return verdict;
@@ -78,13 +84,20 @@ public final class Conductor {
         }
     }
 
-    private void play(RunRequest request, RunPlan plan, RunFolder folder)
+    private static Redaction redaction(List<SecretSource> sources) {
+        return Redaction.of(sources.stream()
+                .map(source -> source.read(System.getenv()))
+                .toList());
+    }
+
+    private void play(
+            RunRequest request, RunPlan plan, RunFolder folder, Clearance clearance, Redaction redaction)
             throws IOException, EnvironmentUnavailableException, RunFailedException, InterruptedException {
-        LiveRun live = LiveRun.open(folder, clock);
+        LiveRun live = LiveRun.open(folder, clock, redaction);
         try (live;
                 ShutdownGuard guard = ShutdownGuard.over(live, view, folder)) {
             try {
-                play(request, plan, folder, live);
+                play(request, plan, folder, live, clearance);
             } catch (InterruptedException e) {
                 endEarly(live, folder);
                 throw e;
@@ -99,6 +112,11 @@ public final class Conductor {
                 live.journal().append("failed", Map.of("reason", String.valueOf(e.getMessage())));
                 if (e instanceof InjectionException) {
                     throw new RunFailedException(String.valueOf(e.getMessage()), e);
+                }
+                String told = redaction.of(String.valueOf(e.getMessage()));
+                if (!told.equals(String.valueOf(e.getMessage()))) {
+                    // Without its cause, whose words are the same.
+                    throw new EnvironmentUnavailableException(told);
                 }
                 throw e;
             }
@@ -115,10 +133,11 @@ public final class Conductor {
         }
     }
 
-    private void play(RunRequest request, RunPlan plan, RunFolder folder, LiveRun live)
+    private void play(RunRequest request, RunPlan plan, RunFolder folder, LiveRun live, Clearance clearance)
             throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
         RunJournal journal = live.journal();
         journal.append("run-started", Map.of("scenario", plan.scenario(), "seed", plan.seed()));
+        ClearanceRecord.journal(clearance, journal);
         view.waiting("the environment " + plan.environment());
         AttemptCounts attempts = new AttemptCounts();
         FaultSightings sightings = new FaultSightings(journal);
@@ -138,8 +157,11 @@ public final class Conductor {
                             live.attempts()
                                     .append(new Attempt(ChronoUnit.MICROS.between(Instant.EPOCH, at), proxy, point));
                         },
-                        sightings));
+                        sightings,
+                        clearance));
         live.add(environment);
+        // Its address may be known only now: what gets the load is checked once more.
+        Guard.recheck(plan.environment(), Map.of("shop", environment.shop()), clearance);
         announce(plan, environment);
         Map<String, String> addresses = new LinkedHashMap<>();
         environment.addresses().forEach((part, address) -> addresses.put(part, address.toString()));
@@ -156,7 +178,12 @@ public final class Conductor {
         CpuMeter meter = new CpuMeter();
         meter.watchCurrentThread();
         view.waiting("Gatling");
-        LoadGenerator generator = LoadGenerator.start(folder, environment.shop(), environment.terms());
+        LoadGenerator generator = LoadGenerator.start(
+                folder,
+                environment.shop(),
+                environment.terms(),
+                clearance,
+                SecretSource.variables(request.environment().secrets()));
         live.add(generator);
         long originMicros = awaitOrigin(generator, live);
         FaultTimeline timeline = live.own(new FaultTimeline(

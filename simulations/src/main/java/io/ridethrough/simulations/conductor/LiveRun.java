@@ -1,6 +1,7 @@
 package io.ridethrough.simulations.conductor;
 
 import io.ridethrough.environments.RunningEnvironment;
+import io.ridethrough.environments.secret.Redaction;
 import io.ridethrough.results.run.AttemptLog;
 import io.ridethrough.results.run.RunFolder;
 import java.io.IOException;
@@ -35,9 +36,14 @@ final class LiveRun implements AutoCloseable {
         this.attempts = attempts;
     }
 
-    /** Creates the run's files. */
+    /** Creates the files of a run that knows no secret. */
     static LiveRun open(RunFolder folder, TimelineClock clock) throws IOException {
-        RunJournal journal = new RunJournal(folder.journal(), clock);
+        return open(folder, clock, Redaction.NONE);
+    }
+
+    /** Creates the run's files. */
+    static LiveRun open(RunFolder folder, TimelineClock clock, Redaction redaction) throws IOException {
+        RunJournal journal = new RunJournal(folder.journal(), clock, redaction);
         try {
             return new LiveRun(folder, journal, AttemptLog.create(folder.attempts()));
         } catch (IOException e) {

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.environments.ShopTerms;
+import io.ridethrough.environments.guard.Clearance;
+import io.ridethrough.environments.guard.NotAllowedException;
+import io.ridethrough.environments.guard.RefusedException;
 import io.ridethrough.environments.process.ChildProcess;
 import io.ridethrough.environments.process.JavaCommand;
 import io.ridethrough.results.run.RunFolder;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -36,15 +40,28 @@ final class LoadGenerator implements AutoCloseable {
         this.newest = newest;
     }
 
-    /** Starts the process. Once it is ready it chooses the timeline's zero, a little ahead, and says so. */
-    static LoadGenerator start(RunFolder folder, URI shop, ShopTerms terms) throws EnvironmentUnavailableException {
+    /**
+     * Starts the process. Once it is ready it chooses the timeline's zero, a little ahead, and says so. It calls the shop where the
+     * clearance has it, and looks nothing up.
+     *
+     * @param withheld environment variables with secrets, which it does not get
+     * @throws NotAllowedException when the clearance does not have it
+     */
+    static LoadGenerator start(
+            RunFolder folder, URI shop, ShopTerms terms, Clearance clearance, Set<String> withheld)
+            throws EnvironmentUnavailableException {
         Map<String, JsonNode> newest = new ConcurrentHashMap<>();
         JavaCommand command = new JavaCommand(
-                "load", GatlingProcess.class.getName(), options(folder, shop, terms), List.of(), folder.logs());
+                "load",
+                GatlingProcess.class.getName(),
+                options(folder, shop, terms, clearance),
+                List.of(),
+                folder.logs(),
+                withheld);
         return new LoadGenerator(ChildProcess.run(command, line -> keep(line, newest)), newest);
     }
 
-    private static List<String> options(RunFolder folder, URI shop, ShopTerms terms) {
+    private static List<String> options(RunFolder folder, URI shop, ShopTerms terms, Clearance clearance) {
         List<String> options = new ArrayList<>(GatlingProcess.JVM_OPTIONS);
         new GatlingSettings(
                         folder,
@@ -52,10 +69,22 @@ final class LoadGenerator implements AutoCloseable {
                         terms,
                         OptionalLong.empty(),
                         GatlingSettings.DEFAULT_THINKING,
-                        GatlingSettings.DEFAULT_DRAIN)
+                        GatlingSettings.DEFAULT_DRAIN,
+                        pinned(shop, clearance))
                 .asSystemProperties()
                 .forEach((name, value) -> options.add("-D" + name + "=" + value));
         return options;
+    }
+
+    private static Map<String, List<String>> pinned(URI shop, Clearance clearance) {
+        try {
+            return clearance
+                    .alias(shop)
+                    .map(host -> Map.of(host.getKey(), host.getValue()))
+                    .orElse(Map.of());
+        } catch (RefusedException e) {
+            throw new NotAllowedException(List.of("the shop: " + e.why()));
+        }
     }
 
     private static void keep(String line, Map<String, JsonNode> newest) {

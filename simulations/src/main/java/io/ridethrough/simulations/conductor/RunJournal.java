@@ -1,5 +1,6 @@
 package io.ridethrough.simulations.conductor;
 
+import io.ridethrough.environments.secret.Redaction;
 import io.ridethrough.results.run.JournalWriter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,16 +15,23 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class RunJournal implements AutoCloseable {
     private final JournalWriter writer;
+    private final Redaction redaction;
     private final AtomicReference<IOException> failure = new AtomicReference<>();
 
     /** Creates the journal's file. */
     RunJournal(Path file, Clock clock) throws IOException {
-        writer = JournalWriter.create(file, clock);
+        this(file, clock, Redaction.NONE);
+    }
+
+    /** @param redaction of what others say, who may repeat what they were sent */
+    RunJournal(Path file, Clock clock, Redaction redaction) throws IOException {
+        this.writer = JournalWriter.create(file, clock);
+        this.redaction = redaction;
     }
 
     void append(String event, Map<String, ?> fields) {
         try {
-            writer.append(event, fields);
+            writer.append(event, redaction.of(fields));
         } catch (IOException e) {
             failure.compareAndSet(null, e);
         }

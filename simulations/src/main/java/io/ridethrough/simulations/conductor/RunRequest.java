@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param runs folder that gets the run's own folder
  * @param versions what runs, by name, for the plan
  * @param golden the golden prompts that a watch may ask
+ * @param isProductionAllowed whether somebody said that they are allowed to call what looks like production
  */
 public record RunRequest(
         Scenario scenario,
@@ -30,16 +31,36 @@ public record RunRequest(
         long seed,
         Path runs,
         Map<String, String> versions,
-        List<GoldenPrompt> golden) {
+        List<GoldenPrompt> golden,
+        boolean isProductionAllowed) {
 
     public RunRequest {
         versions = Map.copyOf(versions);
         golden = List.copyOf(golden);
     }
 
+    /** A run that calls nothing that looks like production. */
+    public RunRequest(
+            Scenario scenario,
+            Environment environment,
+            Optional<String> defect,
+            Optional<String> resilience,
+            long seed,
+            Path runs,
+            Map<String, String> versions,
+            List<GoldenPrompt> golden) {
+        this(scenario, environment, defect, resilience, seed, runs, versions, golden, false);
+    }
+
     /** The same with another scenario, which watches as much. */
     public RunRequest of(Scenario other) {
-        return new RunRequest(other, environment, defect, resilience, seed, runs, versions, golden);
+        return new RunRequest(
+                other, environment, defect, resilience, seed, runs, versions, golden, isProductionAllowed);
+    }
+
+    /** The same, where somebody says whether they are allowed to call what looks like production. */
+    public RunRequest allowingProduction(boolean isAllowed) {
+        return new RunRequest(scenario, environment, defect, resilience, seed, runs, versions, golden, isAllowed);
     }
 
     /**

@@ -3,6 +3,8 @@ package io.ridethrough.simulations.flows;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.gatling.javaapi.http.HttpProtocolBuilder;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How clients talk to the shop. */
@@ -17,13 +19,20 @@ public final class Shop {
      * @param url the shop's base URL, without a trailing slash
      */
     public static HttpProtocolBuilder protocol(String url) {
-        return protocol(url, Optional.empty());
+        return protocol(url, Optional.empty(), Map.of());
     }
 
-    /** @param storeCode the store view to shop in, which a cookie would choose otherwise; empty for the shop's default */
-    public static HttpProtocolBuilder protocol(String url, Optional<String> storeCode) {
+    /**
+     * As {@link #protocol(String)}, of a shop with several store views, whose host somebody else has looked up.
+     *
+     * @param storeCode the store view to shop in, which a cookie would choose otherwise; empty for the shop's default
+     * @param pinned the host's IP addresses by its name: no other is called, whatever the name comes to mean
+     */
+    public static HttpProtocolBuilder protocol(
+            String url, Optional<String> storeCode, Map<String, List<String>> pinned) {
         HttpProtocolBuilder protocol = anywhere(url);
-        return storeCode.map(code -> protocol.header("Store", code)).orElse(protocol);
+        HttpProtocolBuilder found = pinned.isEmpty() ? protocol : protocol.hostNameAliases(pinned);
+        return storeCode.map(code -> found.header("Store", code)).orElse(found);
     }
 
     private static HttpProtocolBuilder anywhere(String url) {

@@ -6,11 +6,13 @@ import io.ridethrough.environments.ShopTerms;
 import io.ridethrough.results.run.RunFolder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What the load generator's process is told, by system properties: Gatling makes a simulation without arguments.
@@ -24,6 +26,8 @@ import java.util.TreeMap;
  * @param thinking pause between two steps; {@code ridethrough.thinkMillis}, {@link #DEFAULT_THINKING} unless set
  * @param drain how long after the timeline journeys may still begin steps; {@code ridethrough.drainMillis},
  *     {@link #DEFAULT_DRAIN} unless set
+ * @param pinned the IP addresses of the shop's host, so that its name is not looked up; {@code ridethrough.pinned}, as in
+ *     {@code shop.example.ch=192.0.2.1,192.0.2.2}. None where the URL has an IP address
  */
 public record GatlingSettings(
         RunFolder folder,
@@ -31,7 +35,8 @@ public record GatlingSettings(
         ShopTerms terms,
         OptionalLong originEpochMicros,
         Duration thinking,
-        Duration drain) {
+        Duration drain,
+        Map<String, List<String>> pinned) {
 
     public static final Duration DEFAULT_THINKING = Duration.ofMillis(200);
 
@@ -46,11 +51,16 @@ public record GatlingSettings(
     private static final String ORIGIN = "ridethrough.origin";
     private static final String THINKING = "ridethrough.thinkMillis";
     private static final String DRAIN = "ridethrough.drainMillis";
+    private static final String PINNED = "ridethrough.pinned";
 
-    /** Of a shop as the reference store is. */
+    public GatlingSettings {
+        pinned = Map.copyOf(pinned);
+    }
+
+    /** Of a shop as the reference store is, whose URL has an IP address. */
     public GatlingSettings(
             RunFolder folder, String shopUrl, OptionalLong originEpochMicros, Duration thinking, Duration drain) {
-        this(folder, shopUrl, ShopTerms.REFERENCE, originEpochMicros, thinking, drain);
+        this(folder, shopUrl, ShopTerms.REFERENCE, originEpochMicros, thinking, drain, Map.of());
     }
 
     /** The system properties to start the process with, by name. */
@@ -64,6 +74,13 @@ public record GatlingSettings(
                 DRAIN, Long.toString(drain.toMillis())));
         terms.storeCode().ifPresent(code -> properties.put(STORE_CODE, code));
         originEpochMicros.ifPresent(micros -> properties.put(ORIGIN, Long.toString(micros)));
+        if (!pinned.isEmpty()) {
+            properties.put(
+                    PINNED,
+                    pinned.entrySet().stream()
+                            .map(host -> host.getKey() + "=" + String.join(",", host.getValue()))
+                            .collect(Collectors.joining(";")));
+        }
         return properties;
     }
 
@@ -79,7 +96,16 @@ public record GatlingSettings(
                 ofThisProcess(),
                 origin(),
                 Duration.ofMillis(Long.getLong(THINKING, DEFAULT_THINKING.toMillis())),
-                Duration.ofMillis(Long.getLong(DRAIN, DEFAULT_DRAIN.toMillis())));
+                Duration.ofMillis(Long.getLong(DRAIN, DEFAULT_DRAIN.toMillis())),
+                addresses());
+    }
+
+    private static Map<String, List<String>> addresses() {
+        return Arrays.stream(System.getProperty(PINNED, "").split(";", -1))
+                .filter(host -> !host.isEmpty())
+                .map(host -> host.split("=", 2))
+                .collect(Collectors.toMap(
+                        host -> host[0], host -> List.of(host[1].split(",", -1))));
     }
 
     private static ShopTerms ofThisProcess() {

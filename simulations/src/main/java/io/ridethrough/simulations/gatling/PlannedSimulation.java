@@ -115,7 +115,7 @@ public final class PlannedSimulation extends Simulation {
                     .injectOpen(atOnceUsers(1)));
         }
         setUp(populations)
-                .protocols(Shop.protocol(settings.shopUrl(), settings.terms().storeCode()))
+                .protocols(Shop.protocol(settings.shopUrl(), settings.terms().storeCode(), settings.pinned()))
                 .maxDuration((untilOrigin.isNegative() ? Duration.ZERO : untilOrigin)
                         .plus(timeline)
                         .plus(settings.drain())

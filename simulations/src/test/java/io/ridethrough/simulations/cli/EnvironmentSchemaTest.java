@@ -37,6 +37,7 @@ class EnvironmentSchemaTest {
               - {breaker: identity, url: "https://127.0.0.1/h", json: /a/0, states: {closed: UP, open: [DOWN, OUT]}}
               - {breaker: summary, url: "http://127.0.0.1:8080/m", metric: open, states: {closed: 0, open: 1, half-open: 2}}
               - {breaker: recommendations, url: "http://127.0.0.1:8080/h", header: X-Breaker}
+              - {gauge: workers, url: "http://127.0.0.1:8080/h", json: /w, headers: {X-Api-Key: {file: health.key}}}
               - {gauge: workers-busy, url: "http://127.0.0.1:8080/m", metric: busy}
             records: {breakers: "http://127.0.0.1:8080/breakers", inference-calls: calls.ndjson}
             ledger:
@@ -44,9 +45,11 @@ class EnvironmentSchemaTest {
               notes: reference-store
               token: {variable: MAGENTO_TOKEN}
               charges: http://127.0.0.1:8090/v1/charges
-            model: {url: "http://127.0.0.1:8082", name: small}
+            model: {url: "http://127.0.0.1:8082", name: small, token: {variable: MODEL_TOKEN}}
             catalogue: [A, B]
             payment-method: checkmo
+            allow: [shop.example.ch, "*.staging.example.ch:443", 10.20.0.0/16]
+            limits: {arrival-rate: 120/min, users: 500, duration: 1.5h}
             egress:
               port: 3128
               reach: home
@@ -113,6 +116,15 @@ class EnvironmentSchemaTest {
                     variable: MAGENTO_TOKEN | variable: MAGENTO-TOKEN
                     variable: MAGENTO_TOKEN | file: a, variable: B
                     variable: MAGENTO_TOKEN | secret: x
+                    variable: MODEL_TOKEN | variable: the-token-itself
+                    {variable: MODEL_TOKEN} | the-token-itself
+                    {file: health.key}   | the-key-itself
+                    X-Api-Key:           | X Api Key:
+                    allow: [shop.example.ch, "*.staging.example.ch:443", 10.20.0.0/16] | allow: []
+                    arrival-rate: 120/min | arrival-rate: 120
+                    arrival-rate: 120/min | rate: 120/min
+                    users: 500           | users: 0
+                    duration: 1.5h       | duration: 90
                     charges: http        | charges: ftp
                     charges:             | charge:
                     notes: reference-store | notes: mine

@@ -1,5 +1,6 @@
 package io.ridethrough.simulations.gatling;
 
+import io.ridethrough.environments.ShopTerms;
 import io.ridethrough.results.plan.PlannedFault;
 import io.ridethrough.results.plan.PlannedLoad;
 import io.ridethrough.results.plan.PlannedPhase;
@@ -32,6 +33,18 @@ record ForkedRun(RunPlan plan, RunFolder folder, Process process, List<String> l
     static ForkedRun start(
             Path path, String shopUrl, Duration thinking, Duration drain, Duration timeline, PlannedLoad... loads)
             throws IOException {
+        return start(path, shopUrl, thinking, drain, timeline, Map.of(), loads);
+    }
+
+    static ForkedRun start(
+            Path path,
+            String shopUrl,
+            Duration thinking,
+            Duration drain,
+            Duration timeline,
+            Map<String, List<String>> pinned,
+            PlannedLoad... loads)
+            throws IOException {
         RunPlan plan = new RunPlan(
                 PlanFile.FORMAT,
                 "test",
@@ -49,7 +62,8 @@ record ForkedRun(RunPlan plan, RunFolder folder, Process process, List<String> l
                 List.of());
         RunFolder folder = new RunFolder(path);
         PlanFile.write(folder.plan(), plan);
-        GatlingSettings settings = new GatlingSettings(folder, shopUrl, OptionalLong.empty(), thinking, drain);
+        GatlingSettings settings = new GatlingSettings(
+                folder, shopUrl, ShopTerms.REFERENCE, OptionalLong.empty(), thinking, drain, pinned);
 
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
