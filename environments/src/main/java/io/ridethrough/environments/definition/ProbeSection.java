@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 
 /** Reads one probe of a remote environment. */
 final class ProbeSection {
-    private static final List<String> KEYS =
-            List.of("breaker", "gauge", "url", "headers", "header", "json", "metric", "labels", "state-label", "states");
+    private static final List<String> KEYS = List.of(
+            "breaker", "gauge", "url", "headers", "header", "json", "metric", "labels", "state-label", "states");
     private static final List<String> SUBJECTS = List.of("breaker", "gauge");
     private static final List<String> PLACES = List.of("header", "json", "metric");
     private static final List<String> STATES =

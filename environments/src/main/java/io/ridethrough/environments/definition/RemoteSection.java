@@ -76,8 +76,8 @@ final class RemoteSection {
                         .map(YamlValue::text)
                         .toList(),
                 section(map, "egress")
-                        .map(egress -> EgressSection.recorder(
-                                egress, faults.proxies().keySet())),
+                        .map(egress ->
+                                EgressSection.recorder(egress, faults.proxies().keySet())),
                 AllowSection.read(map.optional("allow")),
                 LimitsSection.read(section(map, "limits")));
     }
@@ -171,7 +171,8 @@ final class RemoteSection {
     private static RemoteDefinition.Model model(YamlMap model, Path file) {
         model.closed(List.of("url", "name", "token"));
         return new RemoteDefinition.Model(
-                Addresses.read(model.required("url", "give its address past every proxy, such as `http://127.0.0.1:8081`")),
+                Addresses.read(
+                        model.required("url", "give its address past every proxy, such as `http://127.0.0.1:8081`")),
                 model.optional("name").map(YamlValue::text).orElse(USUAL_MODEL),
                 model.optional("token").flatMap(token -> SecretSection.read(token, file)));
     }

@@ -35,8 +35,8 @@ public final class AllowedTargets {
         }
         return to.isLocalhost() || isListed(to)
                 ? Optional.empty()
-                : Optional.of(to.text() + " is not on this machine and not listed: if it may be called, write `" + to.host()
-                        + "` under `allow`");
+                : Optional.of(to.text() + " is not on this machine and not listed: if it may be called, write `"
+                        + to.host() + "` under `allow`");
     }
 
     /** Why a destination is not called at an address at which it stands. */

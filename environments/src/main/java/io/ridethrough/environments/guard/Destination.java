@@ -20,8 +20,8 @@ record Destination(String host, int port, Optional<InetAddress> literal) {
     private static final int HTTPS = 443;
     private static final int LARGEST_PORT = 65_535;
     private static final int LONGEST_NAME = 253;
-    private static final Pattern NAME = Pattern.compile(
-            "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern NAME =
+            Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern DOTTED = Pattern.compile("(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})");
 
     /** Looks nothing up. */
@@ -37,8 +37,9 @@ record Destination(String host, int port, Optional<InetAddress> literal) {
         }
         String host = address.getHost();
         if (host == null) {
-            throw new RefusedException("has no host that can be read in one way alone: write a name, an IPv4 address of four"
-                    + " decimal numbers, or an IPv6 address in brackets");
+            throw new RefusedException(
+                    "has no host that can be read in one way alone: write a name, an IPv4 address of four"
+                            + " decimal numbers, or an IPv6 address in brackets");
         }
         int port = address.getPort() < 0 ? (isTls ? HTTPS : HTTP) : address.getPort();
         if (port < 1 || port > LARGEST_PORT) {

@@ -44,7 +44,8 @@ public final class Guard {
             } catch (RefusedException e) {
                 refused.add(place + e.why());
             } catch (UnknownHostException e) {
-                unknown.add(place + "no address is known of the name: is it spelt right, and does this machine know it?");
+                unknown.add(
+                        place + "no address is known of the name: is it spelt right, and does this machine know it?");
             }
         }
         if (!refused.isEmpty()) {

@@ -140,7 +140,9 @@ public final class GuardedHttp implements AutoCloseable {
     }
 
     private SslContext tls() throws SSLException {
-        return trusting.isPresent() ? trusting.get() : SslContextBuilder.forClient().build();
+        return trusting.isPresent()
+                ? trusting.get()
+                : SslContextBuilder.forClient().build();
     }
 
     private static boolean isTls(URI uri) {

@@ -40,8 +40,9 @@ public record LoadLimits(OptionalDouble arrivalsPerSecond, OptionalInt users, Op
                     + figure(arrivalsPerSecond.getAsDouble()) + "/s are allowed: lower the scenario's rates");
         }
         if (asked.users() > users.orElse(Integer.MAX_VALUE)) {
-            exceeded.add("limits.users: up to " + asked.users() + " users would be under way at one time if none was answered,"
-                    + " and at most " + users.getAsInt() + " are allowed: lower the scenario's rates or patience");
+            exceeded.add("limits.users: up to " + asked.users()
+                    + " users would be under way at one time if none was answered," + " and at most " + users.getAsInt()
+                    + " are allowed: lower the scenario's rates or patience");
         }
         if (longest.isPresent() && asked.lasts().compareTo(longest.get()) > 0) {
             exceeded.add("limits.duration: the plan lasts " + asked.lasts().toSeconds() + " s, and at most "

@@ -24,8 +24,23 @@ final class ProductionName {
     private static final Set<String> PRODUCTION = Set.of("prod", "prd", "production", "live");
     private static final Set<String> NEGATED = Set.of("pre", "non", "not");
     private static final Set<String> STAGE = Set.of(
-            "staging", "stage", "stg", "test", "testing", "dev", "develop", "development", "uat", "qa", "preprod", "nonprod",
-            "pre", "non", "sandbox", "local", "localhost");
+            "staging",
+            "stage",
+            "stg",
+            "test",
+            "testing",
+            "dev",
+            "develop",
+            "development",
+            "uat",
+            "qa",
+            "preprod",
+            "nonprod",
+            "pre",
+            "non",
+            "sandbox",
+            "local",
+            "localhost");
     private static final String WORLD_WIDE = "www";
 
     /** Second levels below which names are registered, as in {@code example.co.uk}. */
@@ -75,9 +90,8 @@ final class ProductionName {
 
     private static boolean isBareDomain(List<String> labels) {
         int count = labels.size();
-        boolean isBelowRegistry = count == 3
-                && labels.get(2).length() == COUNTRY_LETTERS
-                && REGISTRIES.contains(labels.get(1));
+        boolean isBelowRegistry =
+                count == 3 && labels.get(2).length() == COUNTRY_LETTERS && REGISTRIES.contains(labels.get(1));
         return (count == 2 || isBelowRegistry) && !INSIDE.contains(labels.get(count - 1));
     }
 }

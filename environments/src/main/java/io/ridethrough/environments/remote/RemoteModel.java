@@ -25,8 +25,7 @@ import java.util.Optional;
  * @param token the bearer token that it wants; empty where it wants none
  * @param clearance where it may be called
  */
-record RemoteModel(
-        URI proxied, URI direct, String name, Optional<Secret> token, Fetching fetching, Clearance clearance)
+record RemoteModel(URI proxied, URI direct, String name, Optional<Secret> token, Fetching fetching, Clearance clearance)
         implements WatchedModel {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 

@@ -45,8 +45,8 @@ final class ShopProbes {
     }
 
     ShopProbes(List<RemoteProbe> probes, Fetching fetching, RemoteSecrets secrets) {
-        this.byRequest = probes.stream()
-                .collect(Collectors.groupingBy(Request::of, LinkedHashMap::new, Collectors.toList()));
+        this.byRequest =
+                probes.stream().collect(Collectors.groupingBy(Request::of, LinkedHashMap::new, Collectors.toList()));
         this.fetching = fetching;
         this.secrets = secrets;
     }

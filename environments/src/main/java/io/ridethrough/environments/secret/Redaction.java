@@ -93,7 +93,8 @@ public final class Redaction {
         String form = URLEncoder.encode(secret, StandardCharsets.UTF_8);
         for (String escaped : List.of(form, form.replace("+", "%20"))) {
             forms.add(escaped);
-            forms.add(ESCAPE.matcher(escaped).replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT)));
+            forms.add(
+                    ESCAPE.matcher(escaped).replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT)));
         }
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         for (int before = 0; before < 3; before++) {

@@ -63,8 +63,8 @@ class GuardedDefinitionTest {
         assertThat(read(SHOP + "limits: {arrival-rate: 120/min, users: 50, duration: 30m}\n")
                         .boundary()
                         .limits())
-                .isEqualTo(new LoadLimits(
-                        OptionalDouble.of(2), OptionalInt.of(50), Optional.of(Duration.ofMinutes(30))));
+                .isEqualTo(
+                        new LoadLimits(OptionalDouble.of(2), OptionalInt.of(50), Optional.of(Duration.ofMinutes(30))));
         assertThat(read(SHOP).boundary().limits()).isEqualTo(LoadLimits.NONE);
     }
 
@@ -81,7 +81,13 @@ class GuardedDefinitionTest {
                 """))
                 .extracting(Mistake::key)
                 .containsExactly(
-                        "allow[0]", "allow[1]", "allow[2]", "allow[3]", "limits.rate", "limits.users", "limits.duration");
+                        "allow[0]",
+                        "allow[1]",
+                        "allow[2]",
+                        "allow[3]",
+                        "limits.rate",
+                        "limits.users",
+                        "limits.duration");
     }
 
     @ParameterizedTest

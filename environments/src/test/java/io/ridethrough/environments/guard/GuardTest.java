@@ -24,21 +24,26 @@ class GuardTest {
         targets.put("model.url", URI.create("http://127.0.0.1:8081"));
         targets.put("probes[0].url", URI.create("http://10.1.2.3/metrics"));
 
-        assertThatThrownBy(() -> new Guard(new FakeNames()).clear("staging", boundary(targets, "*.staging.example"), false))
-                .isInstanceOfSatisfying(NotAllowedException.class, refused -> assertThat(refused.reasons())
-                        .satisfiesExactly(
-                                reason -> assertThat(reason)
-                                        .startsWith("staging: shop.url: www.shop.example:443 looks like production")
-                                        .contains("`www`", "--i-am-allowed-to"),
-                                reason -> assertThat(reason)
-                                        .startsWith("staging: faults.api: toxiproxy.shop.example:8474 is not on this machine")
-                                        .contains("write `toxiproxy.shop.example` under `allow`"),
-                                reason -> assertThat(reason)
-                                        .startsWith("staging: ledger.url: has a user in it")
-                                        .doesNotContain("pa55word"),
-                                reason -> assertThat(reason)
-                                        .startsWith("staging: probes[0].url: 10.1.2.3:80 is a private address")
-                                        .contains("`10.1.2.3/32`")));
+        assertThatThrownBy(() ->
+                        new Guard(new FakeNames()).clear("staging", boundary(targets, "*.staging.example"), false))
+                .isInstanceOfSatisfying(
+                        NotAllowedException.class,
+                        refused -> assertThat(refused.reasons())
+                                .satisfiesExactly(
+                                        reason -> assertThat(reason)
+                                                .startsWith(
+                                                        "staging: shop.url: www.shop.example:443 looks like production")
+                                                .contains("`www`", "--i-am-allowed-to"),
+                                        reason -> assertThat(reason)
+                                                .startsWith(
+                                                        "staging: faults.api: toxiproxy.shop.example:8474 is not on this machine")
+                                                .contains("write `toxiproxy.shop.example` under `allow`"),
+                                        reason -> assertThat(reason)
+                                                .startsWith("staging: ledger.url: has a user in it")
+                                                .doesNotContain("pa55word"),
+                                        reason -> assertThat(reason)
+                                                .startsWith("staging: probes[0].url: 10.1.2.3:80 is a private address")
+                                                .contains("`10.1.2.3/32`")));
     }
 
     @Test
@@ -51,7 +56,8 @@ class GuardTest {
         Clearance clearance = new Guard(names).clear("live", boundary(targets, "*.shop.example"), true);
 
         assertThat(clearance.productionNames()).containsExactly("www.shop.example");
-        assertThat(clearance.address(URI.create("https://www.shop.example/graphql"))
+        assertThat(clearance
+                        .address(URI.create("https://www.shop.example/graphql"))
                         .getAddress()
                         .getHostAddress())
                 .isEqualTo(PUBLIC);
@@ -77,7 +83,8 @@ class GuardTest {
         Clearance clearance = new Guard(names).clear("staging", boundary(targets, "shop.staging.example"), false);
 
         assertThat(names.asked()).containsExactly("shop.staging.example");
-        assertThat(clearance.pinned()).containsExactly(Map.entry("shop.staging.example", List.of(PUBLIC, "203.0.113.11")));
+        assertThat(clearance.pinned())
+                .containsExactly(Map.entry("shop.staging.example", List.of(PUBLIC, "203.0.113.11")));
     }
 
     @Test
@@ -100,8 +107,9 @@ class GuardTest {
     }
 
     private static Boundary boundary(Map<String, URI> targets, String... listed) {
-        List<Place> places =
-                Stream.of(listed).map(text -> Place.ofAnyPort(text).orElseThrow()).toList();
+        List<Place> places = Stream.of(listed)
+                .map(text -> Place.ofAnyPort(text).orElseThrow())
+                .toList();
         return new Boundary(targets, AllowedTargets.of(places), LoadLimits.NONE);
     }
 }

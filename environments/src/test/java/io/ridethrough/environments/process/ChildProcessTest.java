@@ -81,7 +81,8 @@ class ChildProcessTest {
     void a_child_gets_no_variable_that_is_withheld_from_it() throws Exception {
         List<String> told = new CopyOnWriteArrayList<>();
         JavaCommand plain = command(TellsItsEnvironment.class);
-        String inherited = System.getenv().keySet().stream().sorted().findFirst().orElseThrow();
+        String inherited =
+                System.getenv().keySet().stream().sorted().findFirst().orElseThrow();
 
         ChildProcess.run(plain, told::add).awaitExit(Duration.ofSeconds(20));
         assertThat(told).contains(inherited);

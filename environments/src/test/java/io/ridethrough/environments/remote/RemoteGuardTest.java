@@ -65,7 +65,9 @@ class RemoteGuardTest {
             assertThat(new ShopProbes(List.of(probe), fetching, new RemoteSecrets(Map.of(key, Secret.of("Key 4711"))))
                             .read())
                     .hasValueSatisfying(reading -> assertThat(reading.values()).containsEntry("workers", 16L));
-            assertThat(shop.asked()).extracting(RecordedShop.Asked::authorization).containsExactly("Key 4711");
+            assertThat(shop.asked())
+                    .extracting(RecordedShop.Asked::authorization)
+                    .containsExactly("Key 4711");
             assertThat(probe.toString()).contains("HEALTH_KEY").doesNotContain("4711");
         }
     }

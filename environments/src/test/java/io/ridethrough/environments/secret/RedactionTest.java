@@ -29,7 +29,10 @@ class RedactionTest {
                 "Bearer " + TOKEN,
                 percent,
                 percent.replace("+", "%20"),
-                percent.replace("%2F", "%2f").replace("%2B", "%2b").replace("%C3%A9", "%c3%a9").replace("%3F", "%3f"),
+                percent.replace("%2F", "%2f")
+                        .replace("%2B", "%2b")
+                        .replace("%C3%A9", "%c3%a9")
+                        .replace("%3F", "%3f"),
                 plain,
                 url));
 

@@ -81,8 +81,8 @@ class SecretSectionTest {
     private Optional<SecretSource> read(String yaml) {
         Mistakes mistakes = new Mistakes("staging.yaml");
         Optional<SecretSource> source = YamlDocument.parse("token: " + yaml + "\n", mistakes)
-                .flatMap(map -> SecretSection.read(
-                        map.required("token", "name the token"), folder.resolve("staging.yaml")));
+                .flatMap(map ->
+                        SecretSection.read(map.required("token", "name the token"), folder.resolve("staging.yaml")));
         mistakes.throwIfAny();
         return source;
     }

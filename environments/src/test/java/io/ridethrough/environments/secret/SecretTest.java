@@ -20,8 +20,7 @@ class SecretTest {
         Login login = new Login("jane", Secret.of(TOKEN));
 
         assertThat(login.toString()).contains("jane").contains(Secret.SHOWN).doesNotContain(TOKEN);
-        assertThat(new ObjectMapper().writeValueAsString(login))
-                .isEqualTo("{\"user\":\"jane\",\"password\":\"***\"}");
+        assertThat(new ObjectMapper().writeValueAsString(login)).isEqualTo("{\"user\":\"jane\",\"password\":\"***\"}");
         assertThat(new ObjectMapper().writeValueAsString(Map.of("token", Secret.of(TOKEN))))
                 .isEqualTo("{\"token\":\"***\"}");
         assertThat(login.password().reveal()).isEqualTo(TOKEN);

@@ -34,8 +34,9 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--env",
             paramLabel = "ENV",
-            description = "Tell as well whether it can and may be played there: an environment's name, or the path of its"
-                    + " definition. Looks its hosts up and calls none.")
+            description =
+                    "Tell as well whether it can and may be played there: an environment's name, or the path of its"
+                            + " definition. Looks its hosts up and calls none.")
     private Optional<String> environment = Optional.empty();
 
     @Mixin
@@ -62,11 +63,10 @@ public final class CheckCommand implements Callable<Integer> {
                                 .sum(),
                         read.load().size(),
                         read.expectations().size());
-        where.ifPresent(there ->
-                spec.commandLine().getOut().printf("it can and may be played in %s%n", there.name()));
-        clearance.ifPresent(cleared -> cleared.pinned().forEach((host, addresses) -> spec.commandLine()
-                .getOut()
-                .printf("%s is at %s%n", host, String.join(", ", addresses))));
+        where.ifPresent(there -> spec.commandLine().getOut().printf("it can and may be played in %s%n", there.name()));
+        clearance.ifPresent(cleared -> cleared.pinned()
+                .forEach((host, addresses) ->
+                        spec.commandLine().getOut().printf("%s is at %s%n", host, String.join(", ", addresses))));
         return ExitCode.PASS.status();
     }
 }

@@ -6,7 +6,8 @@ import picocli.CommandLine.Option;
 final class GuardOptions {
     @Option(
             names = "--i-am-allowed-to",
-            description = "Go on where a host of the environment looks like production by its name; the journal keeps that.")
+            description =
+                    "Go on where a host of the environment looks like production by its name; the journal keeps that.")
     private boolean isAllowed;
 
     boolean isProductionAllowed() {

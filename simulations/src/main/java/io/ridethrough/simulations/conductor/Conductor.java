@@ -66,8 +66,7 @@ public final class Conductor {
      */
     public Verdict run(RunRequest request)
             throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
-        Clearance clearance =
-                admission.of(request.scenario(), request.environment(), request.isProductionAllowed());
+        Clearance clearance = admission.of(request.scenario(), request.environment(), request.isProductionAllowed());
         // Now, so that one that is missing is told before anything starts.
         Redaction redaction = redaction(request.environment().secrets());
         try {
@@ -85,13 +84,11 @@ public final class Conductor {
     }
 
     private static Redaction redaction(List<SecretSource> sources) {
-        return Redaction.of(sources.stream()
-                .map(source -> source.read(System.getenv()))
-                .toList());
+        return Redaction.of(
+                sources.stream().map(source -> source.read(System.getenv())).toList());
     }
 
-    private void play(
-            RunRequest request, RunPlan plan, RunFolder folder, Clearance clearance, Redaction redaction)
+    private void play(RunRequest request, RunPlan plan, RunFolder folder, Clearance clearance, Redaction redaction)
             throws IOException, EnvironmentUnavailableException, RunFailedException, InterruptedException {
         LiveRun live = LiveRun.open(folder, clock, redaction);
         try (live;

@@ -47,8 +47,7 @@ final class LoadGenerator implements AutoCloseable {
      * @param withheld environment variables with secrets, which it does not get
      * @throws NotAllowedException when the clearance does not have it
      */
-    static LoadGenerator start(
-            RunFolder folder, URI shop, ShopTerms terms, Clearance clearance, Set<String> withheld)
+    static LoadGenerator start(RunFolder folder, URI shop, ShopTerms terms, Clearance clearance, Set<String> withheld)
             throws EnvironmentUnavailableException {
         Map<String, JsonNode> newest = new ConcurrentHashMap<>();
         JavaCommand command = new JavaCommand(

@@ -104,8 +104,7 @@ public record GatlingSettings(
         return Arrays.stream(System.getProperty(PINNED, "").split(";", -1))
                 .filter(host -> !host.isEmpty())
                 .map(host -> host.split("=", 2))
-                .collect(Collectors.toMap(
-                        host -> host[0], host -> List.of(host[1].split(",", -1))));
+                .collect(Collectors.toMap(host -> host[0], host -> List.of(host[1].split(",", -1))));
     }
 
     private static ShopTerms ofThisProcess() {

@@ -49,15 +49,15 @@ class GuardCommandTest {
 
         assertThat(CommandLineRun.of("check", SCENARIO, "--env", file).err())
                 .contains("looks like production", "--i-am-allowed-to");
-        assertThat(CommandLineRun.of("check", SCENARIO, "--env", file, "--i-am-allowed-to").err())
+        assertThat(CommandLineRun.of("check", SCENARIO, "--env", file, "--i-am-allowed-to")
+                        .err())
                 .doesNotContain("looks like production")
                 .contains("not listed", "`www.shop.example`");
     }
 
     @Test
     void a_plan_beyond_the_limits_is_refused_with_each_figure() throws IOException {
-        Path file = definition(
-                "http://127.0.0.1:8080", "limits: {arrival-rate: 1/s, users: 10, duration: 30s}\n");
+        Path file = definition("http://127.0.0.1:8080", "limits: {arrival-rate: 1/s, users: 10, duration: 30s}\n");
         Path runs = folder.resolve("runs");
 
         CommandLineRun run = CommandLineRun.of("run", SCENARIO, "--env", file.toString(), "--out", runs.toString());
@@ -90,7 +90,10 @@ class GuardCommandTest {
                 .contains("it can and may be played in embedded");
 
         CommandLineRun local = CommandLineRun.of(
-                "check", SCENARIO, "--env", definition("http://localhost:8080", "").toString());
+                "check",
+                SCENARIO,
+                "--env",
+                definition("http://localhost:8080", "").toString());
 
         assertThat(local.exitCode()).isZero();
         assertThat(local.out()).contains("it can and may be played in staging", "localhost is at 127.0.0.1");

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +48,8 @@ class PlantedSecretsTest {
         StringBuilder processes = new StringBuilder();
         int exitCode;
         try (StandingShop shop = StandingShop.start(Files.createDirectory(place.resolve("shop")))) {
-            String token = Files.readString(place.resolve("shop").resolve("token.txt")).strip();
+            String token =
+                    Files.readString(place.resolve("shop").resolve("token.txt")).strip();
             planted.put("PLANTED_1", token);
             Process run = start(definition(shop, planted, echo), runs, said, planted);
             exitCode = watch(run, processes);
@@ -113,10 +115,11 @@ class PlantedSecretsTest {
         } else {
             line = line.replace("inference: i", "inference: i, payment: p");
         }
-        Path file = Files.writeString(place.resolve("staging.yaml"), text.append(line).append('\n'));
+        Path file = Files.writeString(
+                place.resolve("staging.yaml"), text.append(line).append('\n'));
 
-        CommandLineRun run = CommandLineRun.of(
-                "run", SCENARIO.toString(), "--env", file.toString(), "--out", runs.toString());
+        CommandLineRun run =
+                CommandLineRun.of("run", SCENARIO.toString(), "--env", file.toString(), "--out", runs.toString());
 
         assertThat(run.exitCode()).as(what + ": " + run.err()).isEqualTo(64);
         assertThat(run.err()).isNotBlank();
@@ -125,15 +128,14 @@ class PlantedSecretsTest {
     }
 
     /** The shop's own definition, with secrets wherever one can be named. */
-    private static Path definition(StandingShop shop, Map<String, String> planted, HttpServer echo)
-            throws IOException {
+    private static Path definition(StandingShop shop, Map<String, String> planted, HttpServer echo) throws IOException {
         Path folder = shop.definition().resolveSibling(".").normalize();
         Files.writeString(folder.resolve("five.key"), planted.get("PLANTED_5") + "\n");
         Files.writeString(folder.resolve("six.key"), planted.get("PLANTED_6"));
         String url = "http://127.0.0.1:" + echo.getAddress().getPort() + "/health";
         String text = Files.readString(shop.definition())
-                .replace("{token: {file: token.txt}", "{token: {variable: PLANTED_1}")
-                .replaceFirst("(model: \\{url: \"[^\"]+\")", "$1, token: {variable: PLANTED_2}")
+                        .replace("{token: {file: token.txt}", "{token: {variable: PLANTED_1}")
+                        .replaceFirst("(model: \\{url: \"[^\"]+\")", "$1, token: {variable: PLANTED_2}")
                 + """
                   - gauge: workers
                     url: %1$s
@@ -184,16 +186,20 @@ class PlantedSecretsTest {
         for (int i = 1; i <= 4; i++) {
             variables.put("PLANTED_" + i, planted.get("PLANTED_" + i));
         }
-        variables.put("OTEL_EXPORTER_OTLP_HEADERS", "x-key=" + escaped(planted.get("PLANTED_7")));
-        variables.put("OTEL_EXPORTER_OTLP_TRACES_HEADERS", "authorization=" + escaped(planted.get("PLANTED_8")));
-        variables.put("OTEL_EXPORTER_OTLP_METRICS_HEADERS", "authorization=" + escaped(planted.get("PLANTED_9")));
+        variables.put("OTEL_EXPORTER_OTLP_HEADERS", "x-key=" + escaped(secret(planted, "PLANTED_7")));
+        variables.put("OTEL_EXPORTER_OTLP_TRACES_HEADERS", "authorization=" + escaped(secret(planted, "PLANTED_8")));
+        variables.put("OTEL_EXPORTER_OTLP_METRICS_HEADERS", "authorization=" + escaped(secret(planted, "PLANTED_9")));
         variables.put("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", nowhere(planted, "PLANTED_10", "PLANTED_11"));
         variables.put("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", nowhere(planted, "PLANTED_12", "PLANTED_13"));
         return builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
     }
 
     private static String nowhere(Map<String, String> planted, String path, String query) {
-        return "http://127.0.0.1:1/" + escaped(planted.get(path)) + "?key=" + escaped(planted.get(query));
+        return "http://127.0.0.1:1/" + escaped(secret(planted, path)) + "?key=" + escaped(secret(planted, query));
+    }
+
+    private static String secret(Map<String, String> planted, String name) {
+        return Optional.ofNullable(planted.get(name)).orElseThrow();
     }
 
     private static String escaped(String text) {
@@ -209,7 +215,8 @@ class PlantedSecretsTest {
             for (ProcessHandle child : run.descendants().toList()) {
                 Path about = Path.of("/proc", String.valueOf(child.pid()));
                 // Before it became another program, a new process has its parent's.
-                if (Files.isReadable(about.resolve("cmdline")) && told(about.resolve("cmdline")).contains("GatlingProcess")
+                if (Files.isReadable(about.resolve("cmdline"))
+                        && told(about.resolve("cmdline")).contains("GatlingProcess")
                         && seen.add(child.pid())) {
                     processes.append(told(about.resolve("cmdline"))).append(told(about.resolve("environ")));
                 }
@@ -231,7 +238,10 @@ class PlantedSecretsTest {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.append(folder.relativize(file)).append('\n').append(Files.readString(file, ISO_8859_1)).append('\n');
+                all.append(folder.relativize(file))
+                        .append('\n')
+                        .append(Files.readString(file, ISO_8859_1))
+                        .append('\n');
             }
         }
         return all.toString();
@@ -257,7 +267,13 @@ class PlantedSecretsTest {
             return Stream.of(core, core.replace('+', '-').replace('/', '_'));
         });
         return Stream.concat(
-                Stream.of(secret, escaped(secret), escaped(secret).replace("%2F", "%2f").replace("%2B", "%2b").replace("%3D", "%3d")),
+                Stream.of(
+                        secret,
+                        escaped(secret),
+                        escaped(secret)
+                                .replace("%2F", "%2f")
+                                .replace("%2B", "%2b")
+                                .replace("%3D", "%3d")),
                 coded);
     }
 }

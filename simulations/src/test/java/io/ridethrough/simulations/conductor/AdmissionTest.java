@@ -25,8 +25,8 @@ class AdmissionTest {
 
     @Test
     void no_more_users_are_under_way_than_arrive_at_all() {
-        LoadLimits.Asked asked = Admission.asked(scenario(
-                Duration.ofSeconds(10), new Scenario.Load("guest-checkout", 5, Duration.ofSeconds(30))));
+        LoadLimits.Asked asked = Admission.asked(
+                scenario(Duration.ofSeconds(10), new Scenario.Load("guest-checkout", 5, Duration.ofSeconds(30))));
 
         assertThat(asked).isEqualTo(new LoadLimits.Asked(5, 50, Duration.ofSeconds(10)));
     }

@@ -30,8 +30,8 @@ class ClearanceRecordTest {
                         "live",
                         new Boundary(
                                 Map.of("shop.url", URI.create("https://www.shop.example")),
-                                AllowedTargets.of(
-                                        List.of(Place.ofAnyPort("*.shop.example").orElseThrow())),
+                                AllowedTargets.of(List.of(
+                                        Place.ofAnyPort("*.shop.example").orElseThrow())),
                                 LoadLimits.NONE),
                         true);
 
