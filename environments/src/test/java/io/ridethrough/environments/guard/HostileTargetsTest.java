@@ -59,7 +59,9 @@ class HostileTargetsTest {
                         "http://zero.staging.example/",
                         "*.staging.example, 0.0.0.0/0"),
                 Arguments.of(
-                        "a name that ends as a listed one does", "http://shop.evilstaging.example/", "*.staging.example"),
+                        "a name that ends as a listed one does",
+                        "http://shop.evilstaging.example/",
+                        "*.staging.example"),
                 Arguments.of(
                         "a name that begins as a listed one does",
                         "http://shop.staging.example.evil.example/",

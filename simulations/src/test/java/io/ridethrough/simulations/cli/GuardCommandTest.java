@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,17 +31,22 @@ class GuardCommandTest {
     void no_command_that_loads_a_shop_calls_one_that_is_not_listed(String shop) throws IOException {
         String file = definition(shop, "").toString();
         Path runs = folder.resolve("runs");
+        Path compared = folder.resolve("compared");
 
         for (CommandLineRun run : new CommandLineRun[] {
             CommandLineRun.of("run", SCENARIO, "--env", file, "--out", runs.toString()),
             CommandLineRun.of("run", "drill", "--presets", "all", "--env", file, "--out", runs.toString()),
-            CommandLineRun.of("compare", SCENARIO, "--env", file, "--pairs", "8", "--out", runs.toString()),
+            CommandLineRun.of("compare", SCENARIO, "--env", file, "--out", compared.toString()),
             CommandLineRun.of("check", SCENARIO, "--env", file)
         }) {
             assertThat(run.exitCode()).as(run.err()).isEqualTo(77);
             assertThat(run.err()).contains("ridethrough: not allowed: staging: shop.url: ");
         }
         assertThat(runs).doesNotExist();
+        // A comparison keeps beside its runs what it was to be; of runs there are none.
+        try (Stream<Path> files = Files.walk(compared)) {
+            assertThat(files).noneMatch(left -> left.endsWith("plan.json"));
+        }
     }
 
     @Test
