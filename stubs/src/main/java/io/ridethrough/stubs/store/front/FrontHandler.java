@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -147,6 +148,7 @@ final class FrontHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
                 Unpooled.wrappedBuffer(response.body()));
         http.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, response.contentType())
+                .set(HttpHeaderNames.DATE, HttpDate.of(Instant.now()))
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, response.body().length);
         response.headers().forEach((name, value) -> http.headers().set(name, value));
         return http;
