@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An environment that serves. Closing it heals every fault and stops every process, on every path. */
 public interface RunningEnvironment extends AutoCloseable {
@@ -37,9 +38,54 @@ public interface RunningEnvironment extends AutoCloseable {
     /** What breaks the dependencies here. */
     Injector injector();
 
+    /** The Toxiproxy API that the injector calls; empty where there is none. */
+    default Optional<URI> faultApi() {
+        return Optional.empty();
+    }
+
+    /**
+     * What is wrong with the proxies that the definition names, a line each that says what would be right, read over the network;
+     * none where this environment makes them itself.
+     *
+     * @throws IOException when the API does not answer
+     */
+    default List<String> proxyMistakes() throws IOException {
+        return List.of();
+    }
+
+    /** The Magento release that the shop is said to be, such as {@code 2.4.8-p1}; empty where nobody has said. */
+    default Optional<String> release() {
+        return Optional.empty();
+    }
+
+    /** Whether orders may be placed at will, because all that is in the shop goes with this environment. */
+    default boolean isDisposable() {
+        return false;
+    }
+
+    /**
+     * Reads how many units there are of the products that clients choose from, by SKU, over the network; empty where the shop
+     * does not tell.
+     *
+     * @throws IOException when the shop does not answer
+     */
+    default Optional<Map<String, Long>> stock() throws IOException {
+        return Optional.empty();
+    }
+
     /** The model, to be asked beside the shop; empty where nobody can. */
     default Optional<WatchedModel> model() {
         return Optional.empty();
+    }
+
+    /** The inference points whose breakers' state a probe reads; none where nobody has said how. */
+    default Set<String> breakerPoints() {
+        return Set.of();
+    }
+
+    /** Whether somebody has said where orders and charges are read. */
+    default boolean hasLedger() {
+        return true;
     }
 
     /** Reads every probe once, over the network where the fact lives there; a probe that fails is left out. */

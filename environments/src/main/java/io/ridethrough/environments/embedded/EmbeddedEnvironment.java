@@ -176,6 +176,7 @@ public final class EmbeddedEnvironment implements Environment {
                 new EmbeddedParts(
                         model.process(), store.process(), proxy, payment, new EmbeddedInjector(injector, swaps)),
                 admin,
+                definition.store().release(),
                 stockAtStart,
                 version,
                 new EmbeddedModel(

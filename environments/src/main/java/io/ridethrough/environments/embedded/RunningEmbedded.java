@@ -10,15 +10,20 @@ import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.environments.WatchedModel;
 import io.ridethrough.faults.Injector;
 import io.ridethrough.faults.proxy.ProxyCounters;
+import io.ridethrough.stubs.store.inference.InferencePoint;
+import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /** An embedded environment that serves. */
 final class RunningEmbedded implements RunningEnvironment {
@@ -28,6 +33,7 @@ final class RunningEmbedded implements RunningEnvironment {
     private final List<HomeEndpoint> homes;
     private final EmbeddedParts parts;
     private final StoreAdmin store;
+    private final MagentoRelease release;
     private final Map<String, Long> stockAtStart;
     private final ServedVersion version;
     private final EmbeddedModel model;
@@ -40,6 +46,7 @@ final class RunningEmbedded implements RunningEnvironment {
             List<HomeEndpoint> homes,
             EmbeddedParts parts,
             StoreAdmin store,
+            MagentoRelease release,
             Map<String, Long> stockAtStart,
             ServedVersion version,
             EmbeddedModel model,
@@ -48,6 +55,7 @@ final class RunningEmbedded implements RunningEnvironment {
         this.homes = List.copyOf(homes);
         this.parts = parts;
         this.store = store;
+        this.release = release;
         this.stockAtStart = Map.copyOf(stockAtStart);
         this.version = version;
         this.model = model;
@@ -76,6 +84,26 @@ final class RunningEmbedded implements RunningEnvironment {
     }
 
     @Override
+    public Optional<URI> faultApi() {
+        return Optional.of(parts.proxy().apiUrl());
+    }
+
+    @Override
+    public Optional<String> release() {
+        return Optional.of(release.label());
+    }
+
+    @Override
+    public boolean isDisposable() {
+        return true;
+    }
+
+    @Override
+    public Optional<Map<String, Long>> stock() throws IOException {
+        return Optional.of(store.stock());
+    }
+
+    @Override
     public Optional<WatchedModel> model() {
         return Optional.of(model);
     }
@@ -83,6 +111,11 @@ final class RunningEmbedded implements RunningEnvironment {
     /** Which version of the model is served here, and asked for. */
     ServedVersion version() {
         return version;
+    }
+
+    @Override
+    public Set<String> breakerPoints() {
+        return Arrays.stream(InferencePoint.values()).map(InferencePoint::label).collect(Collectors.toSet());
     }
 
     @Override

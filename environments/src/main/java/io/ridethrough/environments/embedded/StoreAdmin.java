@@ -6,6 +6,7 @@ import io.ridethrough.environments.BreakerHistory;
 import io.ridethrough.environments.LedgerReading.NotedDecision;
 import io.ridethrough.environments.LedgerReading.ShopOrder;
 import io.ridethrough.environments.ProbeReading;
+import io.ridethrough.environments.ShopRefusedException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -168,8 +169,9 @@ final class StoreAdmin {
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new IOException("the store answered " + answer.statusCode() + " to "
-                        + answer.request().uri().getPath());
+                String path = answer.request().uri().getPath();
+                throw new ShopRefusedException(
+                        "the store answered " + answer.statusCode() + " to " + path, answer.statusCode(), path);
             }
             return answer.body();
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package io.ridethrough.environments.remote;
 
+import io.ridethrough.environments.ShopRefusedException;
 import io.ridethrough.environments.guard.Clearance;
 import io.ridethrough.environments.guard.GuardedHttp;
 import io.ridethrough.environments.guard.RefusedException;
@@ -30,7 +31,7 @@ final class Fetching implements AutoCloseable {
          */
         Answer good() throws IOException {
             if (status != OK) {
-                throw new IOException(place(url) + " answered " + status);
+                throw new ShopRefusedException(place(url) + " answered " + status, status, url.getRawPath());
             }
             return this;
         }

@@ -76,4 +76,9 @@ public final class RemoteEnvironment implements Environment {
         }
         return RemoteParts.start(definition, request);
     }
+
+    @Override
+    public RunningEnvironment startForExamination(StartRequest request) {
+        return ExaminedRemote.of(definition, request);
+    }
 }

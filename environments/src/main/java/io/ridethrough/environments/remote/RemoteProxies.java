@@ -45,23 +45,47 @@ final class RemoteProxies {
      *     message has a line for each
      */
     Map<String, URI> addresses() throws IOException {
-        JsonNode all = JSON.readTree(fetching.get(faults.api().resolve("/proxies"), Map.of(), PATIENCE)
-                .good()
-                .body());
-        Map<String, URI> addresses = new LinkedHashMap<>();
-        List<String> mistakes = new ArrayList<>();
-        faults.proxies().forEach((target, name) -> {
-            JsonNode proxy = all.path(name);
-            Optional<String> mistake = mistake(target, name, proxy, all);
-            mistake.ifPresent(mistakes::add);
-            if (mistake.isEmpty()) {
-                addresses.put(target, address(proxy.path("listen").asText()));
-            }
-        });
+        JsonNode all = all();
+        List<String> mistakes = mistakes(all);
         if (!mistakes.isEmpty()) {
             throw new IOException(String.join("; ", mistakes));
         }
+        Map<String, URI> addresses = new LinkedHashMap<>();
+        faults.proxies()
+                .forEach((target, name) -> addresses.put(
+                        target, address(all.path(name).path("listen").asText())));
         return addresses;
+    }
+
+    /** What is wrong with the proxies, a line each, read over the API. */
+    List<String> mistakes() throws IOException {
+        return mistakes(all());
+    }
+
+    /** Where a target's proxy listens, whatever else is wrong with it, read over the API; empty where that is not told. */
+    Optional<URI> listening(String target) {
+        try {
+            String listen = all().path(String.valueOf(faults.proxies().get(target)))
+                    .path("listen")
+                    .asText();
+            return listen.isEmpty() ? Optional.empty() : Optional.of(address(listen));
+        } catch (IOException | IllegalArgumentException untold) {
+            return Optional.empty();
+        }
+    }
+
+    private JsonNode all() throws IOException {
+        return JSON.readTree(fetching.get(faults.api().resolve("/proxies"), Map.of(), PATIENCE)
+                .good()
+                .body());
+    }
+
+    private List<String> mistakes(JsonNode all) {
+        List<String> mistakes = new ArrayList<>();
+        faults.proxies()
+                .forEach((target, name) ->
+                        mistake(target, name, all.path(name), all).ifPresent(mistakes::add));
+        return mistakes;
     }
 
     private Optional<String> mistake(String target, String name, JsonNode proxy, JsonNode all) {

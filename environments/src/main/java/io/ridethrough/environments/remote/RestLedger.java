@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ridethrough.environments.LedgerReading.NotedDecision;
 import io.ridethrough.environments.LedgerReading.ShopOrder;
+import io.ridethrough.environments.ShopRefusedException;
 import io.ridethrough.environments.embedded.StoreDecisions;
 import io.ridethrough.environments.secret.Secret;
 import java.io.IOException;
@@ -145,8 +146,11 @@ final class RestLedger {
                 Map.of("Authorization", "Bearer " + token.reveal(), "Accept", "application/json"),
                 PATIENCE);
         if (answer.status() == 401 || answer.status() == 403) {
-            throw new IOException(path + " answered " + answer.status()
-                    + ": the token of the ledger has no right to it, is no bearer token here, or has expired");
+            throw new ShopRefusedException(
+                    path + " answered " + answer.status()
+                            + ": the token of the ledger has no right to it, is no bearer token here, or has expired",
+                    answer.status(),
+                    path);
         }
         JsonNode page = JSON.readTree(answer.good().body());
         if (!page.has("total_count")) {

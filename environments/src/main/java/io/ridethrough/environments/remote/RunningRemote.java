@@ -94,6 +94,16 @@ final class RunningRemote implements RunningEnvironment {
     }
 
     @Override
+    public Optional<URI> faultApi() {
+        return Optional.of(definition.faults().api());
+    }
+
+    @Override
+    public Optional<String> release() {
+        return definition.shop().release();
+    }
+
+    @Override
     public Injector injector() {
         return injector;
     }
