@@ -70,6 +70,11 @@ public record ClientBook(String runId, long seed, int seededCustomers, List<Stri
         return 1 + random("client", index).nextInt(seededCustomers);
     }
 
+    /** The whole catalogue of the reference shop: every SKU that clients choose from. */
+    public static List<String> catalogue() {
+        return IntStream.rangeClosed(1, PRODUCTS).mapToObj(ClientBook::sku).toList();
+    }
+
     /** The same clients, who choose from these products; from the whole catalogue when there are none. */
     public ClientBook buying(List<String> some) {
         return new ClientBook(runId, seed, seededCustomers, some, paymentMethod);
@@ -91,9 +96,11 @@ public record ClientBook(String runId, long seed, int seededCustomers, List<Stri
     /** A product: of the chosen ones, else of the catalogue, {@code CHAOS-001} to {@code CHAOS-050}. */
     String product(int index) {
         SplittableRandom random = random("product", index);
-        return products.isEmpty()
-                ? "CHAOS-%03d".formatted(1 + random.nextInt(PRODUCTS))
-                : products.get(random.nextInt(products.size()));
+        return products.isEmpty() ? sku(1 + random.nextInt(PRODUCTS)) : products.get(random.nextInt(products.size()));
+    }
+
+    private static String sku(int number) {
+        return "CHAOS-%03d".formatted(number);
     }
 
     int quantity(int index) {
@@ -101,7 +108,7 @@ public record ClientBook(String runId, long seed, int seededCustomers, List<Stri
     }
 
     /** Where a client lives; Magento's test shop taxes and ships there. */
-    static Map<String, Object> home() {
+    public static Map<String, Object> home() {
         return Map.of(
                 "firstname", "Jane",
                 "lastname", "Doe",
