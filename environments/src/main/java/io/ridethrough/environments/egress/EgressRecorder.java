@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * An HTTP forward proxy (RFC 9112, section 3.2.2, and {@code CONNECT}) on loopback. The system under test makes its outbound
+ * An HTTP forward proxy (RFC 9112, section 3.2.2, and {@code CONNECT}), on loopback unless told otherwise. The system under test makes its outbound
  * calls through it; each is passed on and written down with purpose, tenant, jurisdiction, and the ids of the canaries in
  * it, as far as it can be read. Calls to where none may go are refused with 403 and written down too.
  */
@@ -69,7 +69,7 @@ public final class EgressRecorder implements AutoCloseable {
                 .channel(NioServerSocketChannel.class)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childHandler(callers(recording))
-                .bind("127.0.0.1", port)
+                .bind(settings.isEverywhere() ? "0.0.0.0" : "127.0.0.1", port)
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
             loops.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS)

@@ -3,6 +3,7 @@ package io.ridethrough.environments.model;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.JdkLoggerFactory;
 import io.ridethrough.stubs.process.ParentLifeline;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Mixin;
         exitCodeOnInvalidInput = ServeOptions.BAD_USAGE,
         exitCodeOnExecutionException = ModelMain.INTERNAL_ERROR)
 public final class ModelMain implements Callable<Integer> {
+    /** How whoever starts it as a process of its own should start its JVM. */
+    public static final List<String> JVM_OPTIONS = List.of("-Xmx128m", "-XX:+UseSerialGC");
+
     static final int INTERNAL_ERROR = 70;
 
     @Mixin

@@ -74,6 +74,13 @@ public final class ServeOptions {
             description = "Least time of an engine step, such as 20ms (default: ${DEFAULT-VALUE}).")
     private Duration pace = Duration.ZERO;
 
+    @Option(
+            names = "--everywhere",
+            description =
+                    "Listen on every address of this machine, not on 127.0.0.1 alone: for a container, which has a"
+                            + " network of its own.")
+    private boolean isEverywhere;
+
     /**
      * Serves until the model is closed. Prints {@code READY http://127.0.0.1:PORT} once it does; when it can't, one line
      * on standard error.
@@ -110,7 +117,7 @@ public final class ServeOptions {
                 .withStandby(others)
                 .withAliases(aliases)
                 .withEngine(engine)
-                .withServer(new ServerSettings(port, isControlled, defect));
+                .withServer(new ServerSettings(port, isControlled, defect, isEverywhere));
     }
 
     /** A prompt that comes while another is read is not held up by it then. */

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
  * Toxiproxy's HTTP API. Safe for use by many threads. All of its own threads are daemons.
  */
 public final class FaultProxyServer implements AutoCloseable {
+    private static final String LOOPBACK = "127.0.0.1";
     private static final int MIN_RELAY_THREADS = 2;
     private static final int MAX_RELAY_THREADS = 8;
     private static final int MAX_API_BODY_BYTES = 1024 * 1024;
@@ -64,7 +65,7 @@ public final class FaultProxyServer implements AutoCloseable {
         try {
             ApiHandler handler =
                     new ApiHandler(new ApiRoutes(proxies, settings), context.eventStreams(), context.counts());
-            InetSocketAddress apiAddress = bindApi(apiLoop, handler, settings.apiPort());
+            InetSocketAddress apiAddress = bindApi(apiLoop, handler, settings);
             return new FaultProxyServer(apiLoop, relayLoops, context, proxies, apiAddress);
         } catch (RuntimeException e) {
             stop(apiLoop);
@@ -73,9 +74,11 @@ public final class FaultProxyServer implements AutoCloseable {
         }
     }
 
-    /** The base of the API's paths, such as {@code http://127.0.0.1:8474}. */
+    /** The base of the API's paths as this machine calls it, such as {@code http://127.0.0.1:8474}. */
     public URI apiUrl() {
-        return URI.create("http://" + HostPort.format(apiAddress));
+        InetAddress host = apiAddress.getAddress();
+        return URI.create("http://"
+                + HostPort.format(host.isAnyLocalAddress() ? LOOPBACK : host.getHostAddress(), apiAddress.getPort()));
     }
 
     /**
@@ -130,15 +133,17 @@ public final class FaultProxyServer implements AutoCloseable {
 
     private ProxyAddress create(
             String name, String upstream, int listenPort, boolean isHttp, Optional<String> pointHeader) {
-        String listen = "127.0.0.1:" + listenPort;
+        String listen = LOOPBACK + ":" + listenPort;
         ProxyDefinition definition =
                 new ProxyDefinition(name, listen, upstream, true, isHttp, pointHeader.orElse(""), Optional.empty());
         InetSocketAddress address = proxies.create(definition).outage().address();
         return new ProxyAddress(name, address.getAddress().getHostAddress(), address.getPort());
     }
 
-    private static InetSocketAddress bindApi(EventLoopGroup apiLoop, ApiHandler handler, int port) {
-        InetSocketAddress wanted = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    private static InetSocketAddress bindApi(EventLoopGroup apiLoop, ApiHandler handler, FaultProxySettings settings) {
+        InetSocketAddress wanted = settings.isApiOnLoopback()
+                ? new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.apiPort())
+                : new InetSocketAddress(settings.apiPort());
         ChannelFuture bound = new ServerBootstrap()
                 .group(apiLoop)
                 .channel(NioServerSocketChannel.class)

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param maxConnections how many connections each proxy relays at one time; further ones are reset
  * @param maxBufferedBytes how much each direction of a connection holds before its sender is no longer read
  * @param isLoopbackOnly whether proxies may listen on, and relay to, loopback addresses alone
+ * @param isApiOnLoopback whether the API listens on loopback alone, and not on every address of this machine
  * @param seed decides jitter and toxicity, with the ordinal number of a proxy's connection
  * @param clock the time of attempts, as listeners are told
  */
@@ -20,6 +21,7 @@ public record FaultProxySettings(
         int maxConnections,
         int maxBufferedBytes,
         boolean isLoopbackOnly,
+        boolean isApiOnLoopback,
         long seed,
         Clock clock) {
     /** How many connections a proxy relays at one time unless told otherwise; each takes two open files. */
@@ -50,28 +52,45 @@ public record FaultProxySettings(
                 DEFAULT_MAX_CONNECTIONS,
                 DEFAULT_MAX_BUFFERED_BYTES,
                 true,
+                true,
                 0,
                 Clock.systemUTC());
     }
 
     public FaultProxySettings withApiPort(int newApiPort) {
-        return new FaultProxySettings(newApiPort, lease, maxConnections, maxBufferedBytes, isLoopbackOnly, seed, clock);
+        return new FaultProxySettings(
+                newApiPort, lease, maxConnections, maxBufferedBytes, isLoopbackOnly, isApiOnLoopback, seed, clock);
     }
 
     public FaultProxySettings withLease(Duration newLease) {
-        return new FaultProxySettings(apiPort, newLease, maxConnections, maxBufferedBytes, isLoopbackOnly, seed, clock);
+        return new FaultProxySettings(
+                apiPort, newLease, maxConnections, maxBufferedBytes, isLoopbackOnly, isApiOnLoopback, seed, clock);
     }
 
     public FaultProxySettings withCaps(int newMaxConnections, int newMaxBufferedBytes) {
         return new FaultProxySettings(
-                apiPort, lease, newMaxConnections, newMaxBufferedBytes, isLoopbackOnly, seed, clock);
+                apiPort, lease, newMaxConnections, newMaxBufferedBytes, isLoopbackOnly, isApiOnLoopback, seed, clock);
     }
 
     public FaultProxySettings withClock(Clock newClock) {
-        return new FaultProxySettings(apiPort, lease, maxConnections, maxBufferedBytes, isLoopbackOnly, seed, newClock);
+        return new FaultProxySettings(
+                apiPort, lease, maxConnections, maxBufferedBytes, isLoopbackOnly, isApiOnLoopback, seed, newClock);
     }
 
     public FaultProxySettings withSeed(long newSeed) {
-        return new FaultProxySettings(apiPort, lease, maxConnections, maxBufferedBytes, isLoopbackOnly, newSeed, clock);
+        return new FaultProxySettings(
+                apiPort, lease, maxConnections, maxBufferedBytes, isLoopbackOnly, isApiOnLoopback, newSeed, clock);
+    }
+
+    /** Proxies that listen on, and relay to, any address: for a container, which has a network of its own. */
+    public FaultProxySettings withAnyAddress() {
+        return new FaultProxySettings(
+                apiPort, lease, maxConnections, maxBufferedBytes, false, isApiOnLoopback, seed, clock);
+    }
+
+    /** An API that listens on every address of this machine: for a container, likewise. */
+    public FaultProxySettings withApiEverywhere() {
+        return new FaultProxySettings(
+                apiPort, lease, maxConnections, maxBufferedBytes, isLoopbackOnly, false, seed, clock);
     }
 }

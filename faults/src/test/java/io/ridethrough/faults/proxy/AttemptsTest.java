@@ -28,6 +28,7 @@ class AttemptsTest {
                 defaults.maxConnections(),
                 defaults.maxBufferedBytes(),
                 true,
+                true,
                 0,
                 Clock.fixed(now, ZoneOffset.UTC));
         List<Seen> seen = new CopyOnWriteArrayList<>();

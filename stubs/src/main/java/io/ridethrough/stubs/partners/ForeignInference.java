@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An OpenAI-compatible endpoint under another law, on a loopback port. It answers whoever asks, convincingly and as a
+ * An OpenAI-compatible endpoint under another law. It answers whoever asks, convincingly and as a
  * stream where that is wanted, and remembers what it was told: whatever is here has left its jurisdiction. A sound store
  * never calls it.
  */
@@ -31,14 +31,19 @@ public final class ForeignInference implements AutoCloseable {
     }
 
     /**
-     * Opens the endpoint's port and serves until closed.
+     * Opens the endpoint's port on loopback and serves until closed.
      *
      * @param port 0 for a free one
      * @throws IOException when it cannot listen on the port
      */
     public static ForeignInference start(int port, Clock clock) throws IOException {
+        return start(port, clock, PartnerReach.LOOPBACK);
+    }
+
+    /** As {@link #start(int, Clock)}, for callers from further away too. */
+    static ForeignInference start(int port, Clock clock, PartnerReach reach) throws IOException {
         WireMockServer server = new WireMockServer(
-                PartnerServer.options(port).disableRequestJournal().extensions(new ForeignAnswers(clock)));
+                PartnerServer.options(port, reach).disableRequestJournal().extensions(new ForeignAnswers(clock)));
         ForeignInference partner = new ForeignInference(server, clock);
         server.addMockServiceRequestListener((request, response) -> partner.remember(request));
         PartnerServer.start(server, MAPPINGS);

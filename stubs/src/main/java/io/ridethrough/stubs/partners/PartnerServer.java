@@ -15,17 +15,20 @@ import java.net.BindException;
 import java.net.URI;
 import java.util.List;
 
-/** WireMock as every partner runs it: on loopback, calling nobody, with mappings from a resource file. */
+/** WireMock as every partner runs it: calling nobody, with mappings from a resource file. */
 final class PartnerServer {
     // A stalled shop may hold every worker's request open here; WireMock's own 25 threads would add delay.
     private static final int CONTAINER_THREADS = 50;
 
     private PartnerServer() {}
 
-    /** @param port 0 for a free one */
-    static WireMockConfiguration options(int port) {
+    /**
+     * @param port 0 for a free one
+     * @param reach from where it can be called
+     */
+    static WireMockConfiguration options(int port, PartnerReach reach) {
         return wireMockConfig()
-                .bindAddress("127.0.0.1")
+                .bindAddress(reach.bindAddress())
                 .port(port)
                 .containerThreads(CONTAINER_THREADS)
                 .gzipDisabled(true)

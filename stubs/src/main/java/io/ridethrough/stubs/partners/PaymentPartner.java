@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The shop's payment partner on a loopback port.
+ * The shop's payment partner.
  *
  * <p>{@code POST /v1/charges} with {@code {amount, currency, reference}} and an {@code Idempotency-Key}
  * answers 201 {@code {id, status: "accepted"}}; the same key again answers the same charge. {@code POST
@@ -32,15 +32,20 @@ public final class PaymentPartner implements AutoCloseable {
     }
 
     /**
-     * Opens the partner's port and serves until closed.
+     * Opens the partner's port on loopback and serves until closed.
      *
      * @param port 0 for a free one
      * @throws IOException with a one-line reason when it cannot listen on the port
      */
     public static PaymentPartner start(int port) throws IOException {
+        return start(port, PartnerReach.LOOPBACK);
+    }
+
+    /** As {@link #start(int)}, for callers from further away too. */
+    static PaymentPartner start(int port, PartnerReach reach) throws IOException {
         ChargeBook book = new ChargeBook(Clock.systemUTC());
         LateAnswers late = new LateAnswers();
-        WireMockServer server = new WireMockServer(PartnerServer.options(port)
+        WireMockServer server = new WireMockServer(PartnerServer.options(port, reach)
                 .maxRequestJournalEntries(JOURNAL_ENTRIES)
                 .extensions(
                         ChargeAnswers.accepting(book, late),

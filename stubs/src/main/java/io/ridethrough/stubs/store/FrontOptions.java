@@ -32,7 +32,13 @@ final class FrontOptions {
             description = "After this a client gets a 504, while the work goes on (${DEFAULT-VALUE}).")
     private Duration answerWithin = FrontSettings.DEFAULT_ANSWER_WITHIN;
 
+    @Option(
+            names = "--everywhere",
+            description = "Listen on every address of this machine, not on loopback alone: for a container, which has"
+                    + " a network of its own.")
+    private boolean isEverywhere;
+
     FrontSettings settings() {
-        return new FrontSettings(port, workers, backlog, connections, answerWithin);
+        return new FrontSettings(port, workers, backlog, connections, answerWithin, isEverywhere);
     }
 }

@@ -18,12 +18,13 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The listening server: one event loop on 127.0.0.1. */
+/** The listening server: one event loop, on 127.0.0.1 unless told otherwise. */
 public final class ModelServer implements AutoCloseable {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int MAX_BODY_BYTES = 1 << 20;
@@ -58,7 +59,7 @@ public final class ModelServer implements AutoCloseable {
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childHandler(pipeline(versions, settings, clock, connections))
-                .bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), settings.port()))
+                .bind(address(settings))
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
             shutDown(loop);
@@ -67,7 +68,13 @@ public final class ModelServer implements AutoCloseable {
         return new ModelServer(loop, bound.channel(), connections);
     }
 
-    /** The base address, such as {@code http://127.0.0.1:8080}. */
+    private static InetSocketAddress address(ServerSettings settings) throws UnknownHostException {
+        return settings.isEverywhere()
+                ? new InetSocketAddress(settings.port())
+                : new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), settings.port());
+    }
+
+    /** The base address for this machine, such as {@code http://127.0.0.1:8080}. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + ((InetSocketAddress) channel.localAddress()).getPort());
     }

@@ -10,8 +10,10 @@ import java.time.Duration;
  * @param backlog requests that may wait for a worker; one more is a 502
  * @param connections open at once; one more is closed unanswered
  * @param answerWithin from taking a request to its answer; then the client gets a 504 while the work goes on
+ * @param isEverywhere whether it listens on every address of this machine, as in a container, and not on loopback alone
  */
-public record FrontSettings(int port, int workers, int backlog, int connections, Duration answerWithin) {
+public record FrontSettings(
+        int port, int workers, int backlog, int connections, Duration answerWithin, boolean isEverywhere) {
     /** Workers unless said otherwise: those of the recorded Magento shops. */
     public static final int DEFAULT_WORKERS = 8;
 
@@ -31,6 +33,11 @@ public record FrontSettings(int port, int workers, int backlog, int connections,
         require(backlog > 0, "a backlog is at least 1, not " + backlog);
         require(connections > 0, "at least one connection is needed, not " + connections);
         require(answerWithin.compareTo(Duration.ZERO) > 0, "an answer takes longer than " + answerWithin);
+    }
+
+    /** As given, on loopback. */
+    public FrontSettings(int port, int workers, int backlog, int connections, Duration answerWithin) {
+        this(port, workers, backlog, connections, answerWithin, false);
     }
 
     /** As given, with the default number of connections and time to answer. */

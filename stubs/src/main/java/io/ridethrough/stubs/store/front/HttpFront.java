@@ -21,7 +21,7 @@ import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Speaks HTTP/1.1 on a loopback port and gives whole requests to the workers, one at a time from each
+ * Speaks HTTP/1.1 on a port, of loopback unless told otherwise, and gives whole requests to the workers, one at a time from each
  * connection. A client that leaves does not stop the work on its request, as with nginx and PHP-FPM.
  */
 public final class HttpFront implements AutoCloseable {
@@ -66,7 +66,7 @@ public final class HttpFront implements AutoCloseable {
                                 .addLast(new FrontHandler(workers, routes, settings.answerWithin()));
                     }
                 })
-                .bind("127.0.0.1", port)
+                .bind(settings.isEverywhere() ? "0.0.0.0" : "127.0.0.1", port)
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
             loops.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS);
@@ -80,7 +80,7 @@ public final class HttpFront implements AutoCloseable {
         return cause instanceof BindException && reason.contains("in use") ? " is taken" : ": " + reason;
     }
 
-    /** Where it serves, such as {@code http://127.0.0.1:41234}, without a trailing slash. */
+    /** Where it serves this machine, such as {@code http://127.0.0.1:41234}, without a trailing slash. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + ((InetSocketAddress) listener.localAddress()).getPort());
     }
