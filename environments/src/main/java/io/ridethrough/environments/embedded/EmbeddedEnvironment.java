@@ -9,7 +9,6 @@ import io.ridethrough.environments.egress.AllowList;
 import io.ridethrough.environments.egress.EgressRecorder;
 import io.ridethrough.environments.egress.EgressSettings;
 import io.ridethrough.environments.model.ModelMain;
-import io.ridethrough.environments.model.server.ModelDefect;
 import io.ridethrough.environments.process.ChildProcess;
 import io.ridethrough.environments.process.JavaCommand;
 import io.ridethrough.faults.DeploymentFault;
@@ -44,12 +43,12 @@ import java.util.Set;
  */
 public final class EmbeddedEnvironment implements Environment {
     /** The proxied dependencies, as scenarios name them. */
-    static final String INFERENCE = "inference";
+    public static final String INFERENCE = "inference";
 
-    static final String PAYMENT = "payment";
+    public static final String PAYMENT = "payment";
 
     /** The request header by which the store says which inference point asks. */
-    private static final String POINT_HEADER = "X-Inference-Point";
+    public static final String POINT_HEADER = "X-Inference-Point";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -151,15 +150,9 @@ public final class EmbeddedEnvironment implements Environment {
                                         AllowList.of(homes, definition.egress().reach()))));
         started.add(egress);
         ChildProcess.Serving store = ChildProcess.serve(
-                store(request, new Outside(inferenceProxy, paymentProxy, egress.url(), foreign.url())), PATIENCE);
+                store(request, new PartArguments.Outside(inferenceProxy, paymentProxy, egress.url(), foreign.url())),
+                PATIENCE);
         started.add(store.process());
-        ServedVersion version = new ServedVersion(model.address(), store.address());
-        // The first call of all is slow, and no swap should have to wait for it.
-        named("control of the model's version", version::now);
-        StoreAdmin admin = new StoreAdmin(store.address());
-        Map<String, Long> stockAtStart = named("count of the store's stock", admin::stock);
-        ModelSwaps swaps = new ModelSwaps(version, definition.model().swappable());
-        started.add(swaps);
 
         Map<String, URI> addresses = new LinkedHashMap<>();
         addresses.put("store", store.address());
@@ -170,17 +163,12 @@ public final class EmbeddedEnvironment implements Environment {
         addresses.put("payment through proxy", paymentProxy);
         addresses.put("egress recorder", egress.url());
         addresses.put("foreign inference", foreign.url());
-        return new RunningEmbedded(
-                addresses,
+        return ReferenceShop.join(
+                definition,
+                new ReferenceShop.Addresses(store.address(), model.address(), inferenceProxy, addresses),
                 homes,
-                new EmbeddedParts(
-                        model.process(), store.process(), proxy, payment, new EmbeddedInjector(injector, swaps)),
-                admin,
-                definition.store().release(),
-                stockAtStart,
-                version,
-                new EmbeddedModel(
-                        inferenceProxy, model.address(), definition.model().versions()),
+                new EmbeddedParts(model.process(), store.process(), proxy, payment),
+                injector,
                 started);
     }
 
@@ -200,71 +188,20 @@ public final class EmbeddedEnvironment implements Environment {
     }
 
     private JavaCommand model(StartRequest request) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--port",
-                String.valueOf(definition.ports().model()),
-                "--slots",
-                String.valueOf(definition.model().slots()),
-                "--queue",
-                String.valueOf(definition.model().queue()),
-                "--pace",
-                definition.model().pace().toMillis() + "ms",
-                "--control"));
-        definition.model().weights().ifPresent(weights -> arguments.addAll(List.of("--weights", weights)));
-        definition.model().standby().forEach(version -> arguments.addAll(List.of("--standby", version)));
-        definition
-                .model()
-                .aliases()
-                .forEach((alias, version) -> arguments.addAll(List.of("--alias", alias + "=" + version)));
-        request.defect()
-                .filter(ModelDefect.names()::contains)
-                .ifPresent(defect -> arguments.addAll(List.of("--defect", defect)));
         return new JavaCommand(
-                "model", ModelMain.class.getName(), List.of("-Xmx128m", "-XX:+UseSerialGC"), arguments, request.logs());
+                "model",
+                ModelMain.class.getName(),
+                ModelMain.JVM_OPTIONS,
+                PartArguments.model(definition.model(), definition.ports().model(), request),
+                request.logs());
     }
 
-    /** Where the store finds what is not its own. */
-    private record Outside(URI inference, URI payment, URI egress, URI foreignInference) {}
-
-    private JavaCommand store(StartRequest request, Outside outside) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--port",
-                String.valueOf(definition.ports().store()),
-                "--workers",
-                String.valueOf(definition.store().workers()),
-                "--backlog",
-                String.valueOf(definition.store().backlog()),
-                "--inference-url",
-                outside.inference().toString(),
-                "--payment-url",
-                outside.payment().toString(),
-                "--release",
-                definition.store().release().label(),
-                "--service-times",
-                definition.store().serviceTimes(),
-                "--seed",
-                String.valueOf(request.seed()),
-                "--resilience",
-                request.resilience().orElse(definition.store().resilience()),
-                "--egress-proxy",
-                outside.egress().toString(),
-                "--foreign-inference-url",
-                outside.foreignInference().toString(),
-                "--call-log",
-                request.inferenceCalls().toString(),
-                "--control"));
-        if (definition.store().hasRealRace()) {
-            arguments.add("--real-race");
-        }
-        // A preset that somebody asked for is to be seen as it is, with its own patience.
-        definition
-                .store()
-                .inferenceTimeout()
-                .filter(timeout -> request.resilience().isEmpty())
-                .ifPresent(timeout -> arguments.addAll(List.of("--inference-timeout", timeout.toMillis() + "ms")));
-        request.defect()
-                .filter(defect -> !ModelDefect.names().contains(defect))
-                .ifPresent(defect -> arguments.addAll(List.of("--defect", defect)));
-        return new JavaCommand("store", StoreMain.class.getName(), StoreMain.JVM_OPTIONS, arguments, request.logs());
+    private JavaCommand store(StartRequest request, PartArguments.Outside outside) {
+        return new JavaCommand(
+                "store",
+                StoreMain.class.getName(),
+                StoreMain.JVM_OPTIONS,
+                PartArguments.store(definition.store(), definition.ports().store(), request, outside),
+                request.logs());
     }
 }

@@ -9,7 +9,6 @@ import io.ridethrough.environments.ProbeReading;
 import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.environments.WatchedModel;
 import io.ridethrough.faults.Injector;
-import io.ridethrough.faults.proxy.ProxyCounters;
 import io.ridethrough.stubs.store.inference.InferencePoint;
 import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.io.IOException;
@@ -25,13 +24,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
-/** An embedded environment that serves. */
+/** A reference store that serves, with its model and partners. */
 final class RunningEmbedded implements RunningEnvironment {
-    private static final List<String> PROXIES = List.of(EmbeddedEnvironment.INFERENCE, EmbeddedEnvironment.PAYMENT);
-
     private final Map<String, URI> addresses;
     private final List<HomeEndpoint> homes;
-    private final EmbeddedParts parts;
+    private final ShopParts parts;
+    private final Injector injector;
     private final StoreAdmin store;
     private final MagentoRelease release;
     private final Map<String, Long> stockAtStart;
@@ -44,7 +42,8 @@ final class RunningEmbedded implements RunningEnvironment {
     RunningEmbedded(
             Map<String, URI> addresses,
             List<HomeEndpoint> homes,
-            EmbeddedParts parts,
+            ShopParts parts,
+            Injector injector,
             StoreAdmin store,
             MagentoRelease release,
             Map<String, Long> stockAtStart,
@@ -54,6 +53,7 @@ final class RunningEmbedded implements RunningEnvironment {
         this.addresses = Collections.unmodifiableMap(new LinkedHashMap<>(addresses));
         this.homes = List.copyOf(homes);
         this.parts = parts;
+        this.injector = injector;
         this.store = store;
         this.release = release;
         this.stockAtStart = Map.copyOf(stockAtStart);
@@ -80,12 +80,12 @@ final class RunningEmbedded implements RunningEnvironment {
 
     @Override
     public Injector injector() {
-        return parts.injector();
+        return injector;
     }
 
     @Override
     public Optional<URI> faultApi() {
-        return Optional.of(parts.proxy().apiUrl());
+        return Optional.of(parts.faultApi());
     }
 
     @Override
@@ -120,19 +120,7 @@ final class RunningEmbedded implements RunningEnvironment {
 
     @Override
     public List<ProbeReading> probe() {
-        List<ProbeReading> readings = new ArrayList<>();
-        for (String proxy : PROXIES) {
-            ProxyCounters counters = parts.proxy().counters(proxy);
-            Map<String, Object> values = new LinkedHashMap<>();
-            values.put("target", proxy);
-            values.put("attempts", counters.attempts());
-            values.put("connections", counters.connections());
-            values.put("openConnections", counters.openConnections());
-            values.put("refused", counters.refused());
-            values.put("bytesUp", counters.bytesUp());
-            values.put("bytesDown", counters.bytesDown());
-            readings.add(new ProbeReading("proxy", values));
-        }
+        List<ProbeReading> readings = new ArrayList<>(parts.proxies());
         store.probe().ifPresent(readings::add);
         counter.read().ifPresent(readings::add);
         return readings;
@@ -145,14 +133,12 @@ final class RunningEmbedded implements RunningEnvironment {
 
     @Override
     public Optional<String> failure() {
-        return parts.model().failure().or(parts.store()::failure);
+        return parts.failure();
     }
 
     @Override
     public LedgerReading readLedger() throws IOException {
-        List<PartnerCharge> charges = parts.payment().charges().stream()
-                .map(charge -> new PartnerCharge(charge.id(), charge.reference(), charge.amount()))
-                .toList();
+        List<PartnerCharge> charges = parts.charges();
         StoreAdmin.OrderBook book = store.orders();
         List<ShopStock> stock = book.unitsSold().entrySet().stream()
                 .map(sold ->
