@@ -45,6 +45,14 @@ public interface Environment {
     }
 
     /**
+     * What has to be on this machine for it to start, and whether it is, on one line; may ask for it. Empty where a JDK is
+     * enough.
+     */
+    default Optional<String> requirement() {
+        return Optional.empty();
+    }
+
+    /**
      * Starts processes and servers, and returns when all of them answer.
      *
      * @throws EnvironmentUnavailableException when a part does not start; all that had started is stopped again

@@ -28,6 +28,23 @@ class ArchitectureTest {
             .resideInAnyPackage("..definition..", "..embedded..", "..model..");
 
     @ArchTest
+    static final ArchRule containers_alone_know_docker = noClasses()
+            .that()
+            .resideOutsideOfPackage("..environments.containers..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.testcontainers..", "com.github.dockerjava..");
+
+    @ArchTest
+    static final ArchRule what_runs_in_a_container_knows_no_docker = noClasses()
+            .that()
+            .resideInAPackage("..containers.inside..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.testcontainers..", "com.github.dockerjava..", "io.ridethrough.environments.containers");
+
+    @ArchTest
     static final ArchRule the_model_knows_nothing_of_environments = noClasses()
             .that()
             .resideInAPackage("..environments.model..")

@@ -1,6 +1,8 @@
 package io.ridethrough.environments.definition;
 
 import io.ridethrough.environments.Environment;
+import io.ridethrough.environments.containers.ContainersDefinition;
+import io.ridethrough.environments.containers.ContainersEnvironment;
 import io.ridethrough.environments.embedded.EmbeddedDefinition;
 import io.ridethrough.environments.embedded.EmbeddedEnvironment;
 import io.ridethrough.environments.model.WeightsFile;
@@ -19,14 +21,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads an environment definition. Strict: an unknown key is a mistake, and all mistakes are told at once. */
 public final class EnvironmentFile {
     private static final int LARGEST_PORT = 65_535;
     private static final String EMBEDDED = "embedded";
     private static final String REMOTE = "remote";
-    private static final List<String> KINDS = List.of(EMBEDDED, REMOTE);
+    private static final String CONTAINERS = "containers";
+    private static final List<String> KINDS = List.of(EMBEDDED, CONTAINERS, REMOTE);
     private static final List<String> KEYS = List.of("environment", "kind", "ports", "store", "model", "egress");
+    private static final List<String> CONTAINERS_KEYS = List.of("environment", "kind", "images", "store", "model");
+    private static final List<String> IMAGES = List.of("store", "model", "proxy", "partners");
     private static final List<String> PORTS = List.of(
             "store",
             "model",
@@ -36,6 +42,9 @@ public final class EnvironmentFile {
             "payment-proxy",
             "egress",
             "foreign-inference");
+
+    /** As Docker takes it: a registry if need be, a path, and a tag or a digest. */
+    private static final Pattern IMAGE = Pattern.compile("[a-z0-9]+(?:[._:/-]+[A-Za-z0-9]+)*(?:@sha256:[0-9a-f]{64})?");
 
     private EnvironmentFile() {}
 
@@ -53,17 +62,49 @@ public final class EnvironmentFile {
 
     private static Environment environment(YamlMap map, Path file) {
         // Where the kind is misspelt, what else is there tells which keys are meant.
-        boolean isRemote = map.optional("kind")
+        String kind = map.optional("kind")
                 .flatMap(value -> value.oneOf(KINDS, "kind"))
-                .map(REMOTE::equals)
-                .orElse(map.has("shop"));
-        map.closed(isRemote ? RemoteSection.KEYS : KEYS);
+                .orElse(likeliest(map));
         if (!map.has("kind")) {
             map.required("kind", "say which kind it is: `" + String.join("` or `", KINDS) + "`");
         }
-        return isRemote
-                ? new RemoteEnvironment(RemoteSection.read(map, file))
-                : new EmbeddedEnvironment(embedded(map, file));
+        return switch (kind) {
+            case REMOTE -> new RemoteEnvironment(RemoteSection.read(map.closed(RemoteSection.KEYS), file));
+            case CONTAINERS -> new ContainersEnvironment(containers(map.closed(CONTAINERS_KEYS), file));
+            default -> new EmbeddedEnvironment(embedded(map.closed(KEYS), file));
+        };
+    }
+
+    private static String likeliest(YamlMap map) {
+        if (map.has("shop")) {
+            return REMOTE;
+        }
+        return map.has("images") ? CONTAINERS : EMBEDDED;
+    }
+
+    private static ContainersDefinition containers(YamlMap map, Path file) {
+        String name = map.required("environment", "name the environment").name();
+        Optional<YamlMap> images = section(map, "images");
+        images.ifPresent(keys -> keys.closed(IMAGES));
+        return new ContainersDefinition(
+                new EmbeddedDefinition(
+                        name, ports(Optional.empty()), store(map), model(map, file), EmbeddedDefinition.Egress.DEFAULT),
+                new ContainersDefinition.Images(
+                        image(images, "store"),
+                        image(images, "model"),
+                        image(images, "proxy"),
+                        image(images, "partners")));
+    }
+
+    private static Optional<String> image(Optional<YamlMap> images, String part) {
+        return images.flatMap(keys -> keys.optional(part)).map(value -> {
+            String name = value.text();
+            if (!IMAGE.matcher(name).matches()) {
+                value.mistake("`" + name + "` is no image's name: write it as `NAME:TAG`, such as"
+                        + " `registry.example.ch/ridethrough-parts:1`");
+            }
+            return name;
+        });
     }
 
     private static EmbeddedDefinition embedded(YamlMap map, Path file) {

@@ -12,12 +12,12 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Requests to what runs elsewhere and may be called, each bounded in time, body included. Follows no redirect. */
-final class Fetching implements AutoCloseable {
+public final class Fetching implements AutoCloseable {
     private static final int OK = 200;
 
     private final GuardedHttp http;
 
-    Fetching(Clearance clearance) {
+    public Fetching(Clearance clearance) {
         this.http = GuardedHttp.within(clearance);
     }
 

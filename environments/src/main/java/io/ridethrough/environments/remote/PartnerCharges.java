@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The charges that a payment partner tells of: {@code {"charges": [{"id", "reference", "amount", "status"}]}}. */
-final class PartnerCharges {
+public final class PartnerCharges {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -22,13 +22,13 @@ final class PartnerCharges {
     private final URI url;
     private final Fetching fetching;
 
-    PartnerCharges(URI url, Fetching fetching) {
+    public PartnerCharges(URI url, Fetching fetching) {
         this.url = url;
         this.fetching = fetching;
     }
 
     /** Reads those that stand, over HTTP. */
-    List<PartnerCharge> read() throws IOException {
+    public List<PartnerCharge> read() throws IOException {
         JsonNode told = JSON.readTree(fetching.get(url, Map.of("Accept", "application/json"), PATIENCE)
                 .good()
                 .body());

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** The proxies that a definition names, on somebody's Toxiproxy API. */
-final class RemoteProxies {
+public final class RemoteProxies {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PROBE_PATIENCE = Duration.ofSeconds(1);
@@ -33,7 +33,7 @@ final class RemoteProxies {
     private final Faults faults;
     private final Fetching fetching;
 
-    RemoteProxies(Faults faults, Fetching fetching) {
+    public RemoteProxies(Faults faults, Fetching fetching) {
         this.faults = faults;
         this.fetching = fetching;
     }
@@ -119,7 +119,7 @@ final class RemoteProxies {
     }
 
     /** What was counted at each proxy, over HTTP; nothing where nobody counts. */
-    List<ProbeReading> probe() {
+    public List<ProbeReading> probe() {
         if (faults.server() != Server.FAULT_PROXY) {
             return List.of();
         }

@@ -3,6 +3,9 @@ package io.ridethrough.simulations.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ridethrough.environments.EnvironmentUnavailableException;
+import io.ridethrough.environments.containers.ContainerLeftovers;
+import io.ridethrough.environments.containers.Leftover;
 import io.ridethrough.faults.toxiproxy.AllowedHosts;
 import io.ridethrough.faults.toxiproxy.ApiSweep;
 import io.ridethrough.faults.toxiproxy.Healing;
@@ -26,14 +29,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Removes the faults that runs left behind. */
+/** Removes the faults, the containers and the networks that runs left behind. */
 @Command(
         name = "heal",
         mixinStandardHelpOptions = true,
         description = {
-            "Remove the faults that killed runs left behind, as their journals tell; what a run that is alive has"
-                    + " broken is left alone. With --api, remove whatever ridethrough put on a Toxiproxy, the original"
-                    + " included.",
+            "Remove the faults that killed runs left behind, as their journals tell, and the containers and networks that"
+                    + " they left on this machine's Docker engine; what belongs to a run that is alive is left alone."
+                    + " With --api, remove whatever ridethrough put on a Toxiproxy, the original included, and nothing"
+                    + " else.",
             "Exit code 0: nothing is left; 69: something may be; 77: a host was not allowed."
         })
 public final class HealCommand implements Callable<Integer> {
@@ -67,7 +71,7 @@ public final class HealCommand implements Callable<Integer> {
     private boolean isJson;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, EnvironmentUnavailableException {
         requireSense();
         List<Path> journals =
                 FaultJournals.in(runs.orElseGet(() -> ProjectHome.of(spec).runs()));
@@ -80,8 +84,9 @@ public final class HealCommand implements Callable<Integer> {
         if (apis.isEmpty()) {
             healings.addAll(new JournalSweep(allowed, CALL_LIMIT, Clock.systemUTC()).sweep(journals));
         }
-        tell(healings);
-        return exitCode(healings).status();
+        List<Leftover> leftovers = apis.isEmpty() ? ContainerLeftovers.remove() : List.of();
+        tell(healings, leftovers);
+        return exitCode(healings, leftovers).status();
     }
 
     private void requireSense() {
@@ -100,14 +105,15 @@ public final class HealCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(List<Healing> healings) {
+    private void tell(List<Healing> healings, List<Leftover> leftovers) {
         PrintWriter out = spec.commandLine().getOut();
         if (isJson) {
-            out.println(json(healings));
-        } else if (healings.isEmpty()) {
+            out.println(json(healings, leftovers));
+        } else if (healings.isEmpty() && leftovers.isEmpty()) {
             out.println("nothing was left");
         } else {
             healings.forEach(healing -> out.println(line(healing)));
+            leftovers.forEach(leftover -> out.println(line(leftover)));
         }
         out.flush();
     }
@@ -119,13 +125,19 @@ public final class HealCommand implements Callable<Integer> {
         return "%-11s  %s%sat %s%s".formatted(healing.outcome().words(), what, where, healing.api(), why);
     }
 
-    private static ObjectNode json(List<Healing> healings) {
+    private static String line(Leftover leftover) {
+        String why = leftover.detail().isEmpty() ? "" : ": " + leftover.detail();
+        return "%-11s  %s %s%s".formatted(leftover.outcome().words(), leftover.kind(), leftover.name(), why);
+    }
+
+    private static ObjectNode json(List<Healing> healings, List<Leftover> leftovers) {
         ObjectNode json = new ObjectMapper().createObjectNode();
         json.put(
                 "left",
                 healings.stream()
-                        .filter(healing -> healing.outcome().mayBeLeft())
-                        .count());
+                                .filter(healing -> healing.outcome().mayBeLeft())
+                                .count()
+                        + leftovers.stream().filter(Leftover::mayBeLeft).count());
         ArrayNode faults = json.putArray("faults");
         for (Healing healing : healings) {
             faults.addObject()
@@ -137,14 +149,25 @@ public final class HealCommand implements Callable<Integer> {
                             healing.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .put("detail", healing.detail());
         }
+        ArrayNode containers = json.putArray("containers");
+        for (Leftover leftover : leftovers) {
+            containers
+                    .addObject()
+                    .put("kind", leftover.kind())
+                    .put("name", leftover.name())
+                    .put("run", leftover.run())
+                    .put("outcome", leftover.outcome().key())
+                    .put("detail", leftover.detail());
+        }
         return json;
     }
 
-    private static ExitCode exitCode(List<Healing> healings) {
+    private static ExitCode exitCode(List<Healing> healings, List<Leftover> leftovers) {
         if (healings.stream().anyMatch(healing -> healing.outcome() == Outcome.NOT_ALLOWED)) {
             return ExitCode.NOT_ALLOWED;
         }
         return healings.stream().anyMatch(healing -> healing.outcome().mayBeLeft())
+                        || leftovers.stream().anyMatch(Leftover::mayBeLeft)
                 ? ExitCode.UNAVAILABLE
                 : ExitCode.PASS;
     }

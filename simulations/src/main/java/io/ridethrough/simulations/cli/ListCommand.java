@@ -2,6 +2,7 @@ package io.ridethrough.simulations.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.ridethrough.environments.definition.EnvironmentLibrary;
+import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.results.run.RunJson;
 import io.ridethrough.simulations.scenario.FaultCatalog;
 import io.ridethrough.simulations.scenario.FaultPreset;
@@ -73,7 +74,7 @@ public final class ListCommand implements Callable<Integer> {
     private Stream<String> lines(Kind kind) {
         return switch (kind) {
             case scenarios -> scenarios().stream().flatMap(it -> Columns.entry(it.name(), List.of(it.told())));
-            case environments -> environments().stream();
+            case environments -> environments().stream().map(this::line);
             case presets ->
                 presets().stream().map(preset -> String.format("%-18s %s", preset.name(), preset.headline()));
             case resilience ->
@@ -101,6 +102,19 @@ public final class ListCommand implements Callable<Integer> {
     private List<ListedScenario> scenarios() {
         ProjectHome home = ProjectHome.of(spec);
         return ListedScenario.all(new ScenarioLibrary(home.scenarios()), home.catalog());
+    }
+
+    /** With what it needs of this machine, where it needs anything; a definition with mistakes is told by its name alone. */
+    private String line(String environment) {
+        try {
+            return new EnvironmentLibrary(ProjectHome.of(spec).environments())
+                    .environment(environment)
+                    .requirement()
+                    .map(told -> String.format("%-18s %s", environment, told))
+                    .orElse(environment);
+        } catch (MistakesException broken) {
+            return environment;
+        }
     }
 
     private List<String> environments() {

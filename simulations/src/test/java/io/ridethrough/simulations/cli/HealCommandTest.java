@@ -83,6 +83,7 @@ class HealCommandTest {
         CommandLineRun run = heal("--json");
 
         assertThat(run.out()).startsWith("{\"left\":0,\"faults\":[{\"api\":\"").contains("\"outcome\":\"removed\"");
+        assertThat(run.out()).as("whether there is a Docker engine or not").contains("\"containers\":[");
     }
 
     @Test

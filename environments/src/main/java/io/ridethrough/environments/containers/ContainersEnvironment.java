@@ -1,0 +1,106 @@
+package io.ridethrough.environments.containers;
+
+import io.ridethrough.environments.Environment;
+import io.ridethrough.environments.EnvironmentUnavailableException;
+import io.ridethrough.environments.RunningEnvironment;
+import io.ridethrough.environments.StartRequest;
+import io.ridethrough.environments.embedded.Closing;
+import io.ridethrough.environments.embedded.EmbeddedEnvironment;
+import io.ridethrough.faults.Fault;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The reference shop in containers. The store and the recorder of what leaves it are on internal networks alone, so that what
+ * is not let through cannot leave, and the store's only way to its model is the fault proxy.
+ *
+ * <pre>
+ *               network front (published)       network shop (internal)        network abroad (internal)
+ * load ───────► door ─────────────────────────► store ──► egress recorder ───► model abroad
+ *               fault proxy ◄──────────────────────────────────┘
+ *               model, payment partner
+ * </pre>
+ */
+public final class ContainersEnvironment implements Environment {
+    private final ContainersDefinition definition;
+    private final EmbeddedEnvironment shop;
+
+    public ContainersEnvironment(ContainersDefinition definition) {
+        this.definition = definition;
+        this.shop = new EmbeddedEnvironment(definition.shop());
+    }
+
+    @Override
+    public String name() {
+        return definition.shop().name();
+    }
+
+    @Override
+    public Set<String> targets() {
+        return shop.targets();
+    }
+
+    @Override
+    public boolean supports(Fault fault) {
+        return shop.supports(fault);
+    }
+
+    @Override
+    public boolean isWatchable() {
+        return shop.isWatchable();
+    }
+
+    @Override
+    public Map<String, String> settings(Optional<String> resilience) {
+        Map<String, String> facts = new LinkedHashMap<>(shop.settings(resilience));
+        facts.put("parts", "containers");
+        return facts;
+    }
+
+    @Override
+    public Optional<String> requirement() {
+        try {
+            return Optional.of("Docker engine " + Engine.find().version() + " is there");
+        } catch (EnvironmentUnavailableException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Whether this machine has what it needs; asks for it. */
+    public static boolean isPossible() {
+        try {
+            Engine.find();
+            return true;
+        } catch (EnvironmentUnavailableException e) {
+            return false;
+        }
+    }
+
+    /** Removes what killed runs left on the engine, and makes the image of the parts where it is not there yet. */
+    @Override
+    public RunningEnvironment start(StartRequest request) throws EnvironmentUnavailableException {
+        Engine engine = Engine.find();
+        List<AutoCloseable> started = new ArrayList<>();
+        try {
+            List<Leftover> left = new Reaper(engine)
+                    .reap().stream().filter(Leftover::mayBeLeft).toList();
+            if (!left.isEmpty()) {
+                throw new EnvironmentUnavailableException("the " + left.get(0).kind() + " "
+                        + left.get(0).name() + " of a killed run could not be removed: "
+                        + left.get(0).detail());
+            }
+            return new ContainerisedShop(definition, engine, request, started).start();
+        } catch (EnvironmentUnavailableException e) {
+            Closing.inReverse(started);
+            throw e;
+        } catch (RuntimeException e) {
+            Closing.inReverse(started);
+            throw new EnvironmentUnavailableException(
+                    "the containers of " + name() + " did not start: " + Engine.told(e), e);
+        }
+    }
+}

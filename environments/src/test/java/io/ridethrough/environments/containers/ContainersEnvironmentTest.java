@@ -1,0 +1,358 @@
+package io.ridethrough.environments.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.Ports;
+import io.ridethrough.environments.EnvironmentUnavailableException;
+import io.ridethrough.environments.LedgerReading;
+import io.ridethrough.environments.ProbeReading;
+import io.ridethrough.environments.RunningEnvironment;
+import io.ridethrough.environments.WatchedModel;
+import io.ridethrough.environments.containers.ContainersDefinition.Images;
+import io.ridethrough.environments.containers.Labelled.Kind;
+import io.ridethrough.environments.inference.ChatEndpoint;
+import io.ridethrough.environments.inference.ChatOutcome;
+import io.ridethrough.environments.inference.ChatQuestion;
+import io.ridethrough.environments.inference.Ending;
+import io.ridethrough.environments.process.ChildProcess;
+import io.ridethrough.environments.process.JavaCommand;
+import io.ridethrough.faults.DeploymentFault.ModelSwap;
+import io.ridethrough.faults.Injection;
+import io.ridethrough.faults.NetworkFault;
+import io.ridethrough.faults.proxy.events.ProxyEvent;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A shop in containers from its start to its end. Skipped, visibly, where there is no Docker engine. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ContainersEnvironmentTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    private static Path folder;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final BlockingQueue<String> attempts = new LinkedBlockingQueue<>();
+    private final BlockingQueue<ProxyEvent> events = new LinkedBlockingQueue<>();
+    private Engine engine;
+    private RunningEnvironment shop;
+
+    @BeforeAll
+    void start() throws Exception {
+        engine = ContainersFixture.engine();
+        // What somebody left who was killed: it is gone once this one has started.
+        Owner killed = Owner.ofThisProcess();
+        engine.client()
+                .createNetworkCmd()
+                .withName("ridethrough-left-behind")
+                .withLabels(
+                        new Owner(killed.machine(), killed.pid(), killed.start().minus(Duration.ofHours(1)))
+                                .labels("left-behind"))
+                .exec();
+        Path run = Files.createDirectories(folder.resolve("run"));
+        shop = ContainersFixture.environment(Images.MADE_HERE)
+                .start(ContainersFixture.request(
+                        run, (proxy, point, at) -> attempts.add(proxy + " " + point), events::add));
+    }
+
+    @AfterAll
+    void stop() {
+        if (shop != null) {
+            shop.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void what_a_killed_run_left_is_gone_once_the_next_has_started() {
+        assertThat(engine.labelled(Owner.RUN))
+                .extracting(Labelled::name)
+                .contains("ridethrough-run-store", "ridethrough-run-shop")
+                .doesNotContain("ridethrough-left-behind");
+    }
+
+    @Test
+    @Order(1)
+    void every_part_bears_the_run_and_the_process_that_it_belongs_to() {
+        assertThat(engine.labelled(Owner.RUN)).hasSize(6 + 3).allSatisfy(thing -> {
+            assertThat(thing.labels()).containsEntry("io.ridethrough.run", "run");
+            assertThat(Owner.of(thing.labels())).contains(Owner.ofThisProcess());
+        });
+    }
+
+    @Test
+    @Order(1)
+    void all_that_is_published_is_published_on_loopback_and_the_store_publishes_nothing() {
+        for (String part : List.of("model", "partners", "proxy", "egress", "store", "door")) {
+            Collection<Ports.Binding[]> published = inspect(part)
+                    .getHostConfig()
+                    .getPortBindings()
+                    .getBindings()
+                    .values();
+            for (Ports.Binding[] bindings : published) {
+                assertThat(bindings).extracting(Ports.Binding::getHostIp).containsOnly("127.0.0.1");
+            }
+            assertThat(published.isEmpty()).as(part).isEqualTo(part.equals("store") || part.equals("egress"));
+        }
+    }
+
+    @Test
+    @Order(1)
+    void the_stores_only_network_is_internal_and_the_model_is_not_on_it() {
+        assertThat(networks("store")).containsOnlyKeys("ridethrough-run-shop");
+        assertThat(networks("egress")).containsOnlyKeys("ridethrough-run-shop", "ridethrough-run-abroad");
+        assertThat(networks("model")).containsOnlyKeys("ridethrough-run-front");
+        for (String internal : List.of("ridethrough-run-shop", "ridethrough-run-abroad")) {
+            assertThat(engine.client()
+                            .inspectNetworkCmd()
+                            .withNetworkId(internal)
+                            .exec()
+                            .getInternal())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void from_the_stores_network_the_proxy_is_reached_and_neither_the_model_nor_anything_else() throws Exception {
+        String model = Objects.requireNonNull(networks("model").get("ridethrough-run-front"));
+
+        assertThat(reached("proxy:8666", "egress:3128")).containsExactly("reached", "reached");
+        assertThat(reached("model:8000", "partners:8090", "partners:8091", model + ":8000", "192.0.2.1:443"))
+                .as("the model by its name and by its address, the partners, and the world")
+                .doesNotContain("reached")
+                .hasSize(5);
+    }
+
+    @Test
+    @Order(2)
+    void the_store_serves_and_asks_the_model_through_the_proxy() throws Exception {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(shop.shop().resolve("/metrics"))
+                        .timeout(PATIENCE)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+
+        WatchedModel model = shop.model().orElseThrow();
+        try (ChatEndpoint served = model.served(PATIENCE)) {
+            assertThat(answering(served)).isEqualTo("ridethrough-advisor-v1");
+        }
+
+        assertThat(attempts.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)).startsWith("inference");
+        assertThat(shop.probe())
+                .filteredOn(reading -> reading.source().equals("proxy"))
+                .extracting(ProbeReading::values)
+                .anySatisfy(values ->
+                        assertThat(values).containsEntry("target", "inference").containsEntry("attempts", 1L));
+        assertThat(shop.probe()).extracting(ProbeReading::source).contains("store", "model");
+    }
+
+    @Test
+    @Order(3)
+    void a_fault_acts_between_containers_and_its_sighting_is_told() throws Exception {
+        try (ChatEndpoint served = shop.model().orElseThrow().served(PATIENCE)) {
+            Injection slow = shop.injector()
+                    .inject("inference", new NetworkFault.Latency(Duration.ofMillis(700), Duration.ZERO));
+            long startNanos = System.nanoTime();
+            answering(served);
+            assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isGreaterThan(Duration.ofMillis(700));
+            slow.close();
+        }
+        Optional<ProxyEvent> affected = Optional.empty();
+        for (ProxyEvent event = next(); affected.isEmpty(); event = next()) {
+            affected = Optional.of(event).filter(ProxyEvent.FirstAffected.class::isInstance);
+        }
+        assertThat(affected.orElseThrow().proxy()).isEqualTo("inference");
+    }
+
+    private ProxyEvent next() throws InterruptedException {
+        return Objects.requireNonNull(events.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS), "no such event came");
+    }
+
+    @Test
+    @Order(3)
+    void the_model_is_swapped_and_rolled_back() {
+        try (ChatEndpoint served = shop.model().orElseThrow().served(PATIENCE)) {
+            Injection swap = shop.injector().inject("inference", new ModelSwap("v2"));
+            assertThat(answering(served)).isEqualTo("ridethrough-advisor-v2");
+            swap.close();
+            assertThat(answering(served)).isEqualTo("ridethrough-advisor-v1");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void the_ledger_is_read_from_the_store_and_from_the_partner() throws Exception {
+        URI payment = Objects.requireNonNull(shop.addresses().get("payment"));
+        HttpResponse<String> charged = http.send(
+                HttpRequest.newBuilder(payment.resolve("/v1/charges"))
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", "a key")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"amount\":\"12.50\",\"currency\":\"CHF\",\"reference\":\"000000001\"}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(charged.statusCode()).isEqualTo(201);
+
+        LedgerReading ledger = shop.readLedger();
+
+        assertThat(ledger.orders()).isEmpty();
+        assertThat(ledger.charges())
+                .extracting(LedgerReading.PartnerCharge::order)
+                .containsExactly("000000001");
+    }
+
+    @Test
+    @Order(4)
+    void what_a_part_writes_belongs_to_who_plays_the_run() throws Exception {
+        Path calls = folder.resolve("run/inference-calls.ndjson");
+
+        assertThat(Files.getAttribute(calls, "unix:uid")).isEqualTo(Files.getAttribute(folder, "unix:uid"));
+        assertThat(folder.resolve("run/logs/store.log")).exists();
+    }
+
+    @Test
+    @Order(5)
+    void a_part_that_dies_is_named() throws Exception {
+        assertThat(shop.failure()).isEmpty();
+        engine.client().killContainerCmd("ridethrough-run-model").exec();
+        engine.client()
+                .waitContainerCmd("ridethrough-run-model")
+                .start()
+                .awaitStatusCode(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+
+        // The engine ends the container's output in its own time.
+        for (long until = System.nanoTime() + PATIENCE.toNanos();
+                shop.failure().isEmpty() && System.nanoTime() < until; ) {
+            Thread.onSpinWait();
+        }
+        assertThat(shop.failure())
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith("the model ended"));
+    }
+
+    @Test
+    @Order(6)
+    void closing_leaves_neither_container_nor_network() {
+        shop.close();
+        shop.close();
+
+        assertThat(engine.labelled(Owner.RUN)).isEmpty();
+        assertThat(shop.failure()).as("nobody's fault: it was closed").isEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void a_killed_runners_parts_leave_by_themselves_and_the_reaper_takes_the_rest() throws Exception {
+        Path run = Files.createDirectories(folder.resolve("killed"));
+        JavaCommand command = new JavaCommand(
+                "runner", KilledShop.class.getName(), List.of("-Xmx256m"), List.of(run.toString()), folder);
+        ChildProcess.Serving runner = ChildProcess.serve(command, Duration.ofMinutes(2));
+        List<Labelled> left = engine.labelled(Owner.RUN);
+        assertThat(left).hasSize(6 + 3);
+        assertThat(new Reaper(engine).reap())
+                .as("it is alive yet")
+                .extracting(Leftover::outcome)
+                .containsOnly(Leftover.Outcome.IN_USE);
+
+        runner.process().kill();
+
+        for (Labelled thing : left) {
+            if (thing.kind() == Kind.CONTAINER) {
+                engine.client()
+                        .waitContainerCmd(thing.id())
+                        .start()
+                        .awaitStatusCode(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+        }
+        assertThat(new Reaper(engine).reap())
+                .hasSameSizeAs(left)
+                .extracting(Leftover::outcome)
+                .containsOnly(Leftover.Outcome.REMOVED);
+        assertThat(engine.labelled(Owner.RUN)).isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void an_image_that_is_not_there_is_named_and_nothing_is_left() {
+        Optional<String> missing = Optional.of("ridethrough-nowhere:1");
+
+        assertThatThrownBy(() -> ContainersFixture.environment(new Images(missing, missing, missing, missing))
+                        .start(ContainersFixture.request(
+                                folder.resolve("missing"), (proxy, point, at) -> {}, event -> {})))
+                .isInstanceOf(EnvironmentUnavailableException.class)
+                .hasMessageContaining("ridethrough-nowhere:1 is not on the Docker engine");
+        assertThat(engine.labelled(Owner.RUN)).isEmpty();
+    }
+
+    /** The one version that answered. */
+    private static String answering(ChatEndpoint endpoint) {
+        ChatOutcome outcome =
+                endpoint.ask(ChatQuestion.greedy("Which fund?", 4)).join();
+        assertThat(outcome.ending()).as(outcome.problem()).isEqualTo(Ending.COMPLETE);
+        assertThat(outcome.models()).hasSize(1);
+        return outcome.models().iterator().next();
+    }
+
+    private InspectContainerResponse inspect(String part) {
+        return engine.client().inspectContainerCmd("ridethrough-run-" + part).exec();
+    }
+
+    /** The addresses of a part, by network. */
+    private Map<String, String> networks(String part) {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        inspect(part)
+                .getNetworkSettings()
+                .getNetworks()
+                .forEach((name, network) -> addresses.put(name, String.valueOf(network.getIpAddress())));
+        return addresses;
+    }
+
+    /** What a program on the store's network makes of places: {@code reached}, or why not. */
+    private List<String> reached(String... places) throws Exception {
+        RunMark mark =
+                new RunMark("run", Owner.ofThisProcess().labels("run"), folder.resolve("run/logs"), Optional.empty());
+        List<String> arguments = new ArrayList<>(List.of(places));
+        String network = "ridethrough-run-shop";
+        PartSpec spec = PartSpec.of(
+                        "prober",
+                        PartsImage.on(engine),
+                        PartsImage.command(List.of("-Xmx32m"), Knocking.class.getName(), arguments))
+                .on(List.of(network), List.of());
+        try (PartContainer prober = PartContainer.start(engine, spec, mark, Duration.ofMinutes(1))) {
+            assertThat(prober.id()).isNotEmpty();
+        }
+        JsonNode told = new ObjectMapper().readTree(Files.readString(folder.resolve("run/logs/prober.log")));
+        List<String> outcomes = new ArrayList<>();
+        told.forEach(outcome -> outcomes.add(outcome.asText()));
+        return outcomes;
+    }
+}

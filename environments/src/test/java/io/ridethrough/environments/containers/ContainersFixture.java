@@ -1,0 +1,64 @@
+package io.ridethrough.environments.containers;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.ridethrough.environments.EnvironmentUnavailableException;
+import io.ridethrough.environments.StartRequest;
+import io.ridethrough.environments.containers.ContainersDefinition.Images;
+import io.ridethrough.environments.embedded.EmbeddedDefinition;
+import io.ridethrough.faults.proxy.AttemptListener;
+import io.ridethrough.faults.proxy.events.ProxyEventListener;
+import io.ridethrough.stubs.store.release.MagentoRelease;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A small shop in containers, and the engine that they run on. */
+final class ContainersFixture {
+    private ContainersFixture() {}
+
+    /** This machine's engine; a test that wants it is skipped, visibly, where there is none. */
+    static Engine engine() {
+        try {
+            return Engine.find();
+        } catch (EnvironmentUnavailableException none) {
+            assumeTrue(false, "needs a Docker engine on this machine");
+            throw new IllegalStateException(none);
+        }
+    }
+
+    static ContainersEnvironment environment(Images images) {
+        return new ContainersEnvironment(new ContainersDefinition(
+                new EmbeddedDefinition(
+                        "test",
+                        new EmbeddedDefinition.Ports(0, 0, 0, 0, 0, 0, 0, 0),
+                        new EmbeddedDefinition.Store(
+                                4,
+                                16,
+                                Optional.of(Duration.ofSeconds(5)),
+                                MagentoRelease.DEFAULT,
+                                "ridethrough",
+                                "instant",
+                                false),
+                        EmbeddedDefinition.Model.of(2, 8).withVersions("v1", List.of("v2")),
+                        EmbeddedDefinition.Egress.DEFAULT),
+                images));
+    }
+
+    static StartRequest request(Path run, AttemptListener attempts, ProxyEventListener events) {
+        return new StartRequest(
+                "-test-",
+                run.resolve("logs"),
+                run.resolve("faults.ndjson"),
+                run.resolve("egress.ndjson"),
+                run.resolve("inference-calls.ndjson"),
+                Optional.empty(),
+                Optional.empty(),
+                7,
+                Clock.systemUTC(),
+                attempts,
+                events);
+    }
+}
