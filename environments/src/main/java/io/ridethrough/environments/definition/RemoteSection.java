@@ -44,7 +44,7 @@ final class RemoteSection {
     private static final String NONE = "none";
 
     /** What any model server here answers to; a server with several models has to be told which. */
-    private static final String USUAL_MODEL = "served";
+    private static final String USUAL_MODEL = "reference";
 
     /** Stands in for one that was told to be missing or wrong. */
     private static final SecretSource NO_SECRET = new SecretSource.Variable("");

@@ -27,6 +27,9 @@ public final class EngineBench {
 
     private static final double MOST_COST_PERCENT = 3;
 
+    /** Pairs that are further apart than twice the bar were not of one thing. */
+    private static final double MOST_SPREAD_POINTS = 2 * MOST_COST_PERCENT;
+
     private EngineBench() {}
 
     /**
@@ -104,6 +107,12 @@ public final class EngineBench {
                 "costs are the median of %d pairs; from least to most holds the true median with %.1f %%",
                 cost.pairs().size(),
                 cost.certaintyPercent()));
+        if (throughput.most() - throughput.least() > MOST_SPREAD_POINTS) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "in doubt: the pairs' costs are %.1f points apart, so that their median tells little",
+                    throughput.most() - throughput.least()));
+        }
         for (Rival rival : Rival.values()) {
             Rate rate = rivals.get(rival);
             if (rate == null) {

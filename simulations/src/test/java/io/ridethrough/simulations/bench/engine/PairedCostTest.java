@@ -66,6 +66,16 @@ class PairedCostTest {
     }
 
     @Test
+    void pairs_that_are_far_apart_are_told_as_in_doubt() {
+        PairedCost apart = new PairedCost(List.of(pair(10_000, 10_500), pair(10_000, 9_800)));
+        PairedCost alike = new PairedCost(List.of(pair(10_000, 10_000), pair(10_000, 9_800)));
+
+        assertThat(EngineBench.report(apart, Map.of()).notes())
+                .anyMatch(note -> note.startsWith("in doubt: the pairs' costs are 7.0 points apart"));
+        assertThat(EngineBench.report(alike, Map.of()).notes()).noneMatch(note -> note.startsWith("in doubt"));
+    }
+
+    @Test
     void who_was_not_measured_is_told_and_who_was_has_a_ratio() {
         PairedCost cost = new PairedCost(List.of(pair(10_000, 9_800)));
 
