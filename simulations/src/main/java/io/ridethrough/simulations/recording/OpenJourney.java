@@ -59,10 +59,6 @@ public final class OpenJourney implements Sent {
         return secondClick;
     }
 
-    boolean isEnded() {
-        return ended;
-    }
-
     void start(long nowMicros) {
         startedAt = nowMicros;
         recorder.started(this);

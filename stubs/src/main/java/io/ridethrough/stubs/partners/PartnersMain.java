@@ -1,20 +1,16 @@
 package io.ridethrough.stubs.partners;
 
-import io.ridethrough.stubs.process.ParentLifeline;
+import io.ridethrough.stubs.process.PartProgram;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The partners as a process of their own. Prints one line, {@code READY <url>} of the payment partner, when all serve. */
 @Command(name = "partners", description = "Runs the payment partner and the model abroad until they are stopped.")
 public final class PartnersMain implements Callable<Integer> {
-    private static final int BAD_USAGE = 64;
-    private static final int UNAVAILABLE = 69;
-
     @Option(
             names = "--payment-port",
             defaultValue = "0",
@@ -31,13 +27,7 @@ public final class PartnersMain implements Callable<Integer> {
     private boolean isEverywhere;
 
     public static void main(String[] args) {
-        ParentLifeline.exitWhenParentIsGone();
-        CommandLine line = new CommandLine(new PartnersMain());
-        line.setParameterExceptionHandler((wrong, given) -> {
-            wrong.getCommandLine().getErr().println(wrong.getMessage());
-            return BAD_USAGE;
-        });
-        System.exit(line.execute(args));
+        PartProgram.run(new PartnersMain(), args);
     }
 
     @Override
@@ -45,13 +35,12 @@ public final class PartnersMain implements Callable<Integer> {
         PartnerReach reach = isEverywhere ? PartnerReach.EVERYWHERE : PartnerReach.LOOPBACK;
         try (PaymentPartner payment = PaymentPartner.start(paymentPort, reach);
                 ForeignInference foreign = ForeignInference.start(foreignPort, Clock.systemUTC(), reach)) {
-            System.out.println("READY " + payment.url());
-            System.out.flush();
+            PartProgram.serves(payment.url());
             new CountDownLatch(1).await();
             return 0;
         } catch (IOException unavailable) {
             System.err.println(unavailable.getMessage());
-            return UNAVAILABLE;
+            return PartProgram.UNAVAILABLE;
         }
     }
 }

@@ -1,10 +1,9 @@
 package io.ridethrough.stubs.partners;
 
-import io.ridethrough.stubs.process.ParentLifeline;
+import io.ridethrough.stubs.process.PartProgram;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,20 +15,11 @@ import picocli.CommandLine.Option;
                 "Runs the payment partner on a loopback port until it is stopped. GET /v1/charges tells what it took.",
         footer = {"", "Exit codes: 64 bad usage, 69 the port is taken."})
 public final class PaymentMain implements Callable<Integer> {
-    private static final int BAD_USAGE = 64;
-    private static final int UNAVAILABLE = 69;
-
     @Option(names = "--port", defaultValue = "0", description = "Port to serve on; 0 takes a free one.")
     private int port;
 
     public static void main(String[] args) {
-        ParentLifeline.exitWhenParentIsGone();
-        CommandLine line = new CommandLine(new PaymentMain());
-        line.setParameterExceptionHandler((wrong, given) -> {
-            wrong.getCommandLine().getErr().println(wrong.getMessage());
-            return BAD_USAGE;
-        });
-        System.exit(line.execute(args));
+        PartProgram.run(new PaymentMain(), args);
     }
 
     @Override
@@ -39,7 +29,7 @@ public final class PaymentMain implements Callable<Integer> {
             partner = PaymentPartner.start(port);
         } catch (IOException unavailable) {
             System.err.println(unavailable.getMessage());
-            return UNAVAILABLE;
+            return PartProgram.UNAVAILABLE;
         }
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
@@ -49,8 +39,7 @@ public final class PaymentMain implements Callable<Integer> {
                             stopped.countDown();
                         },
                         "stop"));
-        System.out.println("READY " + partner.url());
-        System.out.flush();
+        PartProgram.serves(partner.url());
         stopped.await();
         return 0;
     }

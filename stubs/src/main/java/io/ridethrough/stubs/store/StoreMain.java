@@ -1,6 +1,6 @@
 package io.ridethrough.stubs.store;
 
-import io.ridethrough.stubs.process.ParentLifeline;
+import io.ridethrough.stubs.process.PartProgram;
 import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,9 +27,6 @@ public final class StoreMain implements Callable<Integer> {
      * for minutes, in which the second one takes more from the cores than its code gives back.
      */
     public static final List<String> JVM_OPTIONS = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-
-    private static final int BAD_USAGE = 64;
-    private static final int UNAVAILABLE = 69;
 
     @Option(
             names = "--release",
@@ -77,13 +73,7 @@ public final class StoreMain implements Callable<Integer> {
     private int customers;
 
     public static void main(String[] args) {
-        ParentLifeline.exitWhenParentIsGone();
-        CommandLine line = new CommandLine(new StoreMain());
-        line.setParameterExceptionHandler((wrong, given) -> {
-            wrong.getCommandLine().getErr().println(wrong.getMessage());
-            return BAD_USAGE;
-        });
-        System.exit(line.execute(args));
+        PartProgram.run(new StoreMain(), args);
     }
 
     @Override
@@ -95,10 +85,10 @@ public final class StoreMain implements Callable<Integer> {
             store = Store.start(settings());
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
-            return BAD_USAGE;
+            return PartProgram.BAD_USAGE;
         } catch (IOException | RuntimeException unavailable) {
             System.err.println(unavailable.getMessage());
-            return UNAVAILABLE;
+            return PartProgram.UNAVAILABLE;
         }
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
@@ -108,8 +98,7 @@ public final class StoreMain implements Callable<Integer> {
                             stopped.countDown();
                         },
                         "stop"));
-        System.out.println("READY " + store.url());
-        System.out.flush();
+        PartProgram.serves(store.url());
         stopped.await();
         return 0;
     }

@@ -5,14 +5,13 @@ import io.ridethrough.environments.egress.EgressRecorder;
 import io.ridethrough.environments.egress.EgressSettings;
 import io.ridethrough.environments.egress.Reach;
 import io.ridethrough.environments.embedded.EmbeddedHome;
-import io.ridethrough.stubs.process.ParentLifeline;
+import io.ridethrough.stubs.process.PartProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,9 +22,6 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "egress", description = "Records what leaves the shop, and passes it on.")
 public final class EgressMain implements Callable<Integer> {
-    private static final int BAD_USAGE = 64;
-    private static final int UNAVAILABLE = 69;
-
     @Option(names = "--port", defaultValue = "0", description = "Port to listen on; 0 for any free one.")
     private int port;
 
@@ -33,13 +29,7 @@ public final class EgressMain implements Callable<Integer> {
     private Path file = Path.of("");
 
     public static void main(String[] args) {
-        ParentLifeline.exitWhenParentIsGone();
-        CommandLine line = new CommandLine(new EgressMain());
-        line.setParameterExceptionHandler((wrong, given) -> {
-            wrong.getCommandLine().getErr().println(wrong.getMessage());
-            return BAD_USAGE;
-        });
-        System.exit(line.execute(args));
+        PartProgram.run(new EgressMain(), args);
     }
 
     @Override
@@ -54,11 +44,10 @@ public final class EgressMain implements Callable<Integer> {
                             .everywhere());
         } catch (IOException e) {
             System.err.println(e.getMessage());
-            return UNAVAILABLE;
+            return PartProgram.UNAVAILABLE;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(recorder::close, "stop"));
-        System.out.println("READY " + recorder.url());
-        System.out.flush();
+        PartProgram.serves(recorder.url());
         new CountDownLatch(1).await();
         return 0;
     }

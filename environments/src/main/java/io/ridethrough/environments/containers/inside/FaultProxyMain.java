@@ -3,7 +3,7 @@ package io.ridethrough.environments.containers.inside;
 import io.ridethrough.faults.proxy.FaultProxyServer;
 import io.ridethrough.faults.proxy.FaultProxySettings;
 import io.ridethrough.faults.proxy.PortTakenException;
-import io.ridethrough.stubs.process.ParentLifeline;
+import io.ridethrough.stubs.process.PartProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,8 +25,6 @@ import picocli.CommandLine.Option;
 @Command(name = "fault-proxy", description = "Runs a fault proxy whose proxies may listen and relay anywhere.")
 public final class FaultProxyMain implements Callable<Integer> {
     private static final int CREATED = 201;
-    private static final int BAD_USAGE = 64;
-    private static final int UNAVAILABLE = 69;
     private static final Duration POPULATE_PATIENCE = Duration.ofSeconds(10);
 
     @Option(names = "--port", defaultValue = "0", description = "Port of the API; 0 for any free one.")
@@ -47,13 +44,7 @@ public final class FaultProxyMain implements Callable<Integer> {
     private Path config = Path.of("");
 
     public static void main(String[] args) {
-        ParentLifeline.exitWhenParentIsGone();
-        CommandLine line = new CommandLine(new FaultProxyMain());
-        line.setParameterExceptionHandler((wrong, given) -> {
-            wrong.getCommandLine().getErr().println(wrong.getMessage());
-            return BAD_USAGE;
-        });
-        System.exit(line.execute(args));
+        PartProgram.run(new FaultProxyMain(), args);
     }
 
     @Override
@@ -63,13 +54,12 @@ public final class FaultProxyMain implements Callable<Integer> {
         try (FaultProxyServer server =
                 FaultProxyServer.start(isApiEverywhere ? settings.withApiEverywhere() : settings)) {
             populate(server.apiUrl());
-            System.out.println("READY " + server.apiUrl());
-            System.out.flush();
+            PartProgram.serves(server.apiUrl());
             new CountDownLatch(1).await();
             return 0;
         } catch (PortTakenException | UncheckedIOException | IOException e) {
             System.err.println(e.getMessage());
-            return UNAVAILABLE;
+            return PartProgram.UNAVAILABLE;
         }
     }
 
