@@ -64,9 +64,9 @@ class BrownoutEndToEndTest {
         List<JournalEvent> journal = JournalReader.read(folder.journal());
         JournalEvent finished = only(journal, "generator-finished");
         assertThat(finished.fields().path("samples").asLong())
-                .as("every request that Gatling counted is recorded")
+                .as("every request that was sent is recorded")
                 .isPositive()
-                .isEqualTo(finished.fields().path("requestsByGatling").asLong());
+                .isEqualTo(finished.fields().path("requestsSent").asLong());
         assertThat(only(journal, "fault-applied").fields().path("id").asText()).isEqualTo("slow/1");
         assertThat(only(journal, "fault-healed").fields().path("touched").asLong())
                 .as("requests that the fault touched")

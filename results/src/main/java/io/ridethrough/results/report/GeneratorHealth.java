@@ -1,5 +1,6 @@
 package io.ridethrough.results.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ridethrough.results.plan.PlannedLoad;
 import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.results.run.JournalEvent;
@@ -64,11 +65,10 @@ record GeneratorHealth(Latencies lag, List<Arrivals> flows, long requests, long 
     private static List<String> note(JournalEvent event) {
         return switch (event.event()) {
             case "generator-finished" ->
-                List.of("The generator ended with exit code %d; it counted %s and wrote %s."
+                List.of("The generator ended with exit code %d; it sent %s and wrote %s."
                         .formatted(
                                 event.fields().path("exitCode").asInt(),
-                                Wording.counted(
-                                        event.fields().path("requestsByGatling").asLong(), "request", "requests"),
+                                Wording.counted(requestsSent(event), "request", "requests"),
                                 Wording.counted(event.fields().path("samples").asLong(), "sample", "samples")));
             case "cost" ->
                 List.of("The conductor used %s of processor time in %s."
@@ -80,5 +80,11 @@ record GeneratorHealth(Latencies lag, List<Arrivals> flows, long requests, long 
                                         event.fields().path("wallMillis").asDouble())));
             default -> List.of();
         };
+    }
+
+    /** Runs of earlier releases have Gatling's own count instead. */
+    private static long requestsSent(JournalEvent finished) {
+        JsonNode sent = finished.fields().path("requestsSent");
+        return (sent.isMissingNode() ? finished.fields().path("requestsByGatling") : sent).asLong();
     }
 }

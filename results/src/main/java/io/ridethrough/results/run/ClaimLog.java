@@ -1,5 +1,6 @@
 package io.ridethrough.results.run;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ public final class ClaimLog implements Closeable {
     /** Largest file: some four million claims. */
     public static final long LARGEST_BYTES = 1024L * 1024 * 1024;
 
-    private static final LineFile.Format<Claim> FORMAT = RunJson.format(Claim.class);
+    private static final LineFile.Format<Claim> FORMAT = RunJson.format(ClaimLog::write);
 
     private final LineFile file;
 
@@ -37,16 +38,31 @@ public final class ClaimLog implements Closeable {
      * @throws IOException when the line cannot be written; every later call then fails too
      */
     public void append(Claim claim) throws IOException {
-        appendAll(List.of(claim));
+        file.appendAll(List.of(claim), FORMAT);
+    }
+
+    /** A block of claims that wait to be appended. */
+    public static LineBlock<Claim> block() {
+        return new LineBlock<>(FORMAT);
     }
 
     /**
-     * Appends claims in one write, in their order; on their way to the disk before it returns.
+     * Appends the claims of a block in one write; on their way to the disk before it returns.
      *
-     * @throws IOException when a line cannot be written: those before it are in the file, and the log is to be closed
+     * @throws IOException when not all of them can be written: those that were are in the file, and the log is to be closed
      */
-    public void appendAll(List<Claim> claims) throws IOException {
-        file.appendAll(claims, FORMAT);
+    public void append(LineBlock<Claim> claims) throws IOException {
+        file.append(claims);
+    }
+
+    private static void write(Claim claim, JsonGenerator json) throws IOException {
+        json.writeNumberField("at", claim.at());
+        json.writeStringField("flow", claim.flow());
+        json.writeNumberField("user", claim.user());
+        json.writeStringField("email", claim.email());
+        json.writeStringField("cart", claim.cart());
+        json.writeStringField("order", claim.order());
+        json.writeStringField("answer", claim.answer().name());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.ridethrough.results.run;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -84,44 +83,52 @@ final class LineFile implements Closeable {
      * Appends values as lines, in one write: what a line costs is the call of the operating system. The lines before one
      * that is refused are in the file.
      */
-    synchronized <T> void appendAll(List<T> values, Format<T> format) throws IOException {
+    <T> void appendAll(List<T> values, Format<T> format) throws IOException {
+        LineBlock<T> block = new LineBlock<>(format);
+        try {
+            for (T value : values) {
+                block.add(value);
+            }
+        } catch (IOException refused) {
+            append(block);
+            throw new IOException(refused.getMessage() + " for " + file, refused);
+        }
+        append(block);
+    }
+
+    /**
+     * Appends the lines that wait in a block, in one write.
+     *
+     * @throws IOException when they cannot be written, or not all of them within the file's limit: those that fit are in the
+     *     file
+     */
+    synchronized void append(LineBlock<?> block) throws IOException {
         if (failure != null) {
             throw new IOException(failure.getMessage(), failure);
         }
-        Block block = new Block();
-        LineWriter<T> writer = format.into(block);
-        for (T value : values) {
-            int before = block.size();
-            writer.write(value);
-            block.write('\n');
-            int length = block.size() - before;
-            if (length > LONGEST_LINE_BYTES) {
-                block.cutTo(before);
-                write(block);
-                throw new IOException("a line of " + length + " bytes is too long for " + file);
-            }
-            if (writtenBytes + block.size() > largestBytes) {
-                block.cutTo(before);
-                write(block);
-                throw fail(new IOException(file + " has reached its limit of " + largestBytes + " bytes"));
-            }
+        byte[] lines = block.take();
+        long room = largestBytes - writtenBytes;
+        if (lines.length > room) {
+            write(lines, wholeLinesWithin(lines, (int) room));
+            throw fail(new IOException(file + " has reached its limit of " + largestBytes + " bytes"));
         }
-        write(block);
+        write(lines, lines.length);
     }
 
-    /** Lines that wait for their write; the last one can be taken back. */
-    private static final class Block extends ByteArrayOutputStream {
-
-        void cutTo(int bytes) {
-            count = bytes;
+    /** How many bytes the whole lines have that fit into so many. */
+    private static int wholeLinesWithin(byte[] lines, int room) {
+        int end = room;
+        while (end > 0 && lines[end - 1] != '\n') {
+            end--;
         }
+        return end;
     }
 
-    private void write(ByteArrayOutputStream block) throws IOException {
+    private void write(byte[] lines, int length) throws IOException {
         try {
-            block.writeTo(out);
+            out.write(lines, 0, length);
             out.flush();
-            writtenBytes += block.size();
+            writtenBytes += length;
         } catch (IOException broken) {
             throw fail(new IOException("cannot append to " + file + ": " + broken.getMessage(), broken));
         }

@@ -1,5 +1,6 @@
 package io.ridethrough.results.run;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ public final class ShownAnswerLog implements Closeable {
     /** Largest file: some million answers. */
     public static final long LARGEST_BYTES = 256L * 1024 * 1024;
 
-    private static final LineFile.Format<ShownAnswer> FORMAT = RunJson.format(ShownAnswer.class);
+    private static final LineFile.Format<ShownAnswer> FORMAT = RunJson.format(ShownAnswerLog::write);
 
     private final LineFile file;
 
@@ -37,16 +38,39 @@ public final class ShownAnswerLog implements Closeable {
      * @throws IOException when the line cannot be written; every later call then fails too
      */
     public void append(ShownAnswer answer) throws IOException {
-        appendAll(List.of(answer));
+        file.appendAll(List.of(answer), FORMAT);
+    }
+
+    /** A block of answers that wait to be appended. */
+    public static LineBlock<ShownAnswer> block() {
+        return new LineBlock<>(FORMAT);
     }
 
     /**
-     * Appends answers in one write, in their order; on their way to the disk before it returns.
+     * Appends the answers of a block in one write; on their way to the disk before it returns.
      *
-     * @throws IOException when a line cannot be written: those before it are in the file, and the log is to be closed
+     * @throws IOException when not all of them can be written: those that were are in the file, and the log is to be closed
      */
-    public void appendAll(List<ShownAnswer> answers) throws IOException {
-        file.appendAll(answers, FORMAT);
+    public void append(LineBlock<ShownAnswer> answers) throws IOException {
+        file.append(answers);
+    }
+
+    private static void write(ShownAnswer answer, JsonGenerator json) throws IOException {
+        json.writeNumberField("at", answer.at());
+        json.writeStringField("flow", answer.flow());
+        json.writeStringField("step", answer.step());
+        json.writeNumberField("user", answer.user());
+        json.writeStringField("tenant", answer.tenant());
+        write("own", answer.own(), json);
+        write("shown", answer.shown(), json);
+    }
+
+    private static void write(String name, List<String> signs, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String sign : signs) {
+            json.writeString(sign);
+        }
+        json.writeEndArray();
     }
 
     @Override

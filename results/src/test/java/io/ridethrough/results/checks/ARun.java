@@ -85,7 +85,7 @@ public final class ARun {
         event("load-started", Map.of("origin", ORIGIN));
         fault("slow/1", 25_000, 45_000, -1);
         fault("down/1", 45_000, 65_000, 12);
-        event("generator-finished", Map.of("exitCode", 0, "requestsByGatling", 2 * ARRIVALS, "samples", 2 * ARRIVALS));
+        event("generator-finished", Map.of("exitCode", 0, "requestsSent", 2 * ARRIVALS, "samples", 2 * ARRIVALS));
         event("run-ended", Map.of());
     }
 
@@ -183,7 +183,7 @@ public final class ARun {
     public ARun withoutSamples(Predicate<Sample> some) {
         samples.removeIf(some);
         return setting("generator-finished", "", "samples", samples.size())
-                .setting("generator-finished", "", "requestsByGatling", samples.size());
+                .setting("generator-finished", "", "requestsSent", samples.size());
     }
 
     public ARun journeys(UnaryOperator<Journey> change) {

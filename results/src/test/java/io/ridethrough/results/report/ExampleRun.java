@@ -258,9 +258,7 @@ final class ExampleRun {
         journal.add(event(
                 93,
                 "generator-finished",
-                fields().put("exitCode", 0)
-                        .put("requestsByGatling", samples.size())
-                        .put("samples", samples.size())));
+                fields().put("exitCode", 0).put("requestsSent", samples.size()).put("samples", samples.size())));
         journal.add(event(95, "cost", fields().put("conductorCpuMillis", 6_120).put("wallMillis", 104_300)));
         journal.add(event(96, "run-ended", fields()));
         return journal;

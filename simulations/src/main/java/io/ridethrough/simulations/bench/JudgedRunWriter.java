@@ -333,8 +333,7 @@ final class JudgedRunWriter implements AutoCloseable {
                 breaker(journal, point);
             }
             journal.append(
-                    "generator-finished",
-                    Map.of("exitCode", 0, "requestsByGatling", samplesMade, "samples", samplesMade));
+                    "generator-finished", Map.of("exitCode", 0, "requestsSent", samplesMade, "samples", samplesMade));
             journal.append("run-ended", Map.of());
         }
     }

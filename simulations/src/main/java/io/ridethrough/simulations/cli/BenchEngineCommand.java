@@ -22,11 +22,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Measure what recording costs the load generator: one simulation, as fast as it goes, with Gatling alone and with"
-                    + " all that a run records, in pairs that change places, each in a process of its own against a server"
-                    + " that does next to nothing. With each pair, Gatling alone without the headers for the shop's tracing.",
+            "Measure what recording costs the load generator: one simulation, as fast as it goes, with Gatling alone and its"
+                    + " own figures, and with all that a run records in their place, in pairs that change places, each in a"
+                    + " process of its own against a server that does next to nothing. With each pair, Gatling without any"
+                    + " figures, and that without the headers for the shop's tracing.",
             "Then wrk and k6 against the same server, where they are on the PATH. Takes about 35 seconds for each of the"
-                    + " three, and wants a machine that does nothing else."
+                    + " four, and wants a machine that does nothing else."
         },
         footer = {"", "Exit codes: 0, or with --require 1 when a bar is missed."})
 public final class BenchEngineCommand implements Callable<Integer> {

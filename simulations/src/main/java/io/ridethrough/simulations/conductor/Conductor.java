@@ -341,8 +341,8 @@ public final class Conductor {
                         "generator-finished",
                         Map.of(
                                 "exitCode", status,
-                                "requestsByGatling",
-                                        finished.map(event -> event.path("requestsByGatling")
+                                "requestsSent",
+                                        finished.map(event -> event.path("requestsSent")
                                                         .asLong(-1))
                                                 .orElse(-1L),
                                 "samples",

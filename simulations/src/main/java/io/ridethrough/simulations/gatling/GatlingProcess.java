@@ -19,8 +19,8 @@ import java.util.Optional;
 /**
  * The load generator's program. {@link GatlingSettings} come by system properties. On standard output go JSON lines:
  * {@code origin}, when the generator chose the timeline's zero, a {@code tick} each second, with the run's figures, {@code
- * stop-condition} once an error budget of the plan has burnt, and {@code finished} at the end, with Gatling's own count of
- * requests beside the record's. On standard input the conductor can say {@value StopOrder#WORD}: then the load ends early.
+ * stop-condition} once an error budget of the plan has burnt, and {@code finished} at the end, with a count of the requests
+ * that Gatling sent beside the record's. On standard input the conductor can say {@value StopOrder#WORD}: then the load ends early.
  * What Gatling prints goes to {@code gatling.log} among the run's logs.
  *
  * <p>Exit codes: Gatling's own (0 ran, 1 crashed), or {@value #RECORD_INCOMPLETE} when the record is incomplete, as on
@@ -72,13 +72,12 @@ public final class GatlingProcess {
         if (incomplete.isPresent()) {
             throw new IOException(incomplete.get());
         }
-        long requestsByGatling = ConsoleSummary.requests(gatlingLog);
         Counts counts = new Counts();
         SampleFile.scan(settings.folder().samples(), counts);
         ConductorLine.ofThisProcess()
                 .send(ConductorLine.event("finished")
                         .put("exitCode", gatlingCode)
-                        .put("requestsByGatling", requestsByGatling)
+                        .put("requestsSent", SentRequests.told().orElse(0))
                         .put("samples", counts.samples)
                         .put("aborted", counts.aborted)
                         .put("journeys", counts.journeys));

@@ -134,6 +134,7 @@ public final class PlannedSimulation extends Simulation {
     @Override
     public void after() {
         progressLines.stop();
+        SentRequests.tell(recorder.requestsSent());
         try {
             recorder.close();
         } catch (IOException e) {

@@ -3,7 +3,6 @@ package io.ridethrough.simulations.recording;
 import io.ridethrough.results.run.Journey;
 import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.run.Sample;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,14 +11,16 @@ import java.util.concurrent.atomic.LongAdder;
 /** The running figures of a run, for people who watch it: verdicts are made from the recorded samples. */
 public final class Progress {
 
-    /** Looked into for every request; sorted only where somebody reads. */
-    private final Map<String, FlowProgress> flows = new HashMap<>();
+    /** A few, looked through for every request: a hash table would be further away. */
+    private final List<Flow> flows;
 
     private final LongAdder failed = new LongAdder();
 
     Progress(List<String> names) {
-        names.forEach(name -> flows.put(name, new FlowProgress()));
+        flows = names.stream().map(name -> new Flow(name, new FlowProgress())).toList();
     }
+
+    private record Flow(String name, FlowProgress figures) {}
 
     void arrived(String flow) {
         of(flow).arrived();
@@ -39,17 +40,20 @@ public final class Progress {
     /** Figures up to now. Only by one thread, about once a second: each call moves the window of latencies on. */
     public Snapshot next() {
         Map<String, FlowProgress.Snapshot> byFlow = new TreeMap<>();
-        flows.forEach((name, flow) -> byFlow.put(name, flow.next()));
-        long samples = flows.values().stream().mapToLong(FlowProgress::sampled).sum();
+        flows.forEach(flow -> byFlow.put(flow.name(), flow.figures().next()));
+        long samples =
+                flows.stream().mapToLong(flow -> flow.figures().sampled()).sum();
         return new Snapshot(samples, failed.sum(), byFlow);
     }
 
-    private FlowProgress of(String flow) {
-        FlowProgress found = flows.get(flow);
-        if (found == null) {
-            throw new IllegalArgumentException("flow " + flow + " is not one of " + flows.keySet());
+    private FlowProgress of(String name) {
+        for (Flow flow : flows) {
+            if (flow.name().equals(name)) {
+                return flow.figures();
+            }
         }
-        return found;
+        throw new IllegalArgumentException("flow " + name + " is not one of "
+                + flows.stream().map(Flow::name).toList());
     }
 
     /**

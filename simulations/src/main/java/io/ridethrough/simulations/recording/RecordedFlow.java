@@ -128,6 +128,7 @@ public record RecordedFlow(
     }
 
     private Request traced(Request request, Sent sent, TracedStep step) {
+        recorder.sent();
         request.getHeaders()
                 .add(TRACEPARENT_KEY, sent.trace().traceparent(step))
                 .add(BAGGAGE_KEY, tracing.baggage(sent.begunAt()));

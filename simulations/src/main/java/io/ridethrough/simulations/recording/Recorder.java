@@ -19,6 +19,9 @@ public interface Recorder {
         public void ended(OpenJourney open, Journey journey) {}
 
         @Override
+        public void sent() {}
+
+        @Override
         public void sample(Sample sample) {}
 
         @Override
@@ -42,6 +45,9 @@ public interface Recorder {
     void started(OpenJourney journey);
 
     void ended(OpenJourney open, Journey journey);
+
+    /** A request is ready to be sent, whatever becomes of its record. */
+    void sent();
 
     void sample(Sample sample);
 

@@ -26,6 +26,7 @@ public final class RunRecorder implements Recorder, AutoCloseable {
     private final EpochClock clock;
     private final Consumer<Sample> listener;
     private final LongAdder journeysEnded = new LongAdder();
+    private final LongAdder sent = new LongAdder();
     private final Set<OpenJourney> open = ConcurrentHashMap.newKeySet();
     private final Set<SecondClick> clicks = ConcurrentHashMap.newKeySet();
 
@@ -62,9 +63,10 @@ public final class RunRecorder implements Recorder, AutoCloseable {
         SampleWriter samples = SampleWriter.create(folder.samples());
         try {
             ClaimLog claimLog = ClaimLog.create(folder.claims());
-            LogQueue<Claim> claims = new LogQueue<>("claims", claimLog::appendAll, claimLog);
+            LogQueue<Claim> claims = new LogQueue<>("claims", ClaimLog::block, claimLog::append, claimLog);
             ShownAnswerLog answerLog = ShownAnswerLog.create(folder.shownAnswers());
-            LogQueue<ShownAnswer> answers = new LogQueue<>("shown answers", answerLog::appendAll, answerLog);
+            LogQueue<ShownAnswer> answers =
+                    new LogQueue<>("shown answers", ShownAnswerLog::block, answerLog::append, answerLog);
             claims.start();
             answers.start();
             return new RunRecorder(samples, claims, answers, new Progress(flows), clock, listener);
@@ -100,6 +102,16 @@ public final class RunRecorder implements Recorder, AutoCloseable {
     /** Whether a journey is under way. */
     public boolean hasOpenJourneys() {
         return !open.isEmpty();
+    }
+
+    @Override
+    public void sent() {
+        sent.increment();
+    }
+
+    /** How many requests were made ready to be sent. */
+    public long requestsSent() {
+        return sent.sum();
     }
 
     @Override

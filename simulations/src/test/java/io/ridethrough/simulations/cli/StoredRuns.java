@@ -62,7 +62,7 @@ public final class StoredRuns {
         Clock clock = Clock.fixed(Instant.ofEpochSecond(origin / 1_000_000), ZoneOffset.UTC);
         try (JournalWriter journal = JournalWriter.create(folder.journal(), clock)) {
             journal.append("load-started", Map.of("origin", origin));
-            journal.append("generator-finished", Map.of("exitCode", 0, "requestsByGatling", made, "samples", made));
+            journal.append("generator-finished", Map.of("exitCode", 0, "requestsSent", made, "samples", made));
             journal.append("run-ended", Map.of());
         }
         return id;

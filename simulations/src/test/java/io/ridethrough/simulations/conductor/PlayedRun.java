@@ -249,7 +249,7 @@ final class PlayedRun {
             }
             journal.append(
                     "generator-finished",
-                    Map.of("exitCode", 0, "requestsByGatling", samples.size(), "samples", samples.size()));
+                    Map.of("exitCode", 0, "requestsSent", samples.size(), "samples", samples.size()));
             journal.append("run-ended", Map.of());
         }
     }

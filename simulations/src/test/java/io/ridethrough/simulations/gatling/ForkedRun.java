@@ -71,7 +71,8 @@ record ForkedRun(RunPlan plan, RunFolder folder, Process process, List<String> l
                 System.getProperty("java.class.path"),
                 "-Xmx256m",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-Dridethrough.lifeline=stdin"));
+                "-Dridethrough.lifeline=stdin",
+                "-Dgatling.conf.file=gatling-counting.conf"));
         settings.asSystemProperties().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add(GatlingProcess.class.getName());
         Process process = new ProcessBuilder(command)
@@ -95,6 +96,11 @@ record ForkedRun(RunPlan plan, RunFolder folder, Process process, List<String> l
                                 new PlannedFault(
                                         "slow/1", "inference", "latency", "", half, half.plus(eighth.multipliedBy(2))),
                                 new PlannedFault("slow/2", "payment", "outage", "", half.plus(eighth), timeline))));
+    }
+
+    /** How many requests Gatling itself counted. */
+    long requestsByGatling() throws IOException {
+        return ConsoleSummary.requests(folder.logs().resolve("gatling.log"));
     }
 
     /** Waits for the end, and gives the exit code. */

@@ -50,6 +50,7 @@ class GatlingProcessTest {
 
     private static int drainedExitCode;
     private static JsonNode drainedEnd;
+    private static long drainedRequestsByGatling;
     private static Samples drained;
 
     @BeforeAll
@@ -84,6 +85,7 @@ class GatlingProcessTest {
 
             drainedExitCode = slow.end();
             drainedEnd = last(slow);
+            drainedRequestsByGatling = slow.requestsByGatling();
             drained = SampleFile.read(slow.folder().samples());
         }
     }
@@ -100,9 +102,9 @@ class GatlingProcessTest {
         JsonNode end = last(run);
 
         assertThat(end.path("event").asText()).isEqualTo("finished");
-        assertThat(end.path("requestsByGatling").asInt())
-                .isEqualTo(recorded.samples().size())
-                .isPositive();
+        assertThat(run.requestsByGatling()).isEqualTo(recorded.samples().size()).isPositive();
+        assertThat(end.path("requestsSent").asInt())
+                .isEqualTo(recorded.samples().size());
         assertThat(end.path("samples").asInt()).isEqualTo(recorded.samples().size());
         assertThat(end.path("journeys").asInt()).isEqualTo(recorded.journeys().size());
         assertThat(requestsAtShop).isEqualTo(recorded.samples().size());
@@ -258,11 +260,12 @@ class GatlingProcessTest {
     }
 
     @Test
-    void a_drained_run_ends_its_journeys_as_aborted_and_leaves_no_request_behind() {
+    void a_drained_run_ends_its_journeys_as_aborted_and_leaves_no_request_behind() throws IOException {
         assertThat(drainedExitCode).isZero();
         assertThat(drained.journeys()).isNotEmpty().allMatch(journey -> journey.aborted() && !journey.completed());
         assertThat(drained.samples()).allMatch(sample -> sample.outcome() == Outcome.OK);
-        assertThat(drainedEnd.path("requestsByGatling").asInt())
+        assertThat(drainedRequestsByGatling).isEqualTo(drained.samples().size());
+        assertThat(drainedEnd.path("requestsSent").asInt())
                 .isEqualTo(drained.samples().size());
     }
 

@@ -20,8 +20,9 @@ import java.util.function.Consumer;
 
 /**
  * What recording costs the load generator. The same simulation, as fast as it can go with a number of users in a closed loop, is
- * measured bare and recorded, in pairs that change places; and once more for each pair without the headers for the shop's tracing,
- * which are of the requests whether anybody records them or not. Rates are counted by the server, which neither side knows of.
+ * measured bare, which is Gatling with its own figures, and recorded, in pairs that change places. With each pair two things are told
+ * beside: Gatling without any figures, and that without the headers for the shop's tracing, which are of the requests whether anybody
+ * records them or not. Rates are counted by the server, which no side knows of.
  */
 public final class EngineBench {
 
@@ -83,15 +84,27 @@ public final class EngineBench {
         bars.add(new Bar(
                 "untraced_requests_per_second",
                 cost.spread(pair -> pair.untraced().requestsPerSecond()).median()));
+        bars.add(new Bar(
+                "silent_requests_per_second",
+                cost.spread(pair -> pair.silent().requestsPerSecond()).median()));
         bars.add(new Bar("bare_requests_per_second", bare.median()));
         bars.add(new Bar("recorded_requests_per_second", recorded.median()));
         bars.add(new Bar("throughput_cost_percent", throughput.median(), Sense.AT_MOST, MOST_COST_PERCENT));
         bars.add(new Bar("least_throughput_cost_percent", throughput.least()));
         bars.add(new Bar("most_throughput_cost_percent", throughput.most()));
+        bars.add(new Bar(
+                "beside_silent_cost_percent", cost.besideSilencePercent().median()));
+        bars.add(new Bar(
+                "least_beside_silent_cost_percent", cost.besideSilencePercent().least()));
+        bars.add(new Bar(
+                "most_beside_silent_cost_percent", cost.besideSilencePercent().most()));
         bars.add(new Bar("headers_cost_percent", cost.headersPercent().median()));
         bars.add(new Bar(
                 "untraced_cpu_micros_a_request",
                 cost.spread(pair -> pair.untraced().cpuMicros()).median()));
+        bars.add(new Bar(
+                "silent_cpu_micros_a_request",
+                cost.spread(pair -> pair.silent().cpuMicros()).median()));
         bars.add(new Bar(
                 "bare_cpu_micros_a_request",
                 cost.spread(pair -> pair.bare().cpuMicros()).median()));

@@ -31,7 +31,7 @@ public final class EngineSimulation extends Simulation {
             throw new UncheckedIOException(e);
         }
         ScenarioBuilder scenario = kept.map(EngineRecord::scenario)
-                .orElseGet(settings.recording() == Recording.BARE ? EngineFlow::bare : EngineFlow::untraced);
+                .orElseGet(settings.recording() == Recording.UNTRACED ? EngineFlow::untraced : EngineFlow::bare);
         setUp(scenario.injectClosed(constantConcurrentUsers(settings.users()).during(settings.lasts())))
                 .protocols(Shop.protocol(settings.url()))
                 .maxDuration(settings.lasts().plus(HARD_END_SLACK));

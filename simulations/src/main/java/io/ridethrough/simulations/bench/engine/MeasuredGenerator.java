@@ -56,6 +56,7 @@ final class MeasuredGenerator {
 
     private static JavaCommand command(EngineSettings settings) {
         List<String> options = new ArrayList<>(GatlingProcess.JVM_OPTIONS);
+        options.addAll(settings.recording().jvmOptions());
         settings.asSystemProperties().forEach((name, value) -> options.add("-D" + name + "=" + value));
         return new JavaCommand(
                 "generator",

@@ -28,15 +28,17 @@ record PairedCost(List<Pair> pairs) {
     /**
      * The same simulation in each of its ways, one after the other.
      *
-     * @param untraced without recording, and without the headers for the shop's tracing
-     * @param bare without recording
+     * @param untraced without any figures, and without the headers for the shop's tracing
+     * @param silent without any figures
+     * @param bare without recording, with Gatling's own figures
      */
-    record Pair(Rate untraced, Rate bare, Rate recorded) {
+    record Pair(Rate untraced, Rate silent, Rate bare, Rate recorded) {
 
         /** @param rates one for each of its ways */
         static Pair of(Map<Recording, Rate> rates) {
             return new Pair(
                     Objects.requireNonNull(rates.get(Recording.UNTRACED)),
+                    Objects.requireNonNull(rates.get(Recording.SILENT)),
                     Objects.requireNonNull(rates.get(Recording.BARE)),
                     Objects.requireNonNull(rates.get(Recording.RECORDED)));
         }
@@ -66,7 +68,12 @@ record PairedCost(List<Pair> pairs) {
 
     /** What the headers for the shop's tracing cost, whoever sends them: in percent of requests per second without them. */
     Spread headersPercent() {
-        return spread(pair -> fallPercent(pair.untraced(), pair.bare()));
+        return spread(pair -> fallPercent(pair.untraced(), pair.silent()));
+    }
+
+    /** Of requests per second, in percent of those of Gatling that keeps no figures at all. */
+    Spread besideSilencePercent() {
+        return spread(pair -> fallPercent(pair.silent(), pair.recorded()));
     }
 
     private static double fallPercent(Rate from, Rate to) {

@@ -28,18 +28,27 @@ class PairedCostTest {
     @Test
     void what_the_headers_cost_is_no_cost_of_recording() {
         PairedCost cost =
-                new PairedCost(List.of(new Pair(new Rate(10_000, 18), new Rate(9_500, 19), new Rate(9_405, 20))));
+                new PairedCost(List.of(new Pair(new Rate(10_000, 18), new Rate(9_500, 19), FREE, new Rate(9_405, 20))));
 
         assertThat(cost.headersPercent().median()).isCloseTo(5, within(1e-9));
-        assertThat(cost.throughputPercent().median()).isCloseTo(1, within(1e-9));
+        assertThat(cost.besideSilencePercent().median()).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void what_gatlings_own_figures_cost_is_no_gain_beside_a_gatling_without_any() {
+        PairedCost cost = new PairedCost(
+                List.of(new Pair(FREE, new Rate(12_000, 16), new Rate(10_000, 20), new Rate(11_400, 17))));
+
+        assertThat(cost.throughputPercent().median()).isCloseTo(-14, within(1e-9));
+        assertThat(cost.besideSilencePercent().median()).isCloseTo(5, within(1e-9));
     }
 
     @Test
     void more_processor_time_is_a_cost_and_less_is_a_negative_one() {
         PairedCost cost = new PairedCost(List.of(
-                new Pair(FREE, new Rate(1, 20), new Rate(1, 21)),
-                new Pair(FREE, new Rate(1, 20), new Rate(1, 19)),
-                new Pair(FREE, new Rate(1, 20), new Rate(1, 22))));
+                new Pair(FREE, FREE, new Rate(1, 20), new Rate(1, 21)),
+                new Pair(FREE, FREE, new Rate(1, 20), new Rate(1, 19)),
+                new Pair(FREE, FREE, new Rate(1, 20), new Rate(1, 22))));
 
         Spread percent = cost.cpuPercent();
         assertThat(percent.median()).isCloseTo(5, within(1e-9));
@@ -100,6 +109,6 @@ class PairedCostTest {
     }
 
     private static Pair pair(double bare, double recorded) {
-        return new Pair(FREE, new Rate(bare, 20), new Rate(recorded, 20));
+        return new Pair(FREE, FREE, new Rate(bare, 20), new Rate(recorded, 20));
     }
 }
