@@ -31,9 +31,15 @@ public final class GatlingProcess {
     /** Exit code of a run whose record is incomplete, as {@code EX_IOERR} of BSD's sysexits. */
     public static final int RECORD_INCOMPLETE = 74;
 
+    /** The system property that names Gatling's settings, among resources. */
+    public static final String SETTINGS = "gatling.conf.file";
+
     /** What its virtual machine is started with. */
-    public static final List<String> JVM_OPTIONS =
-            List.of("-Xmx512m", "-XX:+UseSerialGC", "--add-opens=java.base/java.lang=ALL-UNNAMED");
+    public static final List<String> JVM_OPTIONS = List.of(
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "-D" + SETTINGS + "=gatling-run.conf");
 
     private static final int CRASHED = 1;
 

@@ -71,8 +71,7 @@ record ForkedRun(RunPlan plan, RunFolder folder, Process process, List<String> l
                 System.getProperty("java.class.path"),
                 "-Xmx256m",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-Dridethrough.lifeline=stdin",
-                "-Dgatling.conf.file=gatling-counting.conf"));
+                "-Dridethrough.lifeline=stdin"));
         settings.asSystemProperties().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add(GatlingProcess.class.getName());
         Process process = new ProcessBuilder(command)
@@ -98,7 +97,7 @@ record ForkedRun(RunPlan plan, RunFolder folder, Process process, List<String> l
                                 new PlannedFault("slow/2", "payment", "outage", "", half.plus(eighth), timeline))));
     }
 
-    /** How many requests Gatling itself counted. */
+    /** How many requests Gatling itself counted: without a run's own settings it prints its summary. */
     long requestsByGatling() throws IOException {
         return ConsoleSummary.requests(folder.logs().resolve("gatling.log"));
     }

@@ -1,5 +1,6 @@
 package io.ridethrough.simulations.bench.engine;
 
+import io.ridethrough.simulations.gatling.GatlingProcess;
 import java.util.List;
 
 /** What a measured simulation does beside its load. */
@@ -13,8 +14,8 @@ enum Recording {
     /** As in a run, with all that is recorded of one in the place of Gatling's own figures. */
     RECORDED;
 
-    /** What Gatling's virtual machine is told of it beyond what every run's is. */
+    /** What Gatling's virtual machine is told of it after what every run's is. */
     List<String> jvmOptions() {
-        return this == BARE ? List.of("-Dgatling.conf.file=gatling-alone.conf") : List.of();
+        return this == BARE ? List.of("-D" + GatlingProcess.SETTINGS + "=gatling.conf") : List.of();
     }
 }
