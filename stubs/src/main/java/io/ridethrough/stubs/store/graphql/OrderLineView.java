@@ -43,8 +43,8 @@ final class OrderLineView {
                 .and("quantity_shipped", 0)
                 .and("quantity_invoiced", 0)
                 .and("quantity_refunded", 0)
-                .and("quantity_canceled", 0)
-                .and("status", "Ordered");
+                .and("quantity_canceled", order.isCanceled() ? line.quantity() : 0)
+                .and("status", order.isCanceled() ? "Canceled" : "Ordered");
     }
 
     private Object product(String sku) {

@@ -8,12 +8,14 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** The customers. E-mail addresses are compared without regard to case. */
 public final class Customers {
@@ -45,6 +47,60 @@ public final class Customers {
                 Customers::read,
                 size,
                 (page - 1) * (long) size);
+    }
+
+    /**
+     * Some of those that match, oldest first.
+     *
+     * @param groups all of which have to hold; a group holds when one of its filters does
+     * @param size at most so many
+     * @param page from 1
+     */
+    public List<Customer> search(List<List<CustomerFilter>> groups, int size, int page) throws SQLException {
+        List<Object> values = parameters(groups);
+        values.add(size);
+        values.add((page - 1) * (long) size);
+        return sql.all(
+                "SELECT * FROM customer" + where(groups) + " ORDER BY entity_id LIMIT ? OFFSET ?",
+                Customers::read,
+                values.toArray());
+    }
+
+    /** How many match. */
+    public long count(List<List<CustomerFilter>> groups) throws SQLException {
+        return sql.first(
+                        "SELECT COUNT(*) FROM customer" + where(groups),
+                        row -> row.getLong(1),
+                        parameters(groups).toArray())
+                .orElseThrow();
+    }
+
+    private static String where(List<List<CustomerFilter>> groups) {
+        String all = groups.stream()
+                .map(group -> group.stream().map(CustomerFilter::sql).collect(Collectors.joining(" OR ", "(", ")")))
+                .collect(Collectors.joining(" AND "));
+        return all.isEmpty() ? "" : " WHERE " + all;
+    }
+
+    private static List<Object> parameters(List<List<CustomerFilter>> groups) {
+        List<Object> values = new ArrayList<>();
+        groups.forEach(group -> group.forEach(filter -> values.add(filter.parameter())));
+        return values;
+    }
+
+    /**
+     * Deletes a customer with their book, holdings and notes. Their orders stay, as nobody's; a cart that was not ordered is
+     * there no more.
+     *
+     * @return false when there is none
+     */
+    public boolean delete(long customer) throws SQLException {
+        sql.change("UPDATE sales_order SET customer_id = NULL WHERE customer_id = ?", customer);
+        sql.change("UPDATE quote SET customer_id = NULL, is_active = FALSE WHERE customer_id = ?", customer);
+        for (String table : List.of("customer_address", "customer_particular", "holding", "knowledge")) {
+            sql.change("DELETE FROM " + table + " WHERE customer_id = ?", customer);
+        }
+        return sql.change("DELETE FROM customer WHERE entity_id = ?", customer) == 1;
     }
 
     /** How many there are. */

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param quoteId the cart that it came from; a cart has one order at most
  * @param customerId whose it is; empty for a guest's
  * @param subtotal in USD, as are the other sums
- * @param status such as {@code pending}
+ * @param status such as {@code pending}, or {@value #CANCELED}
  * @param token the secret with which a guest may look it up
  * @param chargeId the payment partner's charge; empty when the shop has no partner
  * @param advice what the model, or a rule in its place, said of it
@@ -44,6 +44,14 @@ public record Order(
         Optional<String> shippingMethod,
         String paymentMethod,
         List<Line> lines) {
+    /** The status of an order that was called off. */
+    public static final String CANCELED = "canceled";
+
+    /** Whether it was called off: its units are back in stock. */
+    public boolean isCanceled() {
+        return status.equals(CANCELED);
+    }
+
     /** Units of all lines. */
     public int quantity() {
         return lines.stream().mapToInt(Line::quantity).sum();

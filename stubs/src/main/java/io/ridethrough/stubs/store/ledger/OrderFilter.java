@@ -40,7 +40,7 @@ public record OrderFilter(Field field, Condition condition, List<String> values)
         CUSTOMER_EMAIL("customer_email", Kind.TEXT),
         CUSTOMER_IS_GUEST("CASE WHEN customer_id IS NULL THEN 1 ELSE 0 END", Kind.NUMBER),
         STATUS("status", Kind.TEXT),
-        STATE("CAST('new' AS VARCHAR)", Kind.TEXT),
+        STATE("CASE WHEN status = 'canceled' THEN 'canceled' ELSE 'new' END", Kind.TEXT),
         STORE_ID("CAST(1 AS BIGINT)", Kind.NUMBER),
         COUPON_CODE("coupon_code", Kind.TEXT),
         EXT_ORDER_ID("charge_id", Kind.TEXT),

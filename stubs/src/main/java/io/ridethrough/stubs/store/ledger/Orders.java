@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The orders: written once, never changed. */
+/** The orders: written once, and never changed but that they can be called off. */
 public final class Orders {
     private final Sql sql;
     private final Clock clock;
@@ -76,6 +76,29 @@ public final class Orders {
                     product.price());
         }
         return byId(id).orElseThrow();
+    }
+
+    /**
+     * Calls an order off, and puts its units back in stock.
+     *
+     * @return false, with nothing changed, when it was called off before
+     */
+    public boolean cancel(long id) throws SQLException {
+        if (sql.change(
+                        "UPDATE sales_order SET status = ? WHERE entity_id = ? AND status <> ?",
+                        Order.CANCELED,
+                        id,
+                        Order.CANCELED)
+                == 0) {
+            return false;
+        }
+        sql.change(
+                "UPDATE product SET stock = stock + (SELECT SUM(quantity) FROM sales_order_item"
+                        + " WHERE order_id = ? AND sales_order_item.sku = product.sku)"
+                        + " WHERE sku IN (SELECT sku FROM sales_order_item WHERE order_id = ?)",
+                id,
+                id);
+        return true;
     }
 
     /** The order of this entity id. */

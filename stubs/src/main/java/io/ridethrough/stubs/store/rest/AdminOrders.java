@@ -16,6 +16,7 @@ final class AdminOrders {
     static final int MAX_PAGE_SIZE = 10_000;
 
     private static final Access ORDERS = new Access("Magento_Sales::actions_view");
+    private static final Access CANCELING = new Access("Magento_Sales::cancel");
     private static final int MAX_FILTERS = 100;
 
     private final Ledger ledger;
@@ -28,6 +29,7 @@ final class AdminOrders {
         return List.of(
                 new Route("GET", "orders", ORDERS, this::search),
                 new Route("GET", "orders/:id", ORDERS, call -> OrderView.of(find(call))),
+                new Route("POST", "orders/:id/cancel", CANCELING, this::cancel),
                 new Route(
                         "GET", "orders/:id/statuses", ORDERS, call -> find(call).status()));
     }
@@ -41,6 +43,12 @@ final class AdminOrders {
                         shop -> shop.orders().byId(id))
                 .orElseThrow(() -> RestError.of(
                         404, "The entity that was requested doesn't exist. Verify the entity and try again."));
+    }
+
+    /** False, and no error, of one that is canceled already: Magento says so of each that can't be. */
+    private Object cancel(RestCall call) {
+        Order order = find(call);
+        return ledger.<Boolean, RuntimeException>transact(shop -> shop.orders().cancel(order.id()));
     }
 
     private Object search(RestCall call) {

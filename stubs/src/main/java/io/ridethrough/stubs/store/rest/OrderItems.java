@@ -47,7 +47,7 @@ final class OrderItems {
                 .and("no_discount", 0)
                 .and("order_id", order.id())
                 .and("product_type", line.isVirtual() ? "virtual" : "simple")
-                .and("qty_canceled", 0)
+                .and("qty_canceled", order.isCanceled() ? line.quantity() : 0)
                 .and("qty_invoiced", 0)
                 .and("qty_ordered", line.quantity())
                 .and("qty_refunded", 0)

@@ -45,7 +45,7 @@ final class OrderView {
         if (!isVirtual) {
             view.and("shipping_description", "Flat Rate - Fixed");
         }
-        view.and("state", "new")
+        view.and("state", order.isCanceled() ? Order.CANCELED : "new")
                 .and("status", order.status())
                 .and("store_currency_code", "USD")
                 .and("store_id", 1)

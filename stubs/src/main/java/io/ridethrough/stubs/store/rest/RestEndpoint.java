@@ -57,6 +57,7 @@ public final class RestEndpoint implements Endpoint {
             routes.addAll(payment.routes(door));
         }
         routes.addAll(new Tokens(ledger, tokens).routes());
+        routes.addAll(new AdminCustomers(ledger).routes());
         routes.addAll(new Accounts(ledger, counter.inference(), new BookAddresses(regions)).routes());
         routes.addAll(new AdminOrders(ledger).routes());
         routes.addAll(new AdminStock(ledger).routes());
