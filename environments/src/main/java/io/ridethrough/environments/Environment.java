@@ -1,6 +1,7 @@
 package io.ridethrough.environments;
 
 import io.ridethrough.environments.guard.Boundary;
+import io.ridethrough.environments.guard.Clearance;
 import io.ridethrough.environments.secret.SecretSource;
 import io.ridethrough.faults.Fault;
 import java.util.List;
@@ -35,6 +36,16 @@ public interface Environment {
         return List.of();
     }
 
+    /** How many clients can sign in in one run here, each with an account of their own: asked before anything starts. */
+    default int mostCustomers() {
+        return ShopCustomers.SEEDED;
+    }
+
+    /** Whether these accounts are made for each run, and are there afterwards. */
+    default boolean makesCustomers() {
+        return false;
+    }
+
     /**
      * What decides the pace here, as facts by name for whoever compares runs; none that it cannot know. May read files.
      *
@@ -49,6 +60,16 @@ public interface Environment {
      * enough.
      */
     default Optional<String> requirement() {
+        return Optional.empty();
+    }
+
+    /**
+     * What takes away what a run made in the shop, where that outlives the run; empty where it does not. Calls nobody yet.
+     *
+     * @param clearance what may be called
+     * @throws EnvironmentUnavailableException when nobody has said how
+     */
+    default Optional<ShopTidying> tidying(Clearance clearance) throws EnvironmentUnavailableException {
         return Optional.empty();
     }
 

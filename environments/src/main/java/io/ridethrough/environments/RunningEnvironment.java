@@ -27,6 +27,17 @@ public interface RunningEnvironment extends AutoCloseable {
      */
     default void willSell(List<String> skus) throws IOException {}
 
+    /**
+     * Told before the load that clients will sign in. Makes their accounts, over the network, where the shop has none for them.
+     *
+     * @param unused addresses that nobody has in the shop, one for each client
+     * @return as many accounts or more: these, or others that are there for it
+     * @throws IOException when the shop makes none
+     */
+    default ShopCustomers customers(List<String> unused) throws IOException {
+        return ShopCustomers.seeded(ShopCustomers.SEEDED);
+    }
+
     /** Every listening part by name, for the journal. */
     Map<String, URI> addresses();
 

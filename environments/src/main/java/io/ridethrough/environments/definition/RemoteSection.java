@@ -31,6 +31,7 @@ final class RemoteSection {
             "model",
             "catalogue",
             "payment-method",
+            "customers",
             "egress",
             "allow",
             "limits");
@@ -79,7 +80,8 @@ final class RemoteSection {
                         .map(egress ->
                                 EgressSection.recorder(egress, faults.proxies().keySet())),
                 AllowSection.read(map.optional("allow")),
-                LimitsSection.read(section(map, "limits")));
+                LimitsSection.read(section(map, "limits")),
+                section(map, "customers").flatMap(customers -> CustomersSection.read(customers, file)));
     }
 
     private static RemoteDefinition.Shop shop(Optional<YamlMap> shop, YamlMap map) {

@@ -7,7 +7,9 @@ import io.ridethrough.stubs.store.inference.IdentityRule;
 import io.ridethrough.stubs.store.inference.InferencePoint;
 import io.ridethrough.stubs.store.inference.ReviewQueue;
 import io.ridethrough.stubs.store.inference.SuitabilityRule;
+import io.ridethrough.stubs.store.ledger.Seed;
 import io.ridethrough.stubs.store.tenancy.Client;
+import io.ridethrough.stubs.store.tenancy.Jurisdiction;
 import io.ridethrough.stubs.store.tenancy.Tenant;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,14 +23,15 @@ import java.util.regex.Pattern;
  * name or address is in doubt, {@code REFER}. A fund that a model named earlier may be given again where the client's own
  * law admits it.
  *
- * <p>The table is the store's own, looked up anew for each order by its amount and units. Limit: guests count as clients of
- * the default store view, where all flows shop.
+ * <p>The table is the store's own, looked up anew for each order by its amount and units. Limit: whoever
+ * was not there when the shop opened counts as a client of the default store view, where all flows shop.
  */
 public final class StoreDecisions {
     private static final List<String> CAUTIOUS = List.of("review", "unsuitable");
     private static final String SUITABLE = "suitable";
     private static final String VERIFIED = "verified";
     private static final String REFER = "refer";
+    private static final Pattern SEEDED = Pattern.compile("customer(\\d{4})@example\\.test");
     private static final Pattern FUND = Pattern.compile("([A-Z]{2}-[A-Z]{3}(?:-S)?)\\b.*", Pattern.DOTALL);
 
     private StoreDecisions() {}
@@ -43,7 +46,7 @@ public final class StoreDecisions {
         Matcher fund = FUND.matcher(advice);
         List<String> permitted = new ArrayList<>(CAUTIOUS);
         if (fund.matches()) {
-            permitted.addAll(Rulebook.permitted(Client.guest(Tenant.ALPINE).jurisdiction()));
+            permitted.addAll(Rulebook.permitted(law(note.path("customer_email").asText())));
         } else if (!needsPerson) {
             permitted.add(SUITABLE);
         }
@@ -68,6 +71,13 @@ public final class StoreDecisions {
                 note.path("needs_review").asBoolean() ? REFER : VERIFIED,
                 needsPerson ? List.of(REFER) : List.of(REFER, VERIFIED),
                 needsPerson);
+    }
+
+    private static Jurisdiction law(String email) {
+        Matcher seeded = SEEDED.matcher(email);
+        return seeded.matches()
+                ? Seed.jurisdiction(Integer.parseInt(seeded.group(1)))
+                : Client.guest(Tenant.ALPINE).jurisdiction();
     }
 
     private static String decisionIn(String advice) {

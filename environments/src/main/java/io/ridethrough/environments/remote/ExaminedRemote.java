@@ -217,7 +217,7 @@ final class ExaminedRemote implements RunningEnvironment {
                         ? new PartnerCharges(source.charges().get(), fetching).read()
                         : List.of(),
                 List.of(),
-                source.hasReferenceNotes() ? ledger.notes(request.clientTag()) : List.of());
+                source.hasReferenceNotes() ? ledger.notes(Buyers.tagged(request.clientTag())) : List.of());
     }
 
     @Override

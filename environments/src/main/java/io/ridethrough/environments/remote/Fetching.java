@@ -50,6 +50,11 @@ public final class Fetching implements AutoCloseable {
         return send(request, url, headers, patience);
     }
 
+    /** @throws IOException when no answer comes in time */
+    Answer delete(URI url, Map<String, String> headers, Duration patience) throws IOException {
+        return send(HttpRequest.newBuilder(url).DELETE(), url, headers, patience);
+    }
+
     private Answer send(HttpRequest.Builder request, URI url, Map<String, String> headers, Duration patience)
             throws IOException {
         headers.forEach(request::header);

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The books of a shop that others use too: of orders, those of the run's own clients count, and of charges, those that
+ * The books of a shop that others use too: of orders, those of the run's clients count, and of charges, those that
  * were not there when it began. Limit: charges that others cause while the run goes on are told apart by nothing.
  *
  * @param hasNotes whether the shop notes what it decided, as the reference store does
- * @param clientTag what the e-mail of each of the run's clients contains
+ * @param buyers the run's clients
  * @param stockAtStart units by SKU, of the products that clients choose from
  * @param chargesAtStart ids of those that were there before
  */
@@ -24,7 +24,7 @@ record RemoteBooks(
         RestLedger ledger,
         Optional<PartnerCharges> partner,
         boolean hasNotes,
-        String clientTag,
+        Buyers buyers,
         Map<String, Long> stockAtStart,
         Set<String> chargesAtStart) {
 
@@ -42,14 +42,20 @@ record RemoteBooks(
         }
         // Orders too, though there are none yet: a token without that right is told now, and not after the load.
         ledger.orders(clientTag);
-        return new RemoteBooks(ledger, partner, hasNotes, clientTag, ledger.stock(catalogue), charges);
+        return new RemoteBooks(ledger, partner, hasNotes, Buyers.tagged(clientTag), ledger.stock(catalogue), charges);
+    }
+
+    /** The same, of customers too who had their accounts before, read over HTTP: what they order from now on. */
+    RemoteBooks expecting(List<String> customers) throws IOException {
+        Buyers all = new Buyers(buyers.tag(), customers, ledger.newestOrder());
+        return new RemoteBooks(ledger, partner, hasNotes, all, stockAtStart, chargesAtStart);
     }
 
     /** The same, with the stock of further products, read over HTTP. */
     RemoteBooks counting(List<String> skus) throws IOException {
         Map<String, Long> all = new HashMap<>(ledger.stock(skus));
         all.putAll(stockAtStart);
-        return new RemoteBooks(ledger, partner, hasNotes, clientTag, all, chargesAtStart);
+        return new RemoteBooks(ledger, partner, hasNotes, buyers, all, chargesAtStart);
     }
 
     /** Reads it all over HTTP. */
@@ -57,13 +63,13 @@ record RemoteBooks(
         List<PartnerCharge> charges = charges(partner).stream()
                 .filter(charge -> !chargesAtStart.contains(charge.id()))
                 .toList();
-        RestLedger.OrderBook book = ledger.orders(clientTag);
+        RestLedger.OrderBook book = ledger.orders(buyers);
         List<ShopStock> stock = book.unitsSold().entrySet().stream()
                 .flatMap(sold -> Optional.ofNullable(stockAtStart.get(sold.getKey())).stream()
                         .map(units -> new ShopStock(sold.getKey(), units, sold.getValue())))
                 .toList();
         return new LedgerReading(
-                book.orders(), partner.isPresent(), charges, stock, hasNotes ? ledger.notes(clientTag) : List.of());
+                book.orders(), partner.isPresent(), charges, stock, hasNotes ? ledger.notes(buyers) : List.of());
     }
 
     private static List<PartnerCharge> charges(Optional<PartnerCharges> partner) throws IOException {

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param egress the recorder of what leaves the shop, where it is sent through one
  * @param allowed what may be called beyond this machine
  * @param limits how much load the shop may get
+ * @param customers accounts that clients sign in with; empty where a run makes its own
  */
 public record RemoteDefinition(
         String name,
@@ -40,14 +41,15 @@ public record RemoteDefinition(
         List<String> catalogue,
         Optional<Egress> egress,
         AllowedTargets allowed,
-        LoadLimits limits) {
+        LoadLimits limits,
+        Optional<Customers> customers) {
 
     public RemoteDefinition {
         probes = List.copyOf(probes);
         catalogue = List.copyOf(catalogue);
     }
 
-    /** On this machine, without limits. */
+    /** On this machine, without limits and customers. */
     public RemoteDefinition(
             String name,
             Shop shop,
@@ -69,7 +71,8 @@ public record RemoteDefinition(
                 catalogue,
                 egress,
                 AllowedTargets.LOOPBACK,
-                LoadLimits.NONE);
+                LoadLimits.NONE,
+                Optional.empty());
     }
 
     /**
@@ -79,6 +82,19 @@ public record RemoteDefinition(
      * @param paymentMethod the code of the method that shoppers pay by
      */
     public record Shop(URI url, Optional<String> storeCode, Optional<String> release, String paymentMethod) {}
+
+    /**
+     * Accounts that are there for runs to shop with.
+     *
+     * @param emails in lower case, each once
+     * @param password where that of them all stands
+     */
+    public record Customers(List<String> emails, SecretSource password) {
+
+        public Customers {
+            emails = List.copyOf(emails);
+        }
+    }
 
     /** What stands before the dependencies. */
     public enum Server {

@@ -3,8 +3,11 @@ package io.ridethrough.environments.remote;
 import io.ridethrough.environments.Environment;
 import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.environments.RunningEnvironment;
+import io.ridethrough.environments.ShopTidying;
 import io.ridethrough.environments.StartRequest;
 import io.ridethrough.environments.guard.Boundary;
+import io.ridethrough.environments.guard.Clearance;
+import io.ridethrough.environments.guard.Guard;
 import io.ridethrough.environments.secret.SecretSource;
 import io.ridethrough.faults.DeploymentFault;
 import io.ridethrough.faults.Fault;
@@ -52,6 +55,19 @@ public final class RemoteEnvironment implements Environment {
     }
 
     @Override
+    public int mostCustomers() {
+        return definition
+                .customers()
+                .map(named -> named.emails().size())
+                .orElse(RemoteCustomers.MOST_MADE);
+    }
+
+    @Override
+    public boolean makesCustomers() {
+        return definition.customers().isEmpty();
+    }
+
+    @Override
     public Boundary boundary() {
         return new Boundary(RemoteTargets.of(definition), definition.allowed(), definition.limits());
     }
@@ -66,6 +82,16 @@ public final class RemoteEnvironment implements Environment {
         Map<String, String> facts = new LinkedHashMap<>();
         definition.shop().release().ifPresent(release -> facts.put("store-release", release));
         return facts;
+    }
+
+    @Override
+    public Optional<ShopTidying> tidying(Clearance clearance) throws EnvironmentUnavailableException {
+        if (definition.ledger().isEmpty()) {
+            throw new EnvironmentUnavailableException("the definition of " + name()
+                    + " names no `ledger`: orders are canceled with its token");
+        }
+        Guard.recheck(name(), RemoteTargets.of(definition), clearance);
+        return Optional.of(RestTidying.of(definition.ledger().get(), RemoteParts.secrets(definition), clearance));
     }
 
     @Override

@@ -67,7 +67,8 @@ final class RemoteParts {
         }
     }
 
-    private static RemoteSecrets secrets(RemoteDefinition definition) throws EnvironmentUnavailableException {
+    /** Read from this process's environment and from files. */
+    static RemoteSecrets secrets(RemoteDefinition definition) throws EnvironmentUnavailableException {
         try {
             return RemoteSecrets.read(definition);
         } catch (MistakesException e) {
@@ -119,6 +120,7 @@ final class RemoteParts {
                                         fetching,
                                         request.clearance()))),
                 definition.records().breakers().map(url -> new BreakerPage(url, fetching)),
+                new RemoteCustomers(definition, fetching, secrets),
                 books,
                 feed,
                 opened);

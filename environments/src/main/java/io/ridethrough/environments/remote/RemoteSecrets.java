@@ -18,6 +18,7 @@ record RemoteSecrets(Map<SecretSource, Secret> values) {
         List<SecretSource> sources = new ArrayList<>();
         definition.ledger().ifPresent(ledger -> sources.add(ledger.token()));
         definition.model().flatMap(RemoteDefinition.Model::token).ifPresent(sources::add);
+        definition.customers().ifPresent(customers -> sources.add(customers.password()));
         definition.probes().forEach(probe -> sources.addAll(probe.headers().values()));
         return sources;
     }

@@ -5,6 +5,7 @@ import io.ridethrough.environments.HomeEndpoint;
 import io.ridethrough.environments.LedgerReading;
 import io.ridethrough.environments.ProbeReading;
 import io.ridethrough.environments.RunningEnvironment;
+import io.ridethrough.environments.ShopCustomers;
 import io.ridethrough.environments.ShopTerms;
 import io.ridethrough.environments.WatchedModel;
 import io.ridethrough.faults.Injector;
@@ -30,6 +31,7 @@ final class RunningRemote implements RunningEnvironment {
     private final ShopProbes probes;
     private final Optional<RemoteModel> model;
     private final Optional<BreakerPage> breakers;
+    private final RemoteCustomers customers;
     private volatile Optional<RemoteBooks> books;
     private final Optional<EventFeed> feed;
     private final List<AutoCloseable> opened;
@@ -49,6 +51,7 @@ final class RunningRemote implements RunningEnvironment {
             ShopProbes probes,
             Optional<RemoteModel> model,
             Optional<BreakerPage> breakers,
+            RemoteCustomers customers,
             Optional<RemoteBooks> books,
             Optional<EventFeed> feed,
             List<AutoCloseable> opened) {
@@ -61,6 +64,7 @@ final class RunningRemote implements RunningEnvironment {
         this.probes = probes;
         this.model = model;
         this.breakers = breakers;
+        this.customers = customers;
         this.books = books;
         this.feed = feed;
         this.opened = List.copyOf(opened);
@@ -81,6 +85,15 @@ final class RunningRemote implements RunningEnvironment {
         if (books.isPresent() && !skus.isEmpty()) {
             books = Optional.of(books.get().counting(skus));
         }
+    }
+
+    @Override
+    public ShopCustomers customers(List<String> unused) throws IOException {
+        ShopCustomers accounts = customers.of(unused);
+        if (books.isPresent() && customers.areNamed()) {
+            books = Optional.of(books.get().expecting(accounts.emails()));
+        }
+        return accounts;
     }
 
     @Override

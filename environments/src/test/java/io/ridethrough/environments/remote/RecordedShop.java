@@ -25,7 +25,7 @@ final class RecordedShop implements AutoCloseable {
     private record Reply(int status, String body) {}
 
     /** @param query decoded */
-    record Asked(String path, String query, String authorization, String store) {}
+    record Asked(String path, String query, String authorization, String store, String body) {}
 
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
@@ -67,12 +67,13 @@ final class RecordedShop implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         URI uri = exchange.getRequestURI();
+        String question = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         asked.add(new Asked(
                 uri.getPath(),
                 URLDecoder.decode(Objects.requireNonNullElse(uri.getRawQuery(), ""), UTF_8),
                 Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), ""),
-                Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Store"), "")));
-        exchange.getRequestBody().readAllBytes();
+                Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Store"), ""),
+                question));
         Reply reply = replies.getOrDefault(uri.getPath(), new Reply(404, "{}"));
         byte[] body = reply.body().getBytes(UTF_8);
         exchange.getResponseHeaders().add("X-Breaker", "HALF-OPEN");

@@ -102,6 +102,37 @@ class RestLedgerTest {
     }
 
     @Test
+    void customers_who_had_an_account_are_asked_for_by_name_and_since_the_run_began() throws IOException {
+        shop.reply(ORDERS, 200, """
+                {"items": [
+                  {"increment_id": "8", "quote_id": 1, "customer_email": "Load-2@example.test", "grand_total": 5,
+                   "status": "pending", "items": []},
+                  {"increment_id": "9", "quote_id": 2, "customer_email": "somebody@example.test", "grand_total": 5,
+                   "status": "pending", "items": []}],
+                 "total_count": 2}""");
+
+        List<ShopOrder> orders = ledger.orders(
+                        new Buyers("-run-", List.of("load-1@example.test", "load-2@example.test"), 77))
+                .orders();
+
+        assertThat(orders).extracting(ShopOrder::email).containsOnly("load-2@example.test");
+        assertThat(shop.asked()).hasSize(2);
+        assertThat(shop.asked().get(1).query())
+                .contains("[0][filters][0][condition_type]=in", "[value]=load-1@example.test,load-2@example.test")
+                .contains("[1][filters][0][field]=entity_id", "[1][filters][0][condition_type]=gt", "[value]=77");
+    }
+
+    @Test
+    void the_newest_order_is_that_of_the_greatest_number() throws IOException {
+        shop.reply(ORDERS, 200, "{\"items\": [{\"entity_id\": 77}], \"total_count\": 150}");
+
+        assertThat(ledger.newestOrder()).isEqualTo(77);
+        assertThat(shop.asked().get(0).query()).contains("[direction]=DESC", "[pageSize]=1");
+        shop.reply(ORDERS, 200, "{\"items\": [], \"total_count\": 0}");
+        assertThat(ledger.newestOrder()).isZero();
+    }
+
+    @Test
     void a_shop_without_such_orders_answers_with_null() throws IOException {
         shop.reply(ORDERS, 200, "{\"items\": null, \"total_count\": 0}");
 

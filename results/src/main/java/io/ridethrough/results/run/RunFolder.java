@@ -75,6 +75,11 @@ public record RunFolder(Path path) {
         return path.resolve("ledger.json");
     }
 
+    /** What the run made in its shop. */
+    public Path created() {
+        return path.resolve("created.json");
+    }
+
     public Path verdict() {
         return path.resolve("verdict.json");
     }

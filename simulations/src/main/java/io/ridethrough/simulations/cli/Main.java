@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             ExportCommand.class,
             HealCommand.class,
+            CleanCommand.class,
             DoctorCommand.class,
             BaselineCommand.class,
             CompareCommand.class,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.environments.LedgerReading;
 import io.ridethrough.environments.RunningEnvironment;
+import io.ridethrough.environments.ShopCustomers;
 import io.ridethrough.environments.StartRequest;
 import io.ridethrough.environments.egress.Names;
 import io.ridethrough.environments.guard.Clearance;
@@ -11,6 +12,7 @@ import io.ridethrough.environments.guard.Guard;
 import io.ridethrough.environments.secret.Redaction;
 import io.ridethrough.environments.secret.SecretSource;
 import io.ridethrough.faults.InjectionException;
+import io.ridethrough.results.plan.PlannedLoad;
 import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.results.run.Attempt;
 import io.ridethrough.results.run.Ledger;
@@ -20,6 +22,7 @@ import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.verdict.Verdict;
 import io.ridethrough.simulations.flows.ClientBook;
 import io.ridethrough.simulations.terminal.RunView;
+import io.ridethrough.simulations.tidying.CreatedThings;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +70,10 @@ public final class Conductor {
     public Verdict run(RunRequest request)
             throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
         Clearance clearance = admission.of(request.scenario(), request.environment(), request.isProductionAllowed());
+        List<String> crowded = Planner.crowded(request.scenario(), request.environment(), request.seed());
+        if (!crowded.isEmpty()) {
+            throw new EnvironmentUnavailableException(String.join("; ", crowded));
+        }
         // Now, so that one that is missing is told before anything starts.
         Redaction redaction = redaction(request.environment().secrets());
         try {
@@ -74,12 +81,31 @@ public final class Conductor {
                     RunFolders.create(request.runs(), request.scenario().name(), clock.instant());
             RunPlan plan = Planner.plan(request, String.valueOf(folder.path().getFileName()));
             PlanFile.write(folder.plan(), plan);
-            play(request, plan, folder, clearance, redaction);
+            try {
+                play(request, plan, folder, clearance, redaction);
+            } catch (IOException
+                    | EnvironmentUnavailableException
+                    | RunFailedException
+                    | InterruptedException
+                    | RuntimeException e) {
+                listCreated(folder, e);
+                throw e;
+            }
+            CreatedThings.of(folder).write(folder.created());
             Verdict verdict = Judgement.of(folder);
             view.verdict(verdict, folder);
             return verdict;
         } catch (IOException e) {
             throw new RunFailedException("the run folder cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** A run that ended early has made things too; that they cannot be listed is told with why it ended. */
+    private static void listCreated(RunFolder folder, Exception ended) {
+        try {
+            CreatedThings.of(folder).write(folder.created());
+        } catch (IOException e) {
+            ended.addSuppressed(e);
         }
     }
 
@@ -174,13 +200,15 @@ public final class Conductor {
         Optional<Watching> watching = Watching.prepare(plan, environment, request.golden(), folder, journal);
         CpuMeter meter = new CpuMeter();
         meter.watchCurrentThread();
+        Optional<ShopCustomers> customers = customers(request, plan, environment, journal);
         view.waiting("Gatling");
         LoadGenerator generator = LoadGenerator.start(
                 folder,
                 environment.shop(),
                 environment.terms(),
                 clearance,
-                SecretSource.variables(request.environment().secrets()));
+                SecretSource.variables(request.environment().secrets()),
+                customers);
         live.add(generator);
         long originMicros = awaitOrigin(generator, live);
         FaultTimeline timeline = live.own(new FaultTimeline(
@@ -232,7 +260,7 @@ public final class Conductor {
         journal.append("quiet", Map.of("forMillis", QUIET.toMillis()));
         await(clock.nowMicros() + QUIET.toNanos() / 1_000, live);
         BreakerRecord.journal(environment, journal);
-        readLedger(plan.runId(), environment, folder, journal);
+        readLedger(RunClients.of(plan.runId(), customers), environment, folder, journal);
     }
 
     private static void announce(RunPlan plan, RunningEnvironment environment) throws EnvironmentUnavailableException {
@@ -243,6 +271,30 @@ public final class Conductor {
                     .toList());
         } catch (IOException e) {
             throw new EnvironmentUnavailableException("the shop does not tell its stock: " + e.getMessage(), e);
+        }
+    }
+
+    /** The accounts that clients sign in with, where a flow wants some; made only once the journal tells of it. */
+    private Optional<ShopCustomers> customers(
+            RunRequest request, RunPlan plan, RunningEnvironment environment, RunJournal journal)
+            throws EnvironmentUnavailableException {
+        int wanted = plan.load().stream()
+                .filter(load -> Planner.needsCustomers(load.flow()))
+                .mapToInt(PlannedLoad::arrivals)
+                .sum();
+        if (wanted == 0) {
+            return Optional.empty();
+        }
+        boolean areMade = request.environment().makesCustomers();
+        journal.append("customers", Map.of("wanted", wanted, "areMade", areMade));
+        if (areMade) {
+            view.waiting(wanted + " customers to be made");
+        }
+        try {
+            return Optional.of(environment.customers(ClientBook.newCustomers(plan.runId(), wanted)));
+        } catch (IOException e) {
+            throw new EnvironmentUnavailableException(
+                    "the shop has no customers to sign in with: " + e.getMessage(), e);
         }
     }
 
@@ -351,7 +403,7 @@ public final class Conductor {
                                                 .orElse(-1L)));
     }
 
-    private static void readLedger(String runId, RunningEnvironment environment, RunFolder folder, RunJournal journal)
+    private static void readLedger(RunClients clients, RunningEnvironment environment, RunFolder folder, RunJournal journal)
             throws RunFailedException {
         LedgerReading reading;
         try {
@@ -374,7 +426,7 @@ public final class Conductor {
                         .map(sold -> new Ledger.Stock(sold.product(), sold.unitsAtStart(), sold.unitsSold()))
                         .toList(),
                 reading.decisions().stream()
-                        .flatMap(noted -> ClientBook.arrival(runId, noted.email()).stream()
+                        .flatMap(noted -> clients.arrival(noted).stream()
                                 .mapToObj(user -> new Ledger.Decision(
                                         noted.point(),
                                         user,

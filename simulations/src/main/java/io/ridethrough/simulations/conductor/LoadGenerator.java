@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ridethrough.environments.EnvironmentUnavailableException;
+import io.ridethrough.environments.ShopCustomers;
 import io.ridethrough.environments.ShopTerms;
 import io.ridethrough.environments.guard.Clearance;
 import io.ridethrough.environments.guard.NotAllowedException;
@@ -14,6 +15,7 @@ import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.simulations.gatling.GatlingProcess;
 import io.ridethrough.simulations.gatling.GatlingSettings;
 import io.ridethrough.simulations.gatling.StopOrder;
+import io.ridethrough.simulations.gatling.ToldCustomers;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -45,19 +47,37 @@ final class LoadGenerator implements AutoCloseable {
      * clearance has it, and looks nothing up.
      *
      * @param withheld environment variables with secrets, which it does not get
+     * @param customers whom clients sign in as; told on its standard input, since anybody here can read its command line
      * @throws NotAllowedException when the clearance does not have it
      */
-    static LoadGenerator start(RunFolder folder, URI shop, ShopTerms terms, Clearance clearance, Set<String> withheld)
+    static LoadGenerator start(
+            RunFolder folder,
+            URI shop,
+            ShopTerms terms,
+            Clearance clearance,
+            Set<String> withheld,
+            Optional<ShopCustomers> customers)
             throws EnvironmentUnavailableException {
         Map<String, JsonNode> newest = new ConcurrentHashMap<>();
-        JavaCommand command = new JavaCommand(
-                "load",
-                GatlingProcess.class.getName(),
-                options(folder, shop, terms, clearance),
-                List.of(),
-                folder.logs(),
-                withheld);
-        return new LoadGenerator(ChildProcess.run(command, line -> keep(line, newest)), newest);
+        List<String> options = options(folder, shop, terms, clearance);
+        customers.ifPresent(told -> options.add(ToldCustomers.EXPECTED_OPTION));
+        JavaCommand command =
+                new JavaCommand("load", GatlingProcess.class.getName(), options, List.of(), folder.logs(), withheld);
+        LoadGenerator generator = new LoadGenerator(ChildProcess.run(command, line -> keep(line, newest)), newest);
+        if (customers.isPresent()) {
+            generator.tell(customers.get());
+        }
+        return generator;
+    }
+
+    private void tell(ShopCustomers customers) throws EnvironmentUnavailableException {
+        try {
+            process.tell(ToldCustomers.line(customers));
+        } catch (IOException e) {
+            process.close();
+            // Without its cause: what was to be told has a secret in it.
+            throw new EnvironmentUnavailableException("the load generator ended as it began: " + process.lastWords());
+        }
     }
 
     private static List<String> options(RunFolder folder, URI shop, ShopTerms terms, Clearance clearance) {

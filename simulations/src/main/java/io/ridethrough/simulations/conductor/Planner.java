@@ -10,6 +10,7 @@ import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.simulations.golden.GoldenSchedule;
 import io.ridethrough.simulations.load.ArrivalSchedule;
+import io.ridethrough.simulations.scenario.KnownFlow;
 import io.ridethrough.simulations.scenario.KnownPoint;
 import io.ridethrough.simulations.scenario.Scenario;
 import io.ridethrough.simulations.scenario.TimedFault;
@@ -109,6 +110,21 @@ final class Planner {
         return reasons;
     }
 
+    /** Whose clients would have to share an account, a line each; empty when each has one. */
+    static List<String> crowded(Scenario scenario, Environment environment, long seed) {
+        return load(scenario, seed).stream()
+                .filter(load -> needsCustomers(load.flow()) && load.arrivals() > environment.mostCustomers())
+                .map(load -> "load " + load.flow() + ": " + load.arrivals() + " customers sign in, and the environment "
+                        + environment.name() + " has accounts for " + environment.mostCustomers()
+                        + ": lower the rate, or name more under `customers`")
+                .toList();
+    }
+
+    /** Whether a flow's clients sign in with accounts that have to be there. */
+    static boolean needsCustomers(String flow) {
+        return KnownFlow.of(flow).filter(KnownFlow::needsCustomers).isPresent();
+    }
+
     private static List<PlannedPhase> phases(Scenario scenario) {
         List<PlannedPhase> phases = new ArrayList<>();
         Duration start = Duration.ZERO;
@@ -148,9 +164,10 @@ final class Planner {
 
     private static List<InferencePoint> points(Scenario scenario) {
         return Arrays.stream(KnownPoint.values())
-                .filter(point -> scenario.load().stream()
-                        .anyMatch(load -> load.flow().equals(point.flow().word())))
-                .map(KnownPoint::planned)
+                .flatMap(point -> point.flows().stream()
+                        .filter(flow -> scenario.load().stream()
+                                .anyMatch(load -> load.flow().equals(flow.word())))
+                        .map(point::planned))
                 .toList();
     }
 

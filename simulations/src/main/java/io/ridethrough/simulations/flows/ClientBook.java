@@ -1,7 +1,9 @@
 package io.ridethrough.simulations.flows;
 
+import io.ridethrough.environments.ShopCustomers;
 import io.ridethrough.environments.ShopTerms;
 import io.ridethrough.stubs.store.ledger.Seed;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -21,30 +23,41 @@ import java.util.stream.IntStream;
  * @param seededCustomers how many customers the shop was filled with, numbered as {@link Seed} does
  * @param products the SKUs that they choose from; empty for the whole catalogue
  * @param paymentMethod the code of the method that they pay by
+ * @param customers the accounts that those who buy as customers sign in with
  */
-public record ClientBook(String runId, long seed, int seededCustomers, List<String> products, String paymentMethod) {
+public record ClientBook(
+        String runId, long seed, int seededCustomers, List<String> products, String paymentMethod, Accounts customers) {
 
     public ClientBook {
         products = List.copyOf(products);
     }
 
-    /** Clients who choose from the whole catalogue. */
+    /** Clients of the reference shop, who choose from its whole catalogue. */
     public ClientBook(String runId, long seed, int seededCustomers) {
-        this(runId, seed, seededCustomers, List.of(), ShopTerms.CHECK_OR_MONEY_ORDER);
+        this(runId, seed, seededCustomers, List.of(), ShopTerms.CHECK_OR_MONEY_ORDER, Accounts.seeded(seededCustomers));
     }
 
     /** The password of every customer that the shop was filled with, and of every new one. */
     public static final String PASSWORD = Seed.PASSWORD;
 
     /** How many customers the reference shop has when it opens. */
-    public static final int SEEDED_CUSTOMERS = 200;
+    public static final int SEEDED_CUSTOMERS = ShopCustomers.SEEDED;
 
     private static final int PRODUCTS = 50;
     private static final int MOST_OF_ONE = 3;
 
     /** An address of a new client, unique to the run, the kind and the index. */
     String email(String kind, int index) {
+        return email(kind, runId, index);
+    }
+
+    private static String email(String kind, String runId, int index) {
         return kind + tag(runId) + index + "@example.test";
+    }
+
+    /** The address under which the client of this arrival opens an account. */
+    public static String newAccount(String runId, int index) {
+        return email("new", runId, index);
     }
 
     /** What the address of each new client of a run contains, and nobody else's. */
@@ -77,12 +90,29 @@ public record ClientBook(String runId, long seed, int seededCustomers, List<Stri
 
     /** The same clients, who choose from these products; from the whole catalogue when there are none. */
     public ClientBook buying(List<String> some) {
-        return new ClientBook(runId, seed, seededCustomers, some, paymentMethod);
+        return new ClientBook(runId, seed, seededCustomers, some, paymentMethod, customers);
     }
 
     /** The same clients, who pay by another method. */
     public ClientBook payingBy(String method) {
-        return new ClientBook(runId, seed, seededCustomers, products, method);
+        return new ClientBook(runId, seed, seededCustomers, products, method, customers);
+    }
+
+    /** The same clients, of whom those who buy as customers sign in with other accounts. */
+    public ClientBook signingInAs(Accounts accounts) {
+        return new ClientBook(runId, seed, seededCustomers, products, paymentMethod, accounts);
+    }
+
+    /** The account that this arrival buys with. */
+    String customer(int index) {
+        return customers.email(index);
+    }
+
+    /** The addresses of so many new customers of a run, which nobody has in the shop. */
+    public static List<String> newCustomers(String runId, int arrivals) {
+        return IntStream.range(0, arrivals)
+                .mapToObj(index -> email("customer", runId, index))
+                .toList();
     }
 
     /** Which of the first {@code arrivals} clients click a second time, when that share of all does. */
@@ -117,6 +147,14 @@ public record ClientBook(String runId, long seed, int seededCustomers, List<Stri
                 "postcode", "78701",
                 "country_code", "US",
                 "telephone", "5125550100");
+    }
+
+    /** The same as a {@code CartAddressInput}, which the shop need not keep. */
+    static Map<String, Object> typedAddress() {
+        Map<String, Object> address = new HashMap<>(home());
+        address.put("region", "TX");
+        address.put("save_in_address_book", false);
+        return address;
     }
 
     private SplittableRandom random(String use, int index) {

@@ -8,7 +8,7 @@ import java.util.List;
 /** All flows, by name. */
 public final class Flows {
 
-    public static final List<String> NAMES = List.of(GuestCheckout.NAME, Onboarding.NAME, Dashboard.NAME);
+    public static final List<String> NAMES = List.of(GuestCheckout.NAME, CustomerCheckout.NAME, Onboarding.NAME, Dashboard.NAME);
 
     private Flows() {}
 
@@ -20,6 +20,7 @@ public final class Flows {
     public static ScenarioBuilder scenario(RecordedFlow flow, ClientBook clients) {
         return switch (flow.flow()) {
             case GuestCheckout.NAME -> new GuestCheckout(clients).scenario(flow);
+            case CustomerCheckout.NAME -> new CustomerCheckout(clients).scenario(flow);
             case Onboarding.NAME -> new Onboarding(clients).scenario(flow);
             case Dashboard.NAME -> new Dashboard(clients).scenario(flow);
             default ->

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A GraphQL document of this module's resources, sent as a JSON POST. Magento answers most failures with HTTP 200, so
@@ -27,9 +28,11 @@ final class GraphQl {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String bodyStart;
+    private final UnaryOperator<String> redaction;
 
-    private GraphQl(String bodyStart) {
+    private GraphQl(String bodyStart, UnaryOperator<String> redaction) {
         this.bodyStart = bodyStart;
+        this.redaction = redaction;
     }
 
     /** Reads {@code /graphql/<name>.graphql}. */
@@ -39,10 +42,17 @@ final class GraphQl {
             if (in == null) {
                 throw new IllegalArgumentException("no resource " + path);
             }
-            return new GraphQl("{\"query\":" + json(compact(new String(in.readAllBytes(), UTF_8))) + ",\"variables\":");
+            return new GraphQl(
+                    "{\"query\":" + json(compact(new String(in.readAllBytes(), UTF_8))) + ",\"variables\":",
+                    UnaryOperator.identity());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same document, of which a shop's refusal is kept without what it may have repeated. */
+    GraphQl redacting(UnaryOperator<String> secrets) {
+        return new GraphQl(bodyStart, secrets);
     }
 
     /**
@@ -54,7 +64,10 @@ final class GraphQl {
                 .body(InputStreamBody(session -> new ByteArrayInputStream(body(variables.apply(session)))))
                 .check(
                         status().is(200),
-                        jmesPath("errors[0].message").optional().saveAs(Step.REFUSAL),
+                        jmesPath("errors[0].message")
+                                .transform(redaction)
+                                .optional()
+                                .saveAs(Step.REFUSAL),
                         jmesPath("errors[0].message").notExists());
     }
 

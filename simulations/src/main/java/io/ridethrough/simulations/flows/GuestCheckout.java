@@ -4,12 +4,9 @@ import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
-import io.ridethrough.results.run.Claim;
-import io.ridethrough.results.run.Sample;
 import io.ridethrough.simulations.recording.Arrivals;
 import io.ridethrough.simulations.recording.RecordedFlow;
 import io.ridethrough.simulations.recording.Step;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,19 +14,16 @@ import java.util.Map;
 public final class GuestCheckout {
 
     public static final String NAME = "guest-checkout";
-    public static final String PLACE_ORDER = "place-order";
 
-    /** What Magento says of an exception that it did not foresee, with HTTP 200. */
-    private static final String INTERNAL_ERROR = "Internal server error";
-
-    private static final String EMAIL = "email";
-    private static final String CART = "cart";
-    private static final String ORDER = "order";
+    private static final String CART = CheckoutSteps.CART;
+    private static final String EMAIL = CheckoutSteps.EMAIL;
 
     private final ClientBook clients;
+    private final CheckoutSteps checkout;
 
     public GuestCheckout(ClientBook clients) {
         this.clients = clients;
+        this.checkout = CheckoutSteps.ofGuest(clients);
     }
 
     public ScenarioBuilder scenario(RecordedFlow flow) {
@@ -43,26 +37,16 @@ public final class GuestCheckout {
 
     private Session visitor(Session session) {
         int index = session.getInt(RecordedFlow.USER);
-        return session.set(EMAIL, clients.email("guest", index))
-                .set("sku", clients.product(index))
-                .set("quantity", clients.quantity(index));
+        return checkout.buyer(session, index, clients.email("guest", index));
     }
 
     private List<Step> steps() {
-        GraphQl browse = GraphQl.document("browse");
         GraphQl createCart = GraphQl.document("create-cart");
-        GraphQl addToCart = GraphQl.document("add-to-cart");
         GraphQl setEmail = GraphQl.document("set-email");
         GraphQl setShippingAddress = GraphQl.document("set-shipping-address");
         GraphQl setBillingAddress = GraphQl.document("set-billing-address");
-        GraphQl setShippingMethod = GraphQl.document("set-shipping-method");
-        GraphQl setPaymentMethod = GraphQl.document("set-payment-method");
-        GraphQl placeOrder = GraphQl.document(PLACE_ORDER);
         return List.of(
-                Step.of(
-                        "browse",
-                        http -> browse.post(http, session -> Map.of("sku", session.getString("sku")))
-                                .check(jmesPath("data.products.items[0].sku").exists())),
+                checkout.browse(),
                 Step.of(
                         "create-cart",
                         http -> createCart
@@ -70,18 +54,7 @@ public final class GuestCheckout {
                                 .check(jmesPath("data.createGuestCart.cart.id")
                                         .exists()
                                         .saveAs(CART))),
-                Step.of(
-                        "add-to-cart",
-                        http -> addToCart
-                                .post(http, GuestCheckout::item)
-                                .check(
-                                        jmesPath("data.addProductsToCart.user_errors[0].message")
-                                                .optional()
-                                                .saveAs(Step.REFUSAL),
-                                        jmesPath("data.addProductsToCart.user_errors[0].message")
-                                                .notExists(),
-                                        jmesPath("data.addProductsToCart.cart.id")
-                                                .exists())),
+                checkout.addToCart(),
                 Step.of(
                         "set-email",
                         http -> setEmail.post(
@@ -103,85 +76,12 @@ public final class GuestCheckout {
                                 .post(http, GuestCheckout::address)
                                 .check(jmesPath("data.setBillingAddressOnCart.cart.billing_address.city")
                                         .exists())),
-                Step.of(
-                        "set-shipping-method",
-                        http -> setShippingMethod
-                                .post(http, GuestCheckout::cart)
-                                .check(jmesPath("data.setShippingMethodsOnCart.cart.shipping_addresses[0]"
-                                                + ".selected_shipping_method.method_code")
-                                        .is("flatrate"))),
-                Step.of(
-                        "set-payment-method",
-                        http -> setPaymentMethod
-                                .post(http, this::payment)
-                                .check(jmesPath("data.setPaymentMethodOnCart.cart.selected_payment_method.code")
-                                        .is(clients.paymentMethod()))),
-                Step.of(
-                                PLACE_ORDER,
-                                http -> placeOrder
-                                        .post(http, GuestCheckout::cart)
-                                        .check(
-                                                jmesPath("data.placeOrder.errors[0].message")
-                                                        .optional()
-                                                        .saveAs(Step.REFUSAL),
-                                                jmesPath("data.placeOrder.errors[0].message")
-                                                        .notExists(),
-                                                jmesPath("data.placeOrder.orderV2.number")
-                                                        .exists()
-                                                        .saveAs(ORDER)))
-                        .claiming(GuestCheckout::claim)
-                        .needing(EMAIL, CART));
-    }
-
-    private static Map<String, Object> cart(Session session) {
-        return Map.of(CART, session.getString(CART));
-    }
-
-    private Map<String, Object> payment(Session session) {
-        return Map.of(CART, session.getString(CART), "method", clients.paymentMethod());
-    }
-
-    private static Map<String, Object> item(Session session) {
-        return Map.of(
-                CART,
-                session.getString(CART),
-                "items",
-                List.of(Map.of("sku", session.getString("sku"), "quantity", session.getInt("quantity"))));
+                checkout.setShippingMethod(),
+                checkout.setPaymentMethod(),
+                checkout.placeOrder());
     }
 
     private static Map<String, Object> address(Session session) {
-        Map<String, Object> address = new HashMap<>(ClientBook.home());
-        address.put("region", "TX");
-        address.put("save_in_address_book", false);
-        return Map.of(CART, session.getString(CART), "address", address);
-    }
-
-    private static Claim claim(Session session, Sample sample) {
-        String order = session.contains(ORDER) ? session.getString(ORDER) : "";
-        return new Claim(
-                sample.endedAt(),
-                sample.flow(),
-                sample.user(),
-                session.getString(EMAIL),
-                session.getString(CART),
-                order,
-                answer(session, sample, order));
-    }
-
-    /** Only a shop that said no has refused: its internal error, a 5xx or a garbled answer leave the order in the dark. */
-    private static Claim.Answer answer(Session session, Sample sample, String order) {
-        return switch (sample.outcome()) {
-            case OK -> Claim.Answer.ACKNOWLEDGED;
-            case CHECK_FAILED -> {
-                if (!order.isEmpty()) {
-                    yield Claim.Answer.ACKNOWLEDGED;
-                }
-                boolean saidNo =
-                        session.contains(Step.REFUSAL) && !INTERNAL_ERROR.equals(session.getString(Step.REFUSAL));
-                yield saidNo ? Claim.Answer.REFUSED : Claim.Answer.INDETERMINATE;
-            }
-            case HTTP_ERROR -> sample.status() < 500 ? Claim.Answer.REFUSED : Claim.Answer.INDETERMINATE;
-            case TIMED_OUT, NO_RESPONSE, ABORTED -> Claim.Answer.INDETERMINATE;
-        };
+        return Map.of(CART, session.getString(CART), "address", ClientBook.typedAddress());
     }
 }

@@ -26,7 +26,7 @@ public final class Onboarding {
     }
 
     private Session visitor(Session session) {
-        return session.set(SignIn.EMAIL, clients.email("new", session.getInt(RecordedFlow.USER)));
+        return session.set(SignIn.EMAIL, ClientBook.newAccount(clients.runId(), session.getInt(RecordedFlow.USER)));
     }
 
     private static List<Step> steps() {

@@ -4,6 +4,7 @@ import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 
 import io.ridethrough.simulations.recording.Step;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The step in which a customer exchanges e-mail and password for a token, shared by several flows. */
 final class SignIn {
@@ -16,13 +17,23 @@ final class SignIn {
 
     private SignIn() {}
 
+    /** With the password of the shop's seeded and of new customers, which everybody may know. */
     static Step step() {
-        GraphQl signIn = GraphQl.document("sign-in");
+        return step(ClientBook.PASSWORD, UnaryOperator.identity());
+    }
+
+    /** With that of these accounts, which the shop's own words are kept without. */
+    static Step step(Accounts accounts) {
+        return step(accounts.password(), accounts.redaction());
+    }
+
+    private static Step step(String password, UnaryOperator<String> redaction) {
+        GraphQl signIn = GraphQl.document("sign-in").redacting(redaction);
         return Step.of(
                 "sign-in",
                 http -> signIn.post(
                                 http,
-                                session -> Map.of(EMAIL, session.getString(EMAIL), "password", ClientBook.PASSWORD))
+                                session -> Map.of(EMAIL, session.getString(EMAIL), "password", password))
                         .check(jmesPath("data.generateCustomerToken.token")
                                 .exists()
                                 .saveAs("token")));

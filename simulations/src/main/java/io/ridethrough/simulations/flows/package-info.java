@@ -1,5 +1,5 @@
 /**
- * What clients of the shop do: guest checkout, onboarding and the dashboard, as ordinary Gatling chains over Magento's
+ * What clients of the shop do: guest and customer checkout, onboarding and the dashboard, as ordinary Gatling chains over Magento's
  * GraphQL API. Each also runs alone as a Gatling simulation. Knows nothing of runs, phases or faults.
  */
 @NullMarked

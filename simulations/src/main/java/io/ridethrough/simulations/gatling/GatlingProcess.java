@@ -13,14 +13,18 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The load generator's program. {@link GatlingSettings} come by system properties. On standard output go JSON lines:
  * {@code origin}, when the generator chose the timeline's zero, a {@code tick} each second, with the run's figures, {@code
  * stop-condition} once an error budget of the plan has burnt, and {@code finished} at the end, with a count of the requests
- * that Gatling sent beside the record's. On standard input the conductor can say {@value StopOrder#WORD}: then the load ends early.
+ * that Gatling sent beside the record's. On standard input the conductor says {@link ToldCustomers}, where clients sign in,
+ * and can say {@value StopOrder#WORD}: then the load ends early.
  * What Gatling prints goes to {@code gatling.log} among the run's logs.
  *
  * <p>Exit codes: Gatling's own (0 ran, 1 crashed), or {@value #RECORD_INCOMPLETE} when the record is incomplete, as on
@@ -43,6 +47,9 @@ public final class GatlingProcess {
 
     private static final int CRASHED = 1;
 
+    /** How long the conductor may take to say what it says at once. */
+    private static final Duration CUSTOMERS_PATIENCE = Duration.ofSeconds(20);
+
     private final GatlingSettings settings;
 
     private GatlingProcess(GatlingSettings settings) {
@@ -50,18 +57,31 @@ public final class GatlingProcess {
     }
 
     public static void main(String[] args) {
-        ParentLifeline.exitWhenParentIsGone(line -> StopOrder.heard(line, EpochClock.startingNow()));
-        System.exit(exitCode());
+        CountDownLatch customers = new CountDownLatch(1);
+        ParentLifeline.exitWhenParentIsGone(line -> {
+            StopOrder.heard(line, EpochClock.startingNow());
+            if (ToldCustomers.heard(line)) {
+                customers.countDown();
+            }
+        });
+        System.exit(exitCode(customers));
     }
 
-    private static int exitCode() {
+    private static int exitCode(CountDownLatch customers) {
         try {
+            if (ToldCustomers.areExpected() && !customers.await(CUSTOMERS_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalArgumentException("nobody said whom clients sign in as");
+            }
             return new GatlingProcess(GatlingSettings.fromSystemProperties()).run();
         } catch (IOException e) {
             System.err.println("the load generator's record is incomplete: " + e.getMessage());
             return RECORD_INCOMPLETE;
         } catch (IllegalArgumentException e) {
             System.err.println("the load generator cannot start: " + e.getMessage());
+            return CRASHED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            System.err.println("the load generator was interrupted as it started");
             return CRASHED;
         }
     }

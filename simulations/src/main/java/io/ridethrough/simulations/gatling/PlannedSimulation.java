@@ -8,6 +8,7 @@ import io.ridethrough.results.plan.PlannedLoad;
 import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.results.run.PlanFile;
+import io.ridethrough.simulations.flows.Accounts;
 import io.ridethrough.simulations.flows.ClientBook;
 import io.ridethrough.simulations.flows.Flows;
 import io.ridethrough.simulations.flows.Shop;
@@ -25,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All flows of a planned run. Gatling makes it without arguments, so {@link GatlingSettings} come from system
@@ -81,12 +83,14 @@ public final class PlannedSimulation extends Simulation {
         ClientBook clients = new ClientBook(plan.runId(), plan.seed(), ClientBook.SEEDED_CUSTOMERS)
                 .buying(settings.terms().catalogue())
                 .payingBy(settings.terms().paymentMethod());
+        Optional<Accounts> customers = ToldCustomers.told();
+        ClientBook everybody = customers.map(clients::signingInAs).orElse(clients);
         Tracing tracing = Tracing.of(plan, origin::epochMicros);
 
         List<PopulationBuilder> populations = new ArrayList<>();
         for (PlannedLoad load : plan.load()) {
             long[] offsetsMicros = offsets(plan, load, timeline);
-            ClientBook buyers = load.products().isEmpty() ? clients : clients.buying(load.products());
+            ClientBook buyers = load.products().isEmpty() ? everybody : everybody.buying(load.products());
             SecondClickers clickers = SecondClickers.of(load, buyers, offsetsMicros);
             RecordedFlow flow = new RecordedFlow(
                     load.flow(),

@@ -79,10 +79,14 @@ record Declared(List<Load> load, List<Phase> phases, boolean phasesAreSound, boo
         YamlValue value = map.required("point", "which inference point, such as `advice`");
         Optional<String> word = value.oneOf(KnownPoint.words(), "inference point");
         word.flatMap(KnownPoint::of)
-                .map(known -> known.flow().word())
-                .filter(flow -> !hasLoad(flow))
-                .ifPresent(flow -> value.mistake(
-                        "only `" + flow + "` asks there, and it has no arrivals: give it a rate under `load`"));
+                .map(known -> known.flows().stream().map(KnownFlow::word).toList())
+                .filter(flows -> flows.stream().noneMatch(this::hasLoad))
+                .ifPresent(flows -> value.mistake(
+                        flows.size() == 1
+                                ? "only `" + flows.get(0)
+                                        + "` asks there, and it has no arrivals: give it a rate under `load`"
+                                : "only `" + String.join("` and `", flows)
+                                        + "` ask there, and none of them has arrivals: give one a rate under `load`"));
         return word.orElse("");
     }
 

@@ -17,6 +17,19 @@ public enum KnownFlow {
             "set-shipping-method",
             "set-payment-method",
             "place-order"),
+    CUSTOMER_CHECKOUT(
+            "customer-checkout",
+            "sign-in",
+            "read-addresses",
+            "browse",
+            "customer-cart",
+            "add-to-cart",
+            "choose-shipping-address",
+            "bill-to-shipping-address",
+            "set-shipping-method",
+            "set-payment-method",
+            "place-order",
+            "read-order"),
     ONBOARDING("onboarding", "create-customer", "sign-in", "read-customer", "add-address"),
     DASHBOARD("dashboard", "sign-in", "read-orders", "portfolio-summary");
 
@@ -45,7 +58,12 @@ public enum KnownFlow {
 
     /** Whether its clients choose a product. */
     public boolean buys() {
-        return this == GUEST_CHECKOUT;
+        return this == GUEST_CHECKOUT || this == CUSTOMER_CHECKOUT;
+    }
+
+    /** Whether each of its clients signs in with an account of their own, which has to be there before. */
+    public boolean needsCustomers() {
+        return this == CUSTOMER_CHECKOUT;
     }
 
     /** All names, in the order of this enum. */

@@ -5,23 +5,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The places where a shop asks for inference, and the step whose every request is one demand there. */
+/** The places where a shop asks for inference, and the step whose every request is one demand there, in whichever flow. */
 public enum KnownPoint {
     /** Which advice to print on the order, asked while the order is placed. */
-    ADVICE("advice", KnownFlow.GUEST_CHECKOUT, "place-order"),
+    ADVICE("advice", "place-order", KnownFlow.GUEST_CHECKOUT, KnownFlow.CUSTOMER_CHECKOUT),
     /** Whether a new customer is who they say they are, asked while the account is created. */
-    IDENTITY("identity", KnownFlow.ONBOARDING, "create-customer"),
+    IDENTITY("identity", "create-customer", KnownFlow.ONBOARDING),
     /** A customer's holdings in words, asked while the dashboard is read. */
-    SUMMARY("summary", KnownFlow.DASHBOARD, "portfolio-summary");
+    SUMMARY("summary", "portfolio-summary", KnownFlow.DASHBOARD);
 
     private final String word;
-    private final KnownFlow flow;
     private final String step;
+    private final List<KnownFlow> flows;
 
-    KnownPoint(String word, KnownFlow flow, String step) {
+    KnownPoint(String word, String step, KnownFlow... flows) {
         this.word = word;
-        this.flow = flow;
         this.step = step;
+        this.flows = List.of(flows);
     }
 
     /** The point's name in files and on the wire. */
@@ -29,9 +29,9 @@ public enum KnownPoint {
         return word;
     }
 
-    /** The flow that asks. */
-    public KnownFlow flow() {
-        return flow;
+    /** The flows that ask, of which a scenario has one at most: whose a call is could not be told apart. */
+    public List<KnownFlow> flows() {
+        return flows;
     }
 
     /** The step that asks. */
@@ -39,8 +39,8 @@ public enum KnownPoint {
         return step;
     }
 
-    /** The point as a plan names it; every point is answered by the target {@code inference}. */
-    public InferencePoint planned() {
+    /** The point as the plan of a scenario with this flow names it; every point is answered by the target {@code inference}. */
+    public InferencePoint planned(KnownFlow flow) {
         return new InferencePoint(word, flow.word(), step, KnownTarget.INFERENCE.word());
     }
 

@@ -121,6 +121,7 @@ public final class ScenarioFile {
             if (!entry.flow().isEmpty() && !flows.add(entry.flow())) {
                 map.mistake("flow", "`" + entry.flow() + "` has a rate already: give each flow one");
             }
+            refuseSharedPoint(map, entry, flows);
             if (entry.perSecond() * seconds > Bounds.MOST_ARRIVALS) {
                 long arrivals = Math.round(entry.perSecond() * seconds);
                 map.mistake(
@@ -130,6 +131,20 @@ public final class ScenarioFile {
             load.add(entry);
         }
         return load;
+    }
+
+    /** Of two flows that ask at one point nobody could tell whose a call on the wire was. */
+    private static void refuseSharedPoint(YamlMap map, Load entry, Set<String> flows) {
+        for (KnownPoint point : KnownPoint.values()) {
+            List<String> asking = point.flows().stream().map(KnownFlow::word).toList();
+            asking.stream()
+                    .filter(other ->
+                            asking.contains(entry.flow()) && !other.equals(entry.flow()) && flows.contains(other))
+                    .forEach(other -> map.mistake(
+                            "flow",
+                            "`" + entry.flow() + "` asks at `" + point.word() + "` as `" + other
+                                    + "` does, and calls could not be told apart: give each a scenario of its own"));
+        }
     }
 
     private static Load load(YamlMap map) {

@@ -102,6 +102,8 @@ class PlantedSecretsTest {
             probes: [{gauge: workers, json: /w, url: "http://jane:s3cret-33@127.0.0.1"}] | a probe's address
             probes: [{gauge: workers, json: /w, url: "http://127.0.0.1:1", headers: {X-Key: s3cret-34}}] | a header
             password: s3cret-35                                       | a key that there is not
+            customers: {emails: a@example.test, password: s3cret-37}  | the customers' password
+            customers: {emails: a@example.test, password: {variable: s3cret-38}} | the password as a name
             """)
     void a_secret_in_the_wrong_place_is_refused_without_being_told(String line, String what) throws IOException {
         Files.writeString(place.resolve("two-lines.txt"), "s3cret-36\nuser: jane\n");

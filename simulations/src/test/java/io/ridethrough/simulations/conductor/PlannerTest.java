@@ -103,6 +103,34 @@ class PlannerTest {
     }
 
     @Test
+    void advice_is_asked_by_whichever_checkout_arrives() {
+        assertThat(plan(customers(2), 7).points())
+                .containsExactly(new InferencePoint("advice", "customer-checkout", "place-order", "inference"));
+    }
+
+    @Test
+    void no_two_clients_have_to_share_an_account() {
+        Place place = new Place(Set.of("inference", "payment"), true);
+
+        assertThat(Planner.crowded(SCENARIO, place, 7)).as("nobody signs in").isEmpty();
+        assertThat(Planner.crowded(customers(2), place, 7)).isEmpty();
+        assertThat(Planner.crowded(customers(100), place, 7))
+                .singleElement()
+                .asString()
+                .contains("load customer-checkout: ", " customers sign in", "small has accounts for 200");
+    }
+
+    private static Scenario customers(double perSecond) {
+        return new Scenario(
+                "little",
+                "Customers buy.",
+                OptionalLong.empty(),
+                List.of(new Scenario.Load("customer-checkout", perSecond, Duration.ofSeconds(10))),
+                SCENARIO.phases(),
+                SCENARIO.expectations());
+    }
+
+    @Test
     void the_plan_says_what_ran() {
         RunPlan plan = plan(7);
 

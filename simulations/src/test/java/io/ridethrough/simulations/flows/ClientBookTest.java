@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ridethrough.stubs.store.ledger.Seed;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,25 @@ class ClientBookTest {
 
         assertThat(IntStream.range(0, 50).mapToObj(choosy::product).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder("CHAOS-LOW", "CHAOS-001");
+    }
+
+    @Test
+    void each_customer_has_an_account_of_their_own_for_as_long_as_there_are_enough() {
+        assertThat(IntStream.range(0, 200).mapToObj(book::customer)).doesNotHaveDuplicates();
+        assertThat(book.customer(0)).isEqualTo(Seed.email(1)).isEqualTo(book.customer(200));
+
+        ClientBook others = book.signingInAs(
+                new Accounts(List.of("a@example.test", "b@example.test"), "s3cret", UnaryOperator.identity()));
+        assertThat(others.customer(1)).isEqualTo("b@example.test");
+        assertThat(others.toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void new_customers_are_known_by_the_run_that_makes_them() {
+        List<String> emails = ClientBook.newCustomers("run-1", 2);
+
+        assertThat(emails).containsExactly("customer-run-1-0@example.test", "customer-run-1-1@example.test");
+        assertThat(ClientBook.arrival("run-1", emails.get(1))).hasValue(1);
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.ridethrough.results.tracing.TracedStep;
 import io.ridethrough.simulations.flows.Flows;
 import io.ridethrough.simulations.gatling.PretendShop.Misbehaviour;
 import io.ridethrough.simulations.gatling.PretendShop.Traced;
+import io.ridethrough.stubs.store.ledger.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ class GatlingProcessTest {
     private static int requestsAtShop;
     private static int ordersAtShop;
     private static List<Traced> tracedAtShop;
+    private static List<Integer> chosenAtShop;
 
     private static int drainedExitCode;
     private static JsonNode drainedEnd;
@@ -82,6 +84,7 @@ class GatlingProcessTest {
             requestsAtShop = shop.requests();
             ordersAtShop = shop.requests("placeOrder");
             tracedAtShop = shop.traced();
+            chosenAtShop = shop.chosen();
 
             drainedExitCode = slow.end();
             drainedEnd = last(slow);
@@ -158,9 +161,27 @@ class GatlingProcessTest {
                 .containsEntry(Claim.Answer.INDETERMINATE, 5L)
                 .containsEntry(Claim.Answer.ACKNOWLEDGED, claims.size() - 6L);
         assertThat(claims)
-                .allMatch(claim -> claim.email().equals("guest-test-" + claim.user() + "@example.test")
+                .allMatch(claim -> claim.email().equals(buyer(claim))
                         && claim.cart().startsWith("cart-")
                         && claim.order().isEmpty() == (claim.answer() != Claim.Answer.ACKNOWLEDGED));
+        assertThat(claims).extracting(Claim::flow).contains("guest-checkout", "customer-checkout");
+    }
+
+    private static String buyer(Claim claim) {
+        return claim.flow().equals("customer-checkout")
+                ? Seed.email(claim.user() + 1)
+                : "guest-test-" + claim.user() + "@example.test";
+    }
+
+    @Test
+    void a_customer_has_it_shipped_to_their_default_address_from_a_cart_of_their_own() {
+        assertThat(chosenAtShop)
+                .hasSize((int) step("choose-shipping-address").count())
+                .containsOnly(7);
+        assertThat(claims)
+                .filteredOn(claim -> claim.flow().equals("customer-checkout"))
+                .allMatch(claim -> claim.cart().equals("cart-of-" + claim.email()));
+        assertThat(step("read-order")).isNotEmpty().allMatch(sample -> sample.outcome() == Outcome.OK);
     }
 
     @Test

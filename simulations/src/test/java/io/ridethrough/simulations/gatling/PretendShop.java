@@ -64,7 +64,12 @@ final class PretendShop implements AutoCloseable {
             Map.entry("createCustomerV2", "{'createCustomerV2':{'customer':{'email':'e'}}}"),
             Map.entry("generateCustomerToken", "{'generateCustomerToken':{'token':'%2$s'}}"),
             Map.entry("createCustomerAddress", "{'createCustomerAddress':{'id':1}}"),
-            Map.entry("customer", "{'customer':{'email':'%2$s','orders':{'total_count':0,'items':[]}}}"),
+            Map.entry("customerCart", "{'customerCart':{'id':'cart-of-%2$s'}}"),
+            Map.entry(
+                    "customer",
+                    "{'customer':{'email':'%2$s','addresses':[{'id':4,'default_shipping':false},"
+                            + "{'id':7,'default_shipping':true}],"
+                            + "'orders':{'total_count':0,'items':[{'number':'%3$s'}]}}}"),
             Map.entry("portfolioSummary", "{'portfolioSummary':{'text':'calm','source':'model','holdings':[]}}"));
 
     private final HttpServer server;
@@ -75,6 +80,7 @@ final class PretendShop implements AutoCloseable {
     private final Map<String, IntFunction<Duration>> pauses = new ConcurrentHashMap<>();
     private final Queue<Traced> traced = new ConcurrentLinkedQueue<>();
     private final AtomicInteger orders = new AtomicInteger();
+    private final Queue<Integer> chosen = new ConcurrentLinkedQueue<>();
 
     private PretendShop(HttpServer server, Duration silence) {
         this.server = server;
@@ -113,6 +119,11 @@ final class PretendShop implements AutoCloseable {
         return calls.values().stream().mapToInt(AtomicInteger::get).sum();
     }
 
+    /** The addresses of a customer's book that carts were given, by their numbers. */
+    List<Integer> chosen() {
+        return List.copyOf(chosen);
+    }
+
     /** Of all requests, as they came. */
     List<Traced> traced() {
         return List.copyOf(traced);
@@ -129,6 +140,10 @@ final class PretendShop implements AutoCloseable {
         JsonNode request = JSON.readTree(exchange.getRequestBody());
         Matcher field = FIELD.matcher(request.path("query").asText());
         String name = field.find() ? field.group(1) : "";
+        JsonNode book = request.at("/variables/addresses/0/customer_address_id");
+        if (book.isInt()) {
+            chosen.add(book.asInt());
+        }
         int call = calls.computeIfAbsent(name, unused -> new AtomicInteger()).getAndIncrement();
         sleep(pauses.getOrDefault(name, unused -> Duration.ZERO).apply(call));
         List<Misbehaviour> script = scripts.getOrDefault(name, List.of());
@@ -138,7 +153,11 @@ final class PretendShop implements AutoCloseable {
             if (name.equals("placeOrder")) {
                 exchange.getResponseHeaders().add("X-Inference-Outcome", "model");
             }
-            String data = ANSWERS.getOrDefault(name, "{}").formatted(orders.incrementAndGet(), who(exchange, request));
+            String data = ANSWERS.getOrDefault(name, "{}")
+                    .formatted(
+                            orders.incrementAndGet(),
+                            who(exchange, request),
+                            request.path("variables").path("number").asText());
             answer(exchange, 200, "{'data':" + data + "}");
         }
     }

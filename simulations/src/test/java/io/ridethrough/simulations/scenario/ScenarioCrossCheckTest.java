@@ -206,6 +206,19 @@ class ScenarioCrossCheckTest {
                     6,
                     "load[1].flow",
                     "`guest-checkout` has a rate already: give each flow one"),
+            slip(
+                    "rate: 4/s",
+                    "rate: 4/s\n  - flow: customer-checkout\n    rate: 1/s",
+                    6,
+                    "load[1].flow",
+                    "`customer-checkout` asks at `advice` as `guest-checkout` does, and calls could not be told apart:"
+                            + " give each a scenario of its own"),
+            slip(
+                    "rate: 4/s",
+                    "rate: 4/s\n    product: CHAOS-LOW",
+                    6,
+                    "load[0].product",
+                    "unknown key `product`, did you mean `products`?"),
         };
     }
 

@@ -93,7 +93,9 @@ class AdminTidyingTest {
         TestStore.Answer found = admin("GET", CUSTOMERS + "/search?" + email("eq", Seed.email(3)));
         String path = CUSTOMERS + "/" + found.at("/items/0/id").asText();
 
-        assertThat(shop.send("DELETE", path, bearer, "").at("/parameters/resources").asText())
+        assertThat(shop.send("DELETE", path, bearer, "")
+                        .at("/parameters/resources")
+                        .asText())
                 .isEqualTo("Magento_Customer::delete");
         assertThat(admin("DELETE", path).text()).isEqualTo("true");
 
@@ -114,9 +116,8 @@ class AdminTidyingTest {
     }
 
     private static JsonNode order(String number) {
-        TestStore.Answer found = admin(
-                "GET",
-                "/rest/V1/orders?" + email("eq", number).replace("=email", "=increment_id"));
+        TestStore.Answer found =
+                admin("GET", "/rest/V1/orders?" + email("eq", number).replace("=email", "=increment_id"));
         assertThat(found.at("/items")).hasSize(1);
         return found.at("/items/0");
     }

@@ -60,8 +60,7 @@ final class AdminCustomers {
         }
         return switch (filter.condition()) {
             case "like" -> Stream.of(new CustomerFilter(true, filter.value()));
-            case "in" ->
-                Arrays.stream(filter.value().split(",", -1)).map(value -> new CustomerFilter(false, value));
+            case "in" -> Arrays.stream(filter.value().split(",", -1)).map(value -> new CustomerFilter(false, value));
             default -> Stream.of(new CustomerFilter(false, filter.value()));
         };
     }
