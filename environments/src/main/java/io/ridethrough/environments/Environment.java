@@ -4,6 +4,7 @@ import io.ridethrough.environments.guard.Boundary;
 import io.ridethrough.environments.guard.Clearance;
 import io.ridethrough.environments.secret.SecretSource;
 import io.ridethrough.faults.Fault;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,11 @@ public interface Environment {
     /** Whether these accounts are made for each run, and are there afterwards. */
     default boolean makesCustomers() {
         return false;
+    }
+
+    /** Folder of the GraphQL documents that clients send here in the built-in ones' place; empty for those. */
+    default Optional<Path> documents() {
+        return Optional.empty();
     }
 
     /**

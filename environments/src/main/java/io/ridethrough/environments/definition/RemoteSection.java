@@ -9,6 +9,7 @@ import io.ridethrough.environments.yaml.YamlMap;
 import io.ridethrough.environments.yaml.YamlValue;
 import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class RemoteSection {
             "catalogue",
             "payment-method",
             "customers",
+            "documents",
             "egress",
             "allow",
             "limits");
@@ -81,7 +83,20 @@ final class RemoteSection {
                                 EgressSection.recorder(egress, faults.proxies().keySet())),
                 AllowSection.read(map.optional("allow")),
                 LimitsSection.read(section(map, "limits")),
-                section(map, "customers").flatMap(customers -> CustomersSection.read(customers, file)));
+                section(map, "customers").flatMap(customers -> CustomersSection.read(customers, file)),
+                map.optional("documents").flatMap(documents -> documents(documents, file)));
+    }
+
+    private static Optional<Path> documents(YamlValue value, Path file) {
+        String path = value.text();
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        Path folder = file.toAbsolutePath().resolveSibling(path).normalize();
+        if (!Files.isDirectory(folder)) {
+            value.mistake("there is no folder " + folder + ": name one beside this file, with NAME.graphql in it");
+        }
+        return Optional.of(folder);
     }
 
     private static RemoteDefinition.Shop shop(Optional<YamlMap> shop, YamlMap map) {

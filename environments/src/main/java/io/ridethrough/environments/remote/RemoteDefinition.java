@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param allowed what may be called beyond this machine
  * @param limits how much load the shop may get
  * @param customers accounts that clients sign in with; empty where a run makes its own
+ * @param documents folder of the GraphQL documents that clients send in the built-in ones' place; empty for those
  */
 public record RemoteDefinition(
         String name,
@@ -42,7 +43,8 @@ public record RemoteDefinition(
         Optional<Egress> egress,
         AllowedTargets allowed,
         LoadLimits limits,
-        Optional<Customers> customers) {
+        Optional<Customers> customers,
+        Optional<Path> documents) {
 
     public RemoteDefinition {
         probes = List.copyOf(probes);
@@ -72,6 +74,7 @@ public record RemoteDefinition(
                 egress,
                 AllowedTargets.LOOPBACK,
                 LoadLimits.NONE,
+                Optional.empty(),
                 Optional.empty());
     }
 

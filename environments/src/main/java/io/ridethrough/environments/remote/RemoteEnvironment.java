@@ -12,6 +12,7 @@ import io.ridethrough.environments.secret.SecretSource;
 import io.ridethrough.faults.DeploymentFault;
 import io.ridethrough.faults.Fault;
 import io.ridethrough.faults.toxiproxy.ToxiproxyInjector;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,15 +57,17 @@ public final class RemoteEnvironment implements Environment {
 
     @Override
     public int mostCustomers() {
-        return definition
-                .customers()
-                .map(named -> named.emails().size())
-                .orElse(RemoteCustomers.MOST_MADE);
+        return definition.customers().map(named -> named.emails().size()).orElse(RemoteCustomers.MOST_MADE);
     }
 
     @Override
     public boolean makesCustomers() {
         return definition.customers().isEmpty();
+    }
+
+    @Override
+    public Optional<Path> documents() {
+        return definition.documents();
     }
 
     @Override
@@ -87,8 +90,8 @@ public final class RemoteEnvironment implements Environment {
     @Override
     public Optional<ShopTidying> tidying(Clearance clearance) throws EnvironmentUnavailableException {
         if (definition.ledger().isEmpty()) {
-            throw new EnvironmentUnavailableException("the definition of " + name()
-                    + " names no `ledger`: orders are canceled with its token");
+            throw new EnvironmentUnavailableException(
+                    "the definition of " + name() + " names no `ledger`: orders are canceled with its token");
         }
         Guard.recheck(name(), RemoteTargets.of(definition), clearance);
         return Optional.of(RestTidying.of(definition.ledger().get(), RemoteParts.secrets(definition), clearance));

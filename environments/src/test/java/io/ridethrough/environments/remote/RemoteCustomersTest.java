@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RemoteCustomersTest {
-    private static final List<String> UNUSED =
-            List.of("customer-run-0@example.test", "customer-run-1@example.test");
+    private static final List<String> UNUSED = List.of("customer-run-0@example.test", "customer-run-1@example.test");
 
     @TempDir
     private Path folder;
@@ -66,7 +65,8 @@ class RemoteCustomersTest {
         assertThat(asked.at("/variables/customer/password").asText())
                 .isEqualTo(made.password().reveal());
         assertThat(shop.asked().get(1).store()).isEqualTo("english");
-        assertThat(new RemoteEnvironment(definition(Optional.empty())).makesCustomers()).isTrue();
+        assertThat(new RemoteEnvironment(definition(Optional.empty())).makesCustomers())
+                .isTrue();
     }
 
     @Test
@@ -114,6 +114,7 @@ class RemoteCustomersTest {
                 Optional.empty(),
                 AllowedTargets.LOOPBACK,
                 LoadLimits.NONE,
-                named);
+                named,
+                Optional.empty());
     }
 }

@@ -75,6 +75,11 @@ public record RunFolder(Path path) {
         return path.resolve("ledger.json");
     }
 
+    /** The GraphQL documents that clients sent in the built-in ones' place. */
+    public Path documents() {
+        return path.resolve("documents");
+    }
+
     /** What the run made in its shop. */
     public Path created() {
         return path.resolve("created.json");

@@ -22,6 +22,8 @@ import io.ridethrough.simulations.doctor.Examined;
 import io.ridethrough.simulations.doctor.Health;
 import io.ridethrough.simulations.doctor.PlannedOrders;
 import io.ridethrough.simulations.doctor.Visit;
+import io.ridethrough.simulations.documents.ReplacedDocuments;
+import io.ridethrough.simulations.flows.Documents;
 import io.ridethrough.simulations.scenario.ScenarioFile;
 import io.ridethrough.simulations.scenario.ScenarioLibrary;
 import io.ridethrough.simulations.terminal.DiagnosisTable;
@@ -104,6 +106,7 @@ public final class DoctorCommand implements Callable<Integer> {
         Optional<PlannedOrders> planned = scenario.map(name -> PlannedOrders.of(
                 ScenarioFile.read(new ScenarioLibrary(home.scenarios()).resolve(name), home.catalog())));
         Environment examined = new EnvironmentLibrary(home.environments()).environment(environment);
+        Documents documents = ReplacedDocuments.of(examined).documents();
         Clearance clearance = new Guard(Names.OF_THIS_MACHINE)
                 .clear(examined.name(), examined.boundary(), guard.isProductionAllowed());
         Path folder = Files.createDirectories(runs.orElseGet(home::runs).toAbsolutePath());
@@ -119,7 +122,8 @@ public final class DoctorCommand implements Callable<Integer> {
                     isPlacing || running.isDisposable(),
                     String.valueOf(scratch.path().getFileName()),
                     clearance,
-                    examined.secrets()));
+                    examined.secrets(),
+                    documents));
             found = examine(examined, visit, open);
         } catch (InterruptedException e) {
             found = ExitCode.INTERRUPTED;

@@ -7,6 +7,7 @@ import io.ridethrough.environments.guard.Clearance;
 import io.ridethrough.environments.guard.Guard;
 import io.ridethrough.environments.guard.LoadLimits;
 import io.ridethrough.environments.guard.NotAllowedException;
+import io.ridethrough.simulations.documents.ReplacedDocuments;
 import io.ridethrough.simulations.gatling.GatlingSettings;
 import io.ridethrough.simulations.scenario.KnownFlow;
 import io.ridethrough.simulations.scenario.Scenario;
@@ -25,14 +26,17 @@ public final class Admission {
     }
 
     /**
-     * Checks how much load the environment may get, what may be called there, and what it can do. Looks its hosts up; calls none.
+     * Checks how much load the environment may get, what may be called there, what it can do, and the documents that clients would
+     * send there. Looks its hosts up; calls none.
      *
      * @param isProductionAllowed whether somebody said that they are allowed to call what looks like production
+     * @throws io.ridethrough.environments.yaml.MistakesException when there is a mistake in these documents
      * @throws EnvironmentUnavailableException when it cannot do all that the scenario wants, or a host is not known
      * @throws NotAllowedException when it may not, with every reason
      */
     public Clearance of(Scenario scenario, Environment environment, boolean isProductionAllowed)
             throws EnvironmentUnavailableException {
+        ReplacedDocuments.of(environment);
         List<String> exceeded = environment.boundary().limits().exceededBy(asked(scenario));
         if (!exceeded.isEmpty()) {
             throw new NotAllowedException(exceeded.stream()

@@ -20,6 +20,7 @@ import io.ridethrough.results.run.LedgerFile;
 import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.verdict.Verdict;
+import io.ridethrough.simulations.documents.ReplacedDocuments;
 import io.ridethrough.simulations.flows.ClientBook;
 import io.ridethrough.simulations.terminal.RunView;
 import io.ridethrough.simulations.tidying.CreatedThings;
@@ -81,6 +82,7 @@ public final class Conductor {
                     RunFolders.create(request.runs(), request.scenario().name(), clock.instant());
             RunPlan plan = Planner.plan(request, String.valueOf(folder.path().getFileName()));
             PlanFile.write(folder.plan(), plan);
+            ReplacedDocuments.of(request.environment()).write(folder.documents());
             try {
                 play(request, plan, folder, clearance, redaction);
             } catch (IOException
@@ -403,7 +405,8 @@ public final class Conductor {
                                                 .orElse(-1L)));
     }
 
-    private static void readLedger(RunClients clients, RunningEnvironment environment, RunFolder folder, RunJournal journal)
+    private static void readLedger(
+            RunClients clients, RunningEnvironment environment, RunFolder folder, RunJournal journal)
             throws RunFailedException {
         LedgerReading reading;
         try {

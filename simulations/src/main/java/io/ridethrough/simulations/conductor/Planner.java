@@ -8,6 +8,7 @@ import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.plan.PlannedWatch;
 import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.results.run.PlanFile;
+import io.ridethrough.simulations.documents.ReplacedDocuments;
 import io.ridethrough.simulations.golden.GoldenSchedule;
 import io.ridethrough.simulations.load.ArrivalSchedule;
 import io.ridethrough.simulations.scenario.KnownFlow;
@@ -70,6 +71,7 @@ final class Planner {
     private static Map<String, String> versions(RunRequest request) {
         Map<String, String> versions = new LinkedHashMap<>(request.environment().settings(request.resilience()));
         versions.putAll(request.versions());
+        versions.putAll(ReplacedDocuments.of(request.environment()).facts());
         List<String> production = request.environment().boundary().productionNames();
         if (!production.isEmpty()) {
             // Without that word the run would have been refused.

@@ -4,18 +4,17 @@ import java.io.IOException;
 import java.util.Map;
 
 /** A guest's cart with nothing in it: placing it goes through all that guards placing, and never makes an order. */
-record EmptyCart(ShopClient shop, String id) {
+record EmptyCart(Visit visit, String id) {
 
     /** Makes one, over the network. */
     static EmptyCart make(Visit visit) throws IOException, InterruptedException {
-        ShopAnswer answer = visit.shop().ask(FlowDocuments.text("create-cart"), Map.of());
+        ShopAnswer answer = visit.shop().ask(visit.documents().text("create-cart"), Map.of());
         return new EmptyCart(
-                visit.shop(),
-                answer.data("createGuestCart").path("cart").path("id").asText());
+                visit, answer.data("createGuestCart").path("cart").path("id").asText());
     }
 
     /** Asks for it to be placed, over the network. */
     ShopAnswer place() throws IOException, InterruptedException {
-        return shop.ask(FlowDocuments.text("place-order"), Map.of("cart", id));
+        return visit.shop().ask(visit.documents().text("place-order"), Map.of("cart", id));
     }
 }

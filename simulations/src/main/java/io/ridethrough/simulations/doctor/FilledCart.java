@@ -78,7 +78,7 @@ record FilledCart(String id, Optional<Trouble> trouble) {
             if (trouble.isPresent()) {
                 return "";
             }
-            ShopAnswer answer = visit.shop().ask(FlowDocuments.text(step), variables);
+            ShopAnswer answer = visit.shop().ask(visit.documents().text(step), variables);
             JsonNode value = answer.data(field).at(wanted);
             Optional<String> refusal = answer.refusal();
             if (refusal.isPresent() || value.asText().isEmpty()) {

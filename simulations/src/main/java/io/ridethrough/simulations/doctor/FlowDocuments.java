@@ -1,38 +1,29 @@
 package io.ridethrough.simulations.doctor;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import graphql.language.Field;
+import graphql.language.OperationDefinition;
+import graphql.parser.Parser;
+import io.ridethrough.simulations.flows.Documents;
+import java.util.List;
 
 /** The GraphQL documents that the flows send, by their steps' names. */
-final class FlowDocuments {
-    private static final Pattern FIELD =
-            Pattern.compile("(mutation|query)\\s*(?:\\([^)]*\\))?\\s*\\{\\s*(\\w+)", Pattern.DOTALL);
+record FlowDocuments(Documents documents) {
 
-    private FlowDocuments() {}
-
-    /** Reads {@code /graphql/STEP.graphql}, without comments. */
-    static String text(String step) {
-        String path = "/graphql/" + step + ".graphql";
-        try (InputStream in = FlowDocuments.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalArgumentException("no resource " + path);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^#.*$", "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The document of a step. */
+    String text(String step) {
+        return documents.text(step);
     }
 
     /** The field of the schema's root that a step's document asks for, such as {@code Mutation.placeOrder}. */
-    static String field(String step) {
-        Matcher field = FIELD.matcher(text(step));
-        if (!field.find()) {
+    String field(String step) {
+        OperationDefinition operation = Parser.parse(text(step))
+                .getDefinitionsOfType(OperationDefinition.class)
+                .get(0);
+        List<Field> fields = operation.getSelectionSet().getSelectionsOfType(Field.class);
+        if (fields.isEmpty()) {
             throw new IllegalArgumentException(step + " asks for no field");
         }
-        return (field.group(1).equals("mutation") ? "Mutation." : "Query.") + field.group(2);
+        boolean isMutation = operation.getOperation() == OperationDefinition.Operation.MUTATION;
+        return (isMutation ? "Mutation." : "Query.") + fields.get(0).getName();
     }
 }

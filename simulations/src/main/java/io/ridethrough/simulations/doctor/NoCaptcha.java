@@ -38,7 +38,7 @@ final class NoCaptcha implements Examination {
         note(
                 visit.shop()
                         .ask(
-                                FlowDocuments.text("create-customer"),
+                                visit.documents().text("create-customer"),
                                 Map.of(
                                         "customer",
                                         Map.of(
@@ -51,7 +51,7 @@ final class NoCaptcha implements Examination {
         note(
                 visit.shop()
                         .ask(
-                                FlowDocuments.text("sign-in"),
+                                visit.documents().text("sign-in"),
                                 Map.of("email", visit.email(), "password", "Nobody-has-1-such")),
                 "signing in",
                 wanting);

@@ -13,6 +13,6 @@ final class PlacedOrder {
     /** Fills a cart and places it, over the network; the answer is that to placing. */
     static ShopAnswer place(Visit visit) throws IOException, InterruptedException {
         FilledCart cart = FilledCart.fill(visit);
-        return visit.shop().ask(FlowDocuments.text("place-order"), Map.of("cart", cart.id()));
+        return visit.shop().ask(visit.documents().text("place-order"), Map.of("cart", cart.id()));
     }
 }

@@ -53,14 +53,14 @@ final class SchemaFits implements Examination {
             told.path("fields")
                     .forEach(field -> there.add(type + "." + field.path("name").asText()));
         }
-        return compared(there);
+        return compared(there, visit.documents());
     }
 
-    private static Diagnosis compared(Set<String> there) {
+    private static Diagnosis compared(Set<String> there, FlowDocuments documents) {
         List<String> missing = new ArrayList<>();
         List<String> unplayable = new ArrayList<>();
         for (KnownFlow flow : KnownFlow.values()) {
-            List<String> lacked = wanted(flow).stream()
+            List<String> lacked = wanted(flow, documents).stream()
                     .filter(field -> !there.contains(field))
                     .toList();
             if (!lacked.isEmpty() && flow == KnownFlow.DASHBOARD) {
@@ -78,9 +78,9 @@ final class SchemaFits implements Examination {
                 + (unplayable.isEmpty() ? "" : ", but for those of the flow " + Words.list(unplayable)));
     }
 
-    private static List<String> wanted(KnownFlow flow) {
+    private static List<String> wanted(KnownFlow flow, FlowDocuments documents) {
         List<String> wanted = new ArrayList<>();
-        flow.steps().forEach(step -> wanted.add(FlowDocuments.field(step)));
+        flow.steps().forEach(step -> wanted.add(documents.field(step)));
         if (flow.steps().contains(PLACE_ORDER)) {
             OF_PLACING.forEach(field -> wanted.add("PlaceOrderOutput." + field));
         }

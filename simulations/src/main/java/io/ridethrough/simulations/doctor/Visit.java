@@ -5,6 +5,7 @@ import io.ridethrough.environments.ShopTerms;
 import io.ridethrough.environments.guard.Clearance;
 import io.ridethrough.environments.secret.SecretSource;
 import io.ridethrough.simulations.flows.ClientBook;
+import io.ridethrough.simulations.flows.Documents;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Visit implements AutoCloseable {
     private final String tag;
     private final Clearance clearance;
     private final List<SecretSource> secrets;
+    private final FlowDocuments documents;
     private final ShopTerms terms;
     private final ShopClient shop;
     private final Map<String, String> causes = new LinkedHashMap<>();
@@ -44,6 +46,23 @@ public final class Visit implements AutoCloseable {
             String tag,
             Clearance clearance,
             List<SecretSource> secrets) {
+        this(environment, targets, planned, mayPlaceOrders, tag, clearance, secrets, Documents.BUILT_IN);
+    }
+
+    /**
+     * As above, where clients send other documents.
+     *
+     * @param documents what they send
+     */
+    public Visit(
+            RunningEnvironment environment,
+            Set<String> targets,
+            Optional<PlannedOrders> planned,
+            boolean mayPlaceOrders,
+            String tag,
+            Clearance clearance,
+            List<SecretSource> secrets,
+            Documents documents) {
         this.environment = environment;
         this.targets = new TreeSet<>(targets);
         this.planned = planned;
@@ -51,6 +70,7 @@ public final class Visit implements AutoCloseable {
         this.tag = tag;
         this.clearance = clearance;
         this.secrets = List.copyOf(secrets);
+        this.documents = new FlowDocuments(documents);
         this.terms = environment.terms();
         this.shop = new ShopClient(environment.shop(), terms.storeCode(), tag, clearance, Clock.systemUTC());
     }
@@ -86,6 +106,10 @@ public final class Visit implements AutoCloseable {
 
     ShopClient shop() {
         return shop;
+    }
+
+    FlowDocuments documents() {
+        return documents;
     }
 
     /** What is bought here, at least one: what the scenario names, else the environment, else the reference store's. */

@@ -39,7 +39,7 @@ final class Alone {
                 SecondClicks.none(),
                 // Another seed each time: nobody could tell two such loads apart in the shop's tracing.
                 Tracing.unplanned(runId, clock.epochMicros()));
-        return Flows.scenario(unrecorded, new ClientBook(runId, SEED, ClientBook.SEEDED_CUSTOMERS))
+        return Flows.scenario(unrecorded, new ClientBook(runId, SEED, ClientBook.SEEDED_CUSTOMERS), Documents.BUILT_IN)
                 .injectOpen(constantUsersPerSec(Double.parseDouble(System.getProperty("ridethrough.rate", "2")))
                         .during(Duration.ofSeconds(Long.getLong("ridethrough.seconds", 30)))
                         .randomized())

@@ -14,9 +14,10 @@ import java.util.function.UnaryOperator;
 /**
  * The steps that every checkout has, whoever buys.
  *
+ * @param documents what is sent
  * @param sender says with each request who it is from: nothing for a guest
  */
-record CheckoutSteps(ClientBook clients, UnaryOperator<HttpRequestActionBuilder> sender) {
+record CheckoutSteps(ClientBook clients, Documents documents, UnaryOperator<HttpRequestActionBuilder> sender) {
 
     static final String PLACE_ORDER = "place-order";
 
@@ -33,13 +34,13 @@ record CheckoutSteps(ClientBook clients, UnaryOperator<HttpRequestActionBuilder>
     private static final String INTERNAL_ERROR = "Internal server error";
 
     /** A guest's. */
-    static CheckoutSteps ofGuest(ClientBook clients) {
-        return new CheckoutSteps(clients, UnaryOperator.identity());
+    static CheckoutSteps ofGuest(ClientBook clients, Documents documents) {
+        return new CheckoutSteps(clients, documents, UnaryOperator.identity());
     }
 
     /** Those of a customer who has signed in by {@link SignIn}. */
-    static CheckoutSteps ofCustomer(ClientBook clients) {
-        return new CheckoutSteps(clients, request -> request.header("Authorization", SignIn.BEARER));
+    static CheckoutSteps ofCustomer(ClientBook clients, Documents documents) {
+        return new CheckoutSteps(clients, documents, request -> request.header("Authorization", SignIn.BEARER));
     }
 
     /** Who buys, and what. */
@@ -48,7 +49,7 @@ record CheckoutSteps(ClientBook clients, UnaryOperator<HttpRequestActionBuilder>
     }
 
     Step browse() {
-        GraphQl browse = GraphQl.document("browse");
+        GraphQl browse = documents.named("browse");
         return Step.of(
                 "browse",
                 http -> sender.apply(browse.post(http, session -> Map.of(SKU, session.getString(SKU))))
@@ -56,7 +57,7 @@ record CheckoutSteps(ClientBook clients, UnaryOperator<HttpRequestActionBuilder>
     }
 
     Step addToCart() {
-        GraphQl addToCart = GraphQl.document("add-to-cart");
+        GraphQl addToCart = documents.named("add-to-cart");
         return Step.of(
                 "add-to-cart",
                 http -> sender.apply(addToCart.post(http, CheckoutSteps::item))
@@ -70,7 +71,7 @@ record CheckoutSteps(ClientBook clients, UnaryOperator<HttpRequestActionBuilder>
     }
 
     Step setShippingMethod() {
-        GraphQl setShippingMethod = GraphQl.document("set-shipping-method");
+        GraphQl setShippingMethod = documents.named("set-shipping-method");
         return Step.of(
                 "set-shipping-method",
                 http -> sender.apply(setShippingMethod.post(http, CheckoutSteps::cart))
@@ -80,7 +81,7 @@ record CheckoutSteps(ClientBook clients, UnaryOperator<HttpRequestActionBuilder>
     }
 
     Step setPaymentMethod() {
-        GraphQl setPaymentMethod = GraphQl.document("set-payment-method");
+        GraphQl setPaymentMethod = documents.named("set-payment-method");
         return Step.of(
                 "set-payment-method",
                 http -> sender.apply(setPaymentMethod.post(http, this::payment))
@@ -89,7 +90,7 @@ record CheckoutSteps(ClientBook clients, UnaryOperator<HttpRequestActionBuilder>
     }
 
     Step placeOrder() {
-        GraphQl placeOrder = GraphQl.document(PLACE_ORDER);
+        GraphQl placeOrder = documents.named(PLACE_ORDER);
         return Step.of(
                         PLACE_ORDER,
                         http -> sender.apply(placeOrder.post(http, CheckoutSteps::cart))

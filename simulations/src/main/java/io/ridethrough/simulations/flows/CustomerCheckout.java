@@ -23,11 +23,13 @@ public final class CustomerCheckout {
     private static final String BOOK_ADDRESS = "book-address";
 
     private final ClientBook clients;
+    private final Documents documents;
     private final CheckoutSteps checkout;
 
-    public CustomerCheckout(ClientBook clients) {
+    public CustomerCheckout(ClientBook clients, Documents documents) {
         this.clients = clients;
-        this.checkout = CheckoutSteps.ofCustomer(clients);
+        this.documents = documents;
+        this.checkout = CheckoutSteps.ofCustomer(clients, documents);
     }
 
     public ScenarioBuilder scenario(RecordedFlow flow) {
@@ -40,13 +42,13 @@ public final class CustomerCheckout {
     }
 
     private List<Step> steps() {
-        GraphQl readAddresses = GraphQl.document("read-addresses");
-        GraphQl customerCart = GraphQl.document("customer-cart");
-        GraphQl chooseShippingAddress = GraphQl.document("choose-shipping-address");
-        GraphQl billToShippingAddress = GraphQl.document("bill-to-shipping-address");
-        GraphQl readOrder = GraphQl.document("read-order");
+        GraphQl readAddresses = documents.named("read-addresses");
+        GraphQl customerCart = documents.named("customer-cart");
+        GraphQl chooseShippingAddress = documents.named("choose-shipping-address");
+        GraphQl billToShippingAddress = documents.named("bill-to-shipping-address");
+        GraphQl readOrder = documents.named("read-order");
         return List.of(
-                SignIn.step(clients.customers()),
+                SignIn.step(documents, clients.customers()),
                 Step.of(
                         "read-addresses",
                         http -> checkout.sender()

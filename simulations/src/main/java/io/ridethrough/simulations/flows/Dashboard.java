@@ -21,10 +21,12 @@ public final class Dashboard {
     private static final String SUMMARY = "summary";
 
     private final ClientBook clients;
+    private final Documents documents;
     private final ClientSigns signs;
 
-    public Dashboard(ClientBook clients) {
+    public Dashboard(ClientBook clients, Documents documents) {
         this.clients = clients;
+        this.documents = documents;
         this.signs = new ClientSigns(clients.seededCustomers());
     }
 
@@ -37,10 +39,10 @@ public final class Dashboard {
     }
 
     private List<Step> steps() {
-        GraphQl readOrders = GraphQl.document("read-orders");
-        GraphQl portfolioSummary = GraphQl.document("portfolio-summary");
+        GraphQl readOrders = documents.named("read-orders");
+        GraphQl portfolioSummary = documents.named("portfolio-summary");
         return List.of(
-                SignIn.step(),
+                SignIn.step(documents),
                 Step.of(
                         "read-orders",
                         http -> readOrders

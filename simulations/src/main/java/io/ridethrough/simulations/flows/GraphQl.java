@@ -12,15 +12,12 @@ import io.gatling.javaapi.http.Http;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import io.ridethrough.simulations.recording.Step;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * A GraphQL document of this module's resources, sent as a JSON POST. Magento answers most failures with HTTP 200, so
+ * A GraphQL document, sent as a JSON POST. Magento answers most failures with HTTP 200, so
  * every request also checks that {@code errors} is absent.
  */
 final class GraphQl {
@@ -35,19 +32,9 @@ final class GraphQl {
         this.redaction = redaction;
     }
 
-    /** Reads {@code /graphql/<name>.graphql}. */
-    static GraphQl document(String name) {
-        String path = "/graphql/" + name + ".graphql";
-        try (InputStream in = GraphQl.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalArgumentException("no resource " + path);
-            }
-            return new GraphQl(
-                    "{\"query\":" + json(compact(new String(in.readAllBytes(), UTF_8))) + ",\"variables\":",
-                    UnaryOperator.identity());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** @param document without comments */
+    static GraphQl of(String document) {
+        return new GraphQl("{\"query\":" + json(document) + ",\"variables\":", UnaryOperator.identity());
     }
 
     /** The same document, of which a shop's refusal is kept without what it may have repeated. */
@@ -73,10 +60,6 @@ final class GraphQl {
 
     private byte[] body(Map<String, ?> variables) {
         return (bodyStart + json(variables) + "}").getBytes(UTF_8);
-    }
-
-    private static String compact(String document) {
-        return document.replaceAll("(?m)^#.*$", "").replaceAll("\\s+", " ").strip();
     }
 
     private static String json(Object value) {

@@ -19,11 +19,13 @@ public final class GuestCheckout {
     private static final String EMAIL = CheckoutSteps.EMAIL;
 
     private final ClientBook clients;
+    private final Documents documents;
     private final CheckoutSteps checkout;
 
-    public GuestCheckout(ClientBook clients) {
+    public GuestCheckout(ClientBook clients, Documents documents) {
         this.clients = clients;
-        this.checkout = CheckoutSteps.ofGuest(clients);
+        this.documents = documents;
+        this.checkout = CheckoutSteps.ofGuest(clients, documents);
     }
 
     public ScenarioBuilder scenario(RecordedFlow flow) {
@@ -41,10 +43,10 @@ public final class GuestCheckout {
     }
 
     private List<Step> steps() {
-        GraphQl createCart = GraphQl.document("create-cart");
-        GraphQl setEmail = GraphQl.document("set-email");
-        GraphQl setShippingAddress = GraphQl.document("set-shipping-address");
-        GraphQl setBillingAddress = GraphQl.document("set-billing-address");
+        GraphQl createCart = documents.named("create-cart");
+        GraphQl setEmail = documents.named("set-email");
+        GraphQl setShippingAddress = documents.named("set-shipping-address");
+        GraphQl setBillingAddress = documents.named("set-billing-address");
         return List.of(
                 checkout.browse(),
                 Step.of(

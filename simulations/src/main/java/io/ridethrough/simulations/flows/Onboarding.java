@@ -16,9 +16,11 @@ public final class Onboarding {
     public static final String NAME = "onboarding";
 
     private final ClientBook clients;
+    private final Documents documents;
 
-    public Onboarding(ClientBook clients) {
+    public Onboarding(ClientBook clients, Documents documents) {
         this.clients = clients;
+        this.documents = documents;
     }
 
     public ScenarioBuilder scenario(RecordedFlow flow) {
@@ -29,10 +31,10 @@ public final class Onboarding {
         return session.set(SignIn.EMAIL, ClientBook.newAccount(clients.runId(), session.getInt(RecordedFlow.USER)));
     }
 
-    private static List<Step> steps() {
-        GraphQl createCustomer = GraphQl.document("create-customer");
-        GraphQl readCustomer = GraphQl.document("read-customer");
-        GraphQl addAddress = GraphQl.document("add-address");
+    private List<Step> steps() {
+        GraphQl createCustomer = documents.named("create-customer");
+        GraphQl readCustomer = documents.named("read-customer");
+        GraphQl addAddress = documents.named("add-address");
         return List.of(
                 Step.of(
                         "create-customer",
@@ -40,7 +42,7 @@ public final class Onboarding {
                                 .post(http, Onboarding::customer)
                                 .check(jmesPath("data.createCustomerV2.customer.email")
                                         .exists())),
-                SignIn.step(),
+                SignIn.step(documents),
                 Step.of(
                         "read-customer",
                         http -> readCustomer

@@ -18,22 +18,20 @@ final class SignIn {
     private SignIn() {}
 
     /** With the password of the shop's seeded and of new customers, which everybody may know. */
-    static Step step() {
-        return step(ClientBook.PASSWORD, UnaryOperator.identity());
+    static Step step(Documents documents) {
+        return step(documents, ClientBook.PASSWORD, UnaryOperator.identity());
     }
 
     /** With that of these accounts, which the shop's own words are kept without. */
-    static Step step(Accounts accounts) {
-        return step(accounts.password(), accounts.redaction());
+    static Step step(Documents documents, Accounts accounts) {
+        return step(documents, accounts.password(), accounts.redaction());
     }
 
-    private static Step step(String password, UnaryOperator<String> redaction) {
-        GraphQl signIn = GraphQl.document("sign-in").redacting(redaction);
+    private static Step step(Documents documents, String password, UnaryOperator<String> redaction) {
+        GraphQl signIn = documents.named("sign-in").redacting(redaction);
         return Step.of(
                 "sign-in",
-                http -> signIn.post(
-                                http,
-                                session -> Map.of(EMAIL, session.getString(EMAIL), "password", password))
+                http -> signIn.post(http, session -> Map.of(EMAIL, session.getString(EMAIL), "password", password))
                         .check(jmesPath("data.generateCustomerToken.token")
                                 .exists()
                                 .saveAs("token")));

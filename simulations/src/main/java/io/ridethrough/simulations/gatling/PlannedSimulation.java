@@ -10,6 +10,7 @@ import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.simulations.flows.Accounts;
 import io.ridethrough.simulations.flows.ClientBook;
+import io.ridethrough.simulations.flows.Documents;
 import io.ridethrough.simulations.flows.Flows;
 import io.ridethrough.simulations.flows.Shop;
 import io.ridethrough.simulations.load.ArrivalSchedule;
@@ -55,8 +56,10 @@ public final class PlannedSimulation extends Simulation {
         GatlingSettings settings = GatlingSettings.fromSystemProperties();
         origin = new Origin(settings.originEpochMicros());
         RunPlan plan;
+        Documents documents;
         try {
             plan = PlanFile.read(settings.folder().plan());
+            documents = Documents.in(settings.folder().documents());
             recorder = RunRecorder.create(
                     settings.folder(),
                     plan.load().stream().map(PlannedLoad::flow).toList(),
@@ -104,10 +107,10 @@ public final class PlannedSimulation extends Simulation {
                     clock,
                     clickers.clicks(),
                     tracing);
-            populations.add(
-                    Flows.scenario(flow, buyers).injectOpen(InjectionSlots.profile(offsetsMicros, untilOrigin)));
+            populations.add(Flows.scenario(flow, buyers, documents)
+                    .injectOpen(InjectionSlots.profile(offsetsMicros, untilOrigin)));
             if (!clickers.isEmpty()) {
-                populations.add(Flows.secondClicks(flow, buyers, clickers.arrivals(origin::epochMicros))
+                populations.add(Flows.secondClicks(flow, buyers, documents, clickers.arrivals(origin::epochMicros))
                         .injectOpen(InjectionSlots.profile(clickers.offsetsMicros(), untilOrigin)));
             }
         }

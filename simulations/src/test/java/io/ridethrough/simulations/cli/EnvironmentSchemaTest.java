@@ -48,6 +48,7 @@ class EnvironmentSchemaTest {
             model: {url: "http://127.0.0.1:8082", name: small, token: {variable: MODEL_TOKEN}}
             catalogue: [A, B]
             payment-method: checkmo
+            documents: .
             customers: {emails: "load-{0001}@example.test", count: 50, password: {variable: CUSTOMERS}}
             allow: [shop.example.ch, "*.staging.example.ch:443", 10.20.0.0/16]
             limits: {arrival-rate: 120/min, users: 500, duration: 1.5h}
@@ -133,6 +134,8 @@ class EnvironmentSchemaTest {
                     name: small          | nmae: small
                     catalogue: [A, B]    | catalogue: []
                     payment-method: checkmo | payment-method: [checkmo]
+                    documents: .         | document: .
+                    documents: .         | documents: []
                     customers:           | customer:
                     emails: "load-{0001}@example.test", | emails: [],
                     count: 50            | count: 0

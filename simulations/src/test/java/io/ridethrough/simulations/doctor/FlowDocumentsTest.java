@@ -2,6 +2,7 @@ package io.ridethrough.simulations.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ridethrough.simulations.flows.Documents;
 import io.ridethrough.simulations.scenario.KnownFlow;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,7 @@ class FlowDocumentsTest {
     void every_step_of_every_flow_asks_for_a_field_of_the_schemas_root() {
         List<String> fields = Arrays.stream(KnownFlow.values())
                 .flatMap(flow -> flow.steps().stream())
-                .map(FlowDocuments::field)
+                .map(new FlowDocuments(Documents.BUILT_IN)::field)
                 .toList();
 
         assertThat(fields)
