@@ -82,12 +82,12 @@ public final class CleanCommand implements Callable<Integer> {
             list(created);
             return ExitCode.PASS.status();
         }
-        refuseWhileItGoesOn(folder);
         Environment where =
                 new EnvironmentLibrary(home.environments()).environment(environment.orElse(created.environment()));
         if (!where.name().equals(created.environment())) {
             throw mistake("was played in the environment " + created.environment() + ", and this is " + where.name());
         }
+        refuseWhileItGoesOn(folder);
         return clean(created, where).status();
     }
 

@@ -56,7 +56,6 @@ public final class CustomerCheckout {
                                 .check(
                                         jmesPath("data.customer.email").exists(),
                                         jmesPath("data.customer.addresses[?default_shipping] | [0].id")
-                                                .ofInt()
                                                 .optional()
                                                 .saveAs(BOOK_ADDRESS))),
                 checkout.browse(),
@@ -93,7 +92,7 @@ public final class CustomerCheckout {
 
     private static Map<String, Object> address(Session session) {
         Map<String, Object> address = session.contains(BOOK_ADDRESS)
-                ? Map.of("customer_address_id", session.getInt(BOOK_ADDRESS))
+                ? Map.of("customer_address_id", Integer.parseInt(session.getString(BOOK_ADDRESS)))
                 : Map.of("address", ClientBook.typedAddress());
         return Map.of(CART, session.getString(CART), "addresses", List.of(address));
     }

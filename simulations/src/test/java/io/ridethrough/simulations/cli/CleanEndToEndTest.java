@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ridethrough.results.folder.RunReader;
 import io.ridethrough.results.run.Claim;
 import io.ridethrough.results.run.Created;
+import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.results.run.VerdictFile;
@@ -53,7 +54,7 @@ class CleanEndToEndTest {
         long told = record.claims().stream()
                 .filter(claim -> claim.answer() == Claim.Answer.ACKNOWLEDGED)
                 .count();
-        assertThat(told).isPositive();
+        assertThat(told).as(failures(record)).isPositive();
         assertThat(record.claims())
                 .allMatch(claim ->
                         claim.email().startsWith("customer-" + record.plan().runId() + "-"));
@@ -91,7 +92,10 @@ class CleanEndToEndTest {
         RunFolder folder = played(definition.toString());
 
         RunRecord record = RunReader.read(folder);
-        assertThat(record.claims()).extracting(Claim::email).contains("customer0101@example.test");
+        assertThat(record.claims())
+                .as(failures(record))
+                .extracting(Claim::email)
+                .contains("customer0101@example.test");
         assertThat(VerdictFile.read(folder.verdict()).findings())
                 .filteredOn(finding -> finding.id().startsWith("orders-reconcile"))
                 .extracting(Finding::grade)
@@ -146,6 +150,15 @@ class CleanEndToEndTest {
         assertThat(now).hasSize(before.size() + 1);
         return new RunFolder(
                 now.stream().filter(path -> !before.contains(path)).findFirst().orElseThrow());
+    }
+
+    private static String failures(RunRecord record) {
+        return record.samples().stream()
+                .filter(sample -> sample.outcome() != Outcome.OK)
+                .map(sample -> sample.step() + ": " + sample.outcome() + " " + sample.error())
+                .distinct()
+                .toList()
+                .toString();
     }
 
     private List<Path> folders() throws IOException {
