@@ -15,9 +15,9 @@ final class ShopCatalogue {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** A filter that every product passes: Magento wants one. */
+    /** A filter that every product passes that costs anything: Magento wants one, and 2.4.7 finds nothing from zero on. */
     private static final String QUERY =
-            "{products(filter:{price:{from:\"0\"}},pageSize:50,currentPage:1){items{__typename sku stock_status}}}";
+            "{products(filter:{price:{from:\"0.01\"}},pageSize:50,currentPage:1){items{__typename sku stock_status}}}";
 
     private ShopCatalogue() {}
 

@@ -23,7 +23,7 @@ record ProductSearch(MagentoRelease release) {
     List<Product> among(List<Product> inStock, Arguments arguments) {
         List<String> words = words(arguments.optionalText("search").orElse(""));
         Predicate<Product> filter =
-                arguments.optionalObject("filter").map(ProductSearch::filter).orElse(product -> true);
+                arguments.optionalObject("filter").map(this::filter).orElse(product -> true);
         return inStock.stream()
                 .filter(filter)
                 .filter(product -> words.isEmpty() || matches(product, words) > 0)
@@ -53,7 +53,7 @@ record ProductSearch(MagentoRelease release) {
                 .count();
     }
 
-    private static Predicate<Product> filter(Arguments filter) {
+    private Predicate<Product> filter(Arguments filter) {
         Predicate<Product> all = product -> true;
         all = all.and(equal(filter, "sku", Product::sku));
         all = all.and(equal(filter, "url_key", product -> Views.urlKey(product.name())));
@@ -62,6 +62,10 @@ record ProductSearch(MagentoRelease release) {
         Optional<Arguments> price = filter.optionalObject("price");
         Optional<BigDecimal> from = price.flatMap(it -> it.optionalText("from")).map(BigDecimal::new);
         Optional<BigDecimal> to = price.flatMap(it -> it.optionalText("to")).map(BigDecimal::new);
+        if (release == MagentoRelease.V2_4_7_P3
+                && price.filter(ProductSearch::isFromZeroAlone).isPresent()) {
+            return product -> false;
+        }
         all = all.and(it -> from.isEmpty() || it.price().compareTo(from.get()) >= 0);
         all = all.and(it -> to.isEmpty() || it.price().compareTo(to.get()) <= 0);
         List<String> name = filter.optionalObject("name")
@@ -72,6 +76,12 @@ record ProductSearch(MagentoRelease release) {
             List<String> own = words(it.name());
             return name.isEmpty() || name.stream().anyMatch(own::contains);
         });
+    }
+
+    /** PHP takes the text 0 for nothing, so that no bound is left, and the search engine refuses the query. */
+    private static boolean isFromZeroAlone(Arguments price) {
+        return price.optionalText("from").filter("0"::equals).isPresent()
+                && price.optionalText("to").isEmpty();
     }
 
     private static Predicate<Product> equal(Arguments filter, String name, Function<Product, String> value) {

@@ -71,6 +71,15 @@ class CatalogueTest {
         assertThat(String.join(",", skus(current, arguments))).isEqualTo(skus);
     }
 
+    @Test
+    void from_zero_on_the_older_release_finds_nothing() {
+        String fromZero = "filter:{price:{from:\"0\"}},pageSize:1";
+        assertThat(skus(old, fromZero)).isEmpty();
+        assertThat(skus(current, fromZero)).isNotEmpty();
+        assertThat(skus(old, "filter:{price:{from:\"0.01\"}},pageSize:1")).isNotEmpty();
+        assertThat(skus(old, "filter:{price:{from:\"0\",to:\"11\"}}")).contains("CHAOS-001");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
