@@ -16,6 +16,12 @@ final class Addresses {
         return text.isEmpty() ? NOWHERE : of(text, value);
     }
 
+    /** As {@link #read(YamlValue)}, of one page, whose query may be part of what is asked, as in {@code /status?json}. */
+    static URI page(YamlValue value) {
+        String text = value.text();
+        return text.isEmpty() ? NOWHERE : of(text, value, true);
+    }
+
     /** A Toxiproxy API's, which has no path and speaks plain HTTP. */
     static URI api(YamlValue value) {
         URI address = read(value);
@@ -30,26 +36,31 @@ final class Addresses {
 
     /** @param value told when the text is no address */
     static URI of(String text, YamlValue value) {
+        return of(text, value, false);
+    }
+
+    private static URI of(String text, YamlValue value, boolean mayHaveQuery) {
         try {
             URI address = URI.create(text.replaceFirst("/+$", ""));
             boolean isWeb = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-            if (isWeb && address.getHost() != null && address.getRawUserInfo() == null && isBare(address)) {
+            if (isWeb
+                    && address.getHost() != null
+                    && address.getRawUserInfo() == null
+                    && address.getRawFragment() == null
+                    && (mayHaveQuery || address.getRawQuery() == null)) {
                 return address;
             }
         } catch (IllegalArgumentException e) {
             // Told below like whatever else is no address.
-            return wrong(value);
+            return wrong(value, mayHaveQuery);
         }
-        return wrong(value);
-    }
-
-    private static boolean isBare(URI address) {
-        return address.getRawQuery() == null && address.getRawFragment() == null;
+        return wrong(value, mayHaveQuery);
     }
 
     /** The text is not repeated: it may hold a password. */
-    private static URI wrong(YamlValue value) {
-        value.mistake("is no address: write `http://HOST:PORT/PATH` or `https://…`, without a user, query or fragment");
+    private static URI wrong(YamlValue value, boolean mayHaveQuery) {
+        value.mistake("is no address: write `http://HOST:PORT/PATH` or `https://…`, without a user"
+                + (mayHaveQuery ? " or fragment" : ", query or fragment"));
         return NOWHERE;
     }
 }

@@ -44,7 +44,7 @@ final class ProbeSection {
     /** Empty when it does not say what it reads, or where, which is noted. */
     static Optional<RemoteProbe> read(YamlMap probe, Path file) {
         probe.closed(KEYS);
-        URI url = Addresses.read(probe.required("url", "give the address that is asked"));
+        URI url = Addresses.page(probe.required("url", "give the address that is asked"));
         boolean isOne = isOneOf(probe, SUBJECTS) & isOneOf(probe, PLACES);
         if (!isOne) {
             return Optional.empty();

@@ -104,6 +104,22 @@ class RemoteFileTest {
     }
 
     @Test
+    void a_page_may_be_asked_by_a_query_and_nothing_else_may() throws IOException {
+        String probe = """
+                probes:
+                  - {gauge: workers, url: "http://127.0.0.1:8080/status?json", json: /total processes}
+                """;
+        assertThat(remote(EnvironmentFile.read(file(LEAST + probe))).probes())
+                .extracting(RemoteProbe::url)
+                .containsExactly(URI.create("http://127.0.0.1:8080/status?json"));
+
+        Path fragment = file(LEAST + probe.replace("?json", "?json#top"));
+        assertThatThrownBy(() -> EnvironmentFile.read(fragment)).hasMessageContaining("without a user or fragment");
+        Path shop = file(LEAST.replace("127.0.0.1:8080", "127.0.0.1:8080?x"));
+        assertThatThrownBy(() -> EnvironmentFile.read(shop)).hasMessageContaining("without a user, query or fragment");
+    }
+
+    @Test
     void tells_every_mistake_with_its_line_and_what_would_be_right() throws IOException {
         Path file = file("""
                 environment: My Staging

@@ -123,6 +123,27 @@ class ShopProbesTest {
         return URI.create(shop.url() + path);
     }
 
+    @Test
+    void workers_are_read_from_the_status_page_of_php_fpm() {
+        shop.reply("/fpm-status", 200, """
+                {"pool":"shop","process manager":"static","start time":1795884183,"start since":54,"accepted conn":25,
+                 "listen queue":3,"max listen queue":0,"listen queue len":0,"idle processes":6,"active processes":2,
+                 "total processes":8,"max active processes":2,"max children reached":0,"slow requests":0}""");
+
+        ProbeReading reading = read(
+                        ofFpm(Gauge.WORKERS, "/total processes"),
+                        ofFpm(Gauge.WORKERS_BUSY, "/active processes"),
+                        ofFpm(Gauge.REQUESTS_QUEUED, "/listen queue"))
+                .orElseThrow();
+
+        assertThat(reading.values()).isEqualTo(Map.of("workers", 8L, "workersBusy", 2L, "queued", 3L));
+        assertThat(shop.asked()).extracting(RecordedShop.Asked::query).containsExactly("json");
+    }
+
+    private RemoteProbe ofFpm(Gauge gauge, String pointer) {
+        return new RemoteProbe(gauge, at("/fpm-status?json"), new RemoteProbe.Json(JsonPointer.compile(pointer)));
+    }
+
     private static RemoteProbe.Place resilience4j(String name) {
         return new RemoteProbe.Metric("resilience4j_circuitbreaker_state", Map.of("name", name), Optional.of("state"));
     }
