@@ -10,6 +10,8 @@ import java.util.Set;
 
 /** An environment that serves. Closing it heals every fault and stops every process, on every path. */
 public interface RunningEnvironment extends AutoCloseable {
+    /** Units of a product that is sold whether or not there are any. */
+    long UNCOUNTED = Long.MAX_VALUE;
 
     /** Base address of the shop under test. */
     URI shop();
@@ -76,7 +78,7 @@ public interface RunningEnvironment extends AutoCloseable {
 
     /**
      * Reads how many units there are of the products that clients choose from, by SKU, over the network; empty where the shop
-     * does not tell.
+     * does not tell. Those that the shop sells without counting them have {@link #UNCOUNTED}.
      *
      * @throws IOException when the shop does not answer
      */

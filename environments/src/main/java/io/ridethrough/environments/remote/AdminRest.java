@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Magento's admin REST API, as its {@code searchCriteria} and its refusals have it. */
 final class AdminRest {
@@ -23,6 +24,8 @@ final class AdminRest {
     private static final int PAGE = 100;
 
     private static final int MOST_PAGES = 10_000;
+
+    private static final int OK = 200;
 
     private final URI url;
     private final Secret token;
@@ -70,6 +73,17 @@ final class AdminRest {
             throw new IOException(path + " answered with something else than a list of results");
         }
         return page;
+    }
+
+    /** What stands at a path, over HTTP; empty when nothing is told of it. */
+    Optional<JsonNode> thing(String path) throws IOException {
+        Fetching.Answer answer = allowed(path, fetching.get(URI.create(url + path), headers(), PATIENCE));
+        return answer.status() == OK ? Optional.of(JSON.readTree(answer.body())) : Optional.empty();
+    }
+
+    /** A name as one segment of a path, where a space is no plus. */
+    static String segment(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Posts nothing to a path, over HTTP, for the answer of status 200. */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -227,7 +228,10 @@ final class ExaminedRemote implements RunningEnvironment {
         }
         List<String> products =
                 terms.catalogue().isEmpty() ? ShopCatalogue.inStock(definition.shop(), fetching) : terms.catalogue();
-        return Optional.of(ledger(definition.ledger().get()).stock(products));
+        RestLedger ledger = ledger(definition.ledger().get());
+        Map<String, Long> units = new TreeMap<>(ledger.stock(products));
+        ledger.soldUncounted(products).forEach(sku -> units.put(sku, UNCOUNTED));
+        return Optional.of(units);
     }
 
     private RestLedger ledger(LedgerSource source) throws IOException {

@@ -69,7 +69,22 @@ record RemoteBooks(
                         .map(units -> new ShopStock(sold.getKey(), units, sold.getValue())))
                 .toList();
         return new LedgerReading(
-                book.orders(), partner.isPresent(), charges, stock, hasNotes ? ledger.notes(buyers) : List.of());
+                book.orders(),
+                partner.isPresent(),
+                charges,
+                counted(stock),
+                hasNotes ? ledger.notes(buyers) : List.of());
+    }
+
+    /** Without those of which the shop may sell more than it has. Only what was sold beyond its stock is asked about. */
+    private List<ShopStock> counted(List<ShopStock> stock) throws IOException {
+        Set<String> uncounted = ledger.soldUncounted(stock.stream()
+                .filter(product -> product.unitsSold() > product.unitsAtStart())
+                .map(ShopStock::product)
+                .toList());
+        return stock.stream()
+                .filter(product -> !uncounted.contains(product.product()))
+                .toList();
     }
 
     private static List<PartnerCharge> charges(Optional<PartnerCharges> partner) throws IOException {

@@ -3,25 +3,33 @@ package io.ridethrough.environments.remote;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ridethrough.environments.LedgerReading.NotedDecision;
 import io.ridethrough.environments.LedgerReading.ShopOrder;
+import io.ridethrough.environments.ShopRefusedException;
 import io.ridethrough.environments.embedded.StoreDecisions;
 import io.ridethrough.environments.secret.Secret;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Orders and stock over Magento's admin REST API: {@code GET /rest/V1/orders} and {@code GET
  * /rest/V1/inventory/source-items} with {@code searchCriteria}. The token's resources have to be {@code
- * Magento_Sales::actions_view} and {@code Magento_InventoryApi::source}.
+ * Magento_Sales::actions_view} and {@code Magento_InventoryApi::source}; with {@code Magento_Catalog::catalog_inventory} it
+ * is also known what is sold without being counted.
  */
 final class RestLedger {
+    private static final String STOCK_ITEMS = "/rest/V1/stockItems/";
+    private static final int NO_BACKORDERS = 0;
+
     /** SKUs asked for at once: an address has to stay short. */
     private static final int MOST_SKUS = 50;
 
@@ -141,5 +149,32 @@ final class RestLedger {
             }
         }
         return units;
+    }
+
+    /**
+     * Of some products, those that the shop sells whether or not it has any: it does not manage their stock, or takes orders
+     * for what has yet to come. Asks over HTTP for one at a time; what the token may not look at is taken for counted.
+     *
+     * @throws IOException when the shop does not answer
+     */
+    Set<String> soldUncounted(Collection<String> skus) throws IOException {
+        Set<String> uncounted = new TreeSet<>();
+        for (String sku : skus) {
+            try {
+                if (admin.thing(STOCK_ITEMS + AdminRest.segment(sku))
+                        .filter(RestLedger::isUncounted)
+                        .isPresent()) {
+                    uncounted.add(sku);
+                }
+            } catch (ShopRefusedException e) {
+                return Set.of();
+            }
+        }
+        return uncounted;
+    }
+
+    private static boolean isUncounted(JsonNode item) {
+        return !item.path("manage_stock").asBoolean(true)
+                || item.path("backorders").asInt() != NO_BACKORDERS;
     }
 }

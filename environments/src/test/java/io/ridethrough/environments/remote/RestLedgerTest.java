@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ridethrough.environments.LedgerReading.ShopOrder;
+import io.ridethrough.environments.LedgerReading.ShopStock;
 import io.ridethrough.environments.guard.Clearance;
 import io.ridethrough.environments.secret.Secret;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Against what two real shops answered, over a real socket. */
 class RestLedgerTest {
     private static final String ORDERS = "/rest/V1/orders";
+    private static final String STOCK_ITEMS = "/rest/V1/stockItems/";
     private static final String SOURCES = "/rest/V1/inventory/source-items";
 
     private RecordedShop shop;
@@ -137,6 +140,44 @@ class RestLedgerTest {
         shop.reply(ORDERS, 200, "{\"items\": null, \"total_count\": 0}");
 
         assertThat(ledger.orders("-run-").orders()).isEmpty();
+    }
+
+    @Test
+    void what_is_sold_without_being_counted_is_told_apart() throws IOException {
+        shop.reply(STOCK_ITEMS + "A", 200, stockItem(true, 0))
+                .reply(STOCK_ITEMS + "B 1", 200, stockItem(false, 0))
+                .reply(STOCK_ITEMS + "C", 200, stockItem(true, 1));
+
+        assertThat(ledger.soldUncounted(List.of("A", "B 1", "C", "GONE"))).containsExactly("B 1", "C");
+    }
+
+    @Test
+    void a_token_that_may_not_look_at_it_leaves_all_counted() throws IOException {
+        shop.reply(STOCK_ITEMS + "A", 401, "{}").reply(STOCK_ITEMS + "B", 200, stockItem(false, 0));
+
+        assertThat(ledger.soldUncounted(List.of("A", "B"))).isEmpty();
+        assertThat(shop.asked()).as("it is not asked for each product").hasSize(1);
+    }
+
+    @Test
+    void only_what_is_counted_can_be_sold_beyond_its_stock() throws IOException {
+        shop.reply(SOURCES, 200, """
+                {"items": [{"sku": "A", "quantity": 1}, {"sku": "B", "quantity": 0}, {"sku": "C", "quantity": 9}],
+                 "total_count": 3}""")
+                .reply(ORDERS, 200, "{\"items\": null, \"total_count\": 0}")
+                .reply(STOCK_ITEMS + "A", 200, stockItem(true, 0))
+                .reply(STOCK_ITEMS + "B", 200, stockItem(false, 0));
+        RemoteBooks books = RemoteBooks.open(ledger, Optional.empty(), false, Buyers.tagged("-run-"), List.of("A", "B", "C"));
+        shop.reply(ORDERS, 200, """
+                {"items": [{"increment_id": "1", "quote_id": 1, "customer_email": "guest-run-1@example.test",
+                  "grand_total": 5, "status": "pending", "items": [{"sku": "A", "qty_ordered": 3},
+                  {"sku": "B", "qty_ordered": 2}, {"sku": "C", "qty_ordered": 2}]}], "total_count": 1}""");
+
+        assertThat(books.read().stock()).containsExactly(new ShopStock("A", 1, 3), new ShopStock("C", 9, 2));
+    }
+
+    private static String stockItem(boolean isManaged, int backorders) {
+        return "{\"manage_stock\": " + isManaged + ", \"backorders\": " + backorders + "}";
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.ridethrough.simulations.doctor;
 
+import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.environments.ShopRefusedException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -77,8 +78,10 @@ final class StockEnough implements Examination {
                     .map(product -> stock.getOrDefault(product, 0L))
                     .min(Comparator.naturalOrder())
                     .orElse(0L);
-            return Diagnosis.fine(Words.count(inStock.size(), "product", "products") + ", at least "
-                    + Words.count(least, "unit", "units") + " of each" + wanted);
+            String units = least == RunningEnvironment.UNCOUNTED
+                    ? ", of which the shop sells any number"
+                    : ", at least " + Words.count(least, "unit", "units") + " of each";
+            return Diagnosis.fine(Words.count(inStock.size(), "product", "products") + units + wanted);
         }
         List<String> named = tooFew.subList(0, Math.min(NAMED, tooFew.size()));
         return Diagnosis.broken(

@@ -2,6 +2,7 @@ package io.ridethrough.simulations.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ridethrough.environments.RunningEnvironment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,17 @@ class StockEnoughTest {
         assertThat(judged(Map.of("A", 100L, "B", 100L), hundred).health()).isEqualTo(Health.FINE);
         assertThat(judged(Map.of("A", 100L, "B", 99L), hundred).seen())
                 .isEqualTo("1 product has fewer than 100 units for the 100 orders of rush: `B`");
+    }
+
+    @Test
+    void what_is_not_counted_never_runs_out() {
+        Optional<PlannedOrders> hundred = Optional.of(new PlannedOrders("rush", 100, 60, List.of()));
+
+        assertThat(judged(Map.of("A", 100L, "B", RunningEnvironment.UNCOUNTED), hundred))
+                .isEqualTo(Diagnosis.fine("2 products, at least 100 units of each for the 100 orders of rush"));
+        assertThat(judged(Map.of("A", RunningEnvironment.UNCOUNTED, "B", RunningEnvironment.UNCOUNTED), hundred)
+                        .seen())
+                .isEqualTo("2 products, of which the shop sells any number for the 100 orders of rush");
     }
 
     @Test
