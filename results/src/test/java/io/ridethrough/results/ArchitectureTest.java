@@ -75,6 +75,23 @@ class ArchitectureTest {
                     "org.jspecify..");
 
     @ArchTest
+    static final ArchRule queues_know_numbers_and_nothing_else = classes()
+            .that()
+            .resideInAPackage("..results.capacity.queue..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.ridethrough.results.capacity.queue..", "java.lang..", "java.util..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule estimating_does_no_io = noClasses()
+            .that()
+            .resideInAnyPackage("..results.capacity", "..results.capacity.estimate..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.nio..", "java.net..");
+
+    @ArchTest
     static final ArchRule assertions_alone_know_what_tests_bring = noClasses()
             .that()
             .resideOutsideOfPackage("..results.assertions..")

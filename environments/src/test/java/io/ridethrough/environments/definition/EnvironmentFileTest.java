@@ -28,6 +28,18 @@ class EnvironmentFileTest {
     }
 
     @Test
+    void the_environment_to_measure_capacity_in_has_nothing_that_theory_does_not_know() {
+        Environment paced = new EnvironmentLibrary(Path.of("definitions")).environment("embedded-paced");
+
+        assertThat(paced.settings(Optional.empty()))
+                .containsEntry("store-service-times", "paced")
+                .containsEntry("store-resilience", "none")
+                .containsEntry("store-workers", "4")
+                .containsEntry("model-slots", "8")
+                .doesNotContainKey("store-inference-timeout");
+    }
+
+    @Test
     void a_definition_says_what_decides_its_pace() {
         Environment embedded = new EnvironmentLibrary(Path.of("definitions")).environment("embedded");
 

@@ -26,15 +26,19 @@ final class RunFingerprint {
     }
 
     private static String told(PlannedLoad load) {
-        return load.flow() + " "
-                + BigDecimal.valueOf(load.perSecond()).stripTrailingZeros().toPlainString() + "/s";
+        return load.flow() + " " + plain(load.perSecond()) + "/s";
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     private static String told(PlannedPhase phase) {
         List<String> faults =
                 phase.faults().stream().map(PlannedFault::description).toList();
-        long seconds = phase.endsAfter().minus(phase.startsAfter()).toSeconds();
-        return phase.name() + " " + seconds + " s" + (faults.isEmpty() ? "" : " (" + String.join("; ", faults) + ")");
+        String load = phase.load() == PlannedPhase.USUAL_LOAD ? "" : " at " + plain(phase.load()) + "x";
+        return phase.name() + " " + phase.lasts().toSeconds() + " s" + load
+                + (faults.isEmpty() ? "" : " (" + String.join("; ", faults) + ")");
     }
 
     /** A kernel's release can name whose machine it is. */

@@ -22,7 +22,7 @@ public final class ModelBenchPage {
     }
 
     static PageAssets assets() throws IOException {
-        return PageAssets.with(List.of("report.css", OWN + ".css"), List.of("theme.js", OWN + ".js"));
+        return PageAssets.with(List.of("report.css", OWN + ".css"), List.of("theme.js", "rate-plots.js", OWN + ".js"));
     }
 
     static String of(ModelBenchResult result, PageAssets assets) {

@@ -7,7 +7,7 @@ import java.util.List;
  * Open arrivals of one flow.
  *
  * @param flow such as {@code guest-checkout}
- * @param perSecond mean arrival rate, Poisson spaced
+ * @param perSecond mean arrival rate where a phase's load is the usual one, Poisson spaced
  * @param arrivals how many arrivals the seed gave over the whole timeline
  * @param patience how long a client waits for one answer
  * @param secondClicks what impatient clients click a second time; at most one

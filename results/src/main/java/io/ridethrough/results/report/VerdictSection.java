@@ -1,12 +1,14 @@
 package io.ridethrough.results.report;
 
 import io.ridethrough.results.plan.PlannedLoad;
+import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.results.verdict.Grade;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,7 +77,7 @@ final class VerdictSection {
                 html,
                 "Arrivals",
                 plan.load().stream()
-                        .map(VerdictSection::rate)
+                        .map(load -> rate(load) + times(plan))
                         .reduce((a, b) -> a + " · " + b)
                         .orElse("none planned"));
         fact(html, "Requests", Wording.count(model.generator().requests()));
@@ -88,6 +90,15 @@ final class VerdictSection {
         return load.flow() + " "
                 + (rate == Math.rint(rate) ? Wording.count((long) rate) : String.format(Locale.ROOT, "%.2f", rate))
                 + "/s";
+    }
+
+    /** Where phases have loads of their own, the range of them. */
+    private static String times(RunPlan plan) {
+        DoubleSummaryStatistics loads =
+                plan.phases().stream().mapToDouble(PlannedPhase::load).summaryStatistics();
+        return loads.getMin() == PlannedPhase.USUAL_LOAD && loads.getMax() == PlannedPhase.USUAL_LOAD
+                ? ""
+                : String.format(Locale.ROOT, " × %.2f to %.2f by phase", loads.getMin(), loads.getMax());
     }
 
     private static void fact(Html html, String name, String value) {

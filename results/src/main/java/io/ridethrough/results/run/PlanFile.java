@@ -2,6 +2,7 @@ package io.ridethrough.results.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.plan.RunPlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,6 +50,8 @@ public final class PlanFile {
             // The first plans of format 4 had no stop conditions either.
             json.putArray("stops");
         }
+        // Nor did their phases have a load of their own.
+        json.path("phases").forEach(PlanFile::giveLoad);
         json.put("format", FORMAT);
         return RunJson.convert(file, json, RunPlan.class);
     }
@@ -57,6 +60,12 @@ public final class PlanFile {
         if (load instanceof ObjectNode clients) {
             clients.putArray("secondClicks");
             clients.putArray("products");
+        }
+    }
+
+    private static void giveLoad(JsonNode phase) {
+        if (phase instanceof ObjectNode window && !window.has("load")) {
+            window.put("load", PlannedPhase.USUAL_LOAD);
         }
     }
 

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,12 +36,14 @@ import java.util.Map;
  * sorted, line feeds only, so that the same value always gives the same bytes.
  *
  * <p>Reading is strict: an unknown field, a missing one or a null is refused, because a bound that silently reads as
- * zero would turn a claim into one that always holds.
+ * zero would turn a claim into one that always holds. Null is what an empty {@link java.util.Optional} is written as, and
+ * read from.
  */
 public final class RunJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module())
             .addModule(new SimpleModule().addDeserializer(String.class, new RecentTexts.Deserializer()))
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

@@ -8,7 +8,7 @@ window.onerror = function (message) {
 
 const RunTheme = (function () {
   const COLOURS = ["ink", "muted", "line", "panel", "bars", "p50", "p95", "p99", "spread", "through", "failed", "fault",
-    "fault-edge", "fault-ink", "unjudged", "accent", "closed", "closed-ink", "open", "open-ink", "half", "half-ink", "unknown", "unknown-ink"];
+    "fault-edge", "fault-ink", "unjudged", "accent", "maybe", "closed", "closed-ink", "open", "open-ink", "half", "half-ink", "unknown", "unknown-ink"];
   const theme = { paint: {}, scale: 1, family: "" };
 
   // Again after every change of theme: a canvas does not follow the style sheet by itself.

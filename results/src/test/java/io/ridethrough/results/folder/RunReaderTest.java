@@ -184,6 +184,15 @@ class RunReaderTest {
         assertThat(PlanFile.read(folder.plan())).isEqualTo(RUN.plan());
     }
 
+    @Test
+    void a_plan_whose_phases_have_no_load_has_the_usual_one_in_all_of_them() throws Exception {
+        ObjectNode plan = RunJson.tree(RUN.plan());
+        plan.path("phases").forEach(phase -> ((ObjectNode) phase).remove("load"));
+        Files.write(folder.plan(), RunJson.pretty(plan));
+
+        assertThat(PlanFile.read(folder.plan())).isEqualTo(RUN.plan());
+    }
+
     private static void withoutWays(ObjectNode plan) {
         plan.path("load").forEach(load -> ((ObjectNode) load).remove(List.of("secondClicks", "products")));
     }

@@ -32,7 +32,7 @@ public record Chromium(Path program) {
     }
 
     /** The same, with more options for the browser. */
-    String documentOf(Path page, Path folder, List<String> options) throws IOException, InterruptedException {
+    public String documentOf(Path page, Path folder, List<String> options) throws IOException, InterruptedException {
         Path out = folder.resolve("document.html");
         List<String> command = new ArrayList<>(List.of(
                 program.toString(),

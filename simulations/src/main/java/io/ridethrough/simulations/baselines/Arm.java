@@ -79,6 +79,7 @@ public record Arm(
                         phase.name(),
                         phase.lasts(),
                         true,
+                        phase.load(),
                         Stream.concat(phase.faults().stream(), faults.stream()).toList())
                 : phase;
     }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             BenchJudgeCommand.class,
             BenchReportCommand.class,
             BenchGateCommand.class,
+            BenchCapacityCommand.class,
             BenchEngineCommand.class
         },
         description = "Measure a part of Ridethrough on this machine.")

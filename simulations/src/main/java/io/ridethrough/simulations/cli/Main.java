@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             BaselineCommand.class,
             CompareCommand.class,
             TrendCommand.class,
+            CapacityCommand.class,
             ProveCommand.class,
             StoreMain.class,
             ModelCommand.class,

@@ -51,12 +51,16 @@ public final class Admission {
         return clearance;
     }
 
-    /** By Little's law, as many are under way as arrive while one is: here while one waits at each step as long as it can. */
-    static LoadLimits.Asked asked(Scenario scenario) {
-        double perSecond =
-                scenario.load().stream().mapToDouble(Scenario.Load::perSecond).sum();
+    /**
+     * By Little's law, as many are under way as arrive while one is: here while one waits at each step as long as it can, and
+     * all the time as many come as in the busiest phase.
+     */
+    public static LoadLimits.Asked asked(Scenario scenario) {
+        double busiest = scenario.highestLoad();
+        double perSecond = busiest
+                * scenario.load().stream().mapToDouble(Scenario.Load::perSecond).sum();
         double users = scenario.load().stream()
-                .mapToDouble(load -> load.perSecond() * seconds(shorter(longest(load), scenario.timeline())))
+                .mapToDouble(load -> busiest * load.perSecond() * seconds(shorter(longest(load), scenario.timeline())))
                 .sum();
         return new LoadLimits.Asked(perSecond, (int) Math.ceil(users), scenario.timeline());
     }

@@ -11,6 +11,7 @@ import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.simulations.documents.ReplacedDocuments;
 import io.ridethrough.simulations.golden.GoldenSchedule;
 import io.ridethrough.simulations.load.ArrivalSchedule;
+import io.ridethrough.simulations.load.ArrivalWindow;
 import io.ridethrough.simulations.scenario.KnownFlow;
 import io.ridethrough.simulations.scenario.KnownPoint;
 import io.ridethrough.simulations.scenario.Scenario;
@@ -51,7 +52,7 @@ final class Planner {
                 request.seed(),
                 versions(request),
                 phases(scenario),
-                load(scenario, request.seed()),
+                load(scenario, request.seed(), ArrivalWindow.of(phases(scenario))),
                 points(scenario),
                 scenario.watch().map(watch -> planned(watch, phases(scenario))).stream()
                         .toList(),
@@ -143,18 +144,18 @@ final class Planner {
                         start.plus(fault.timed().startsAfter()),
                         start.plus(fault.timed().endsAfter(phase.lasts()))));
             }
-            phases.add(new PlannedPhase(phase.name(), start, end, phase.judged(), faults));
+            phases.add(new PlannedPhase(phase.name(), start, end, phase.judged(), phase.load(), faults));
             start = end;
         }
         return phases;
     }
 
-    private static List<PlannedLoad> load(Scenario scenario, long seed) {
+    private static List<PlannedLoad> load(Scenario scenario, long seed, List<ArrivalWindow> windows) {
         return scenario.load().stream()
                 .map(load -> new PlannedLoad(
                         load.flow(),
                         load.perSecond(),
-                        ArrivalSchedule.poisson(seed, load.flow(), load.perSecond(), scenario.timeline())
+                        ArrivalSchedule.poisson(seed, load.flow(), load.perSecond(), windows)
                                 .count(),
                         load.patience(),
                         load.secondClick().stream()

@@ -11,7 +11,7 @@ import java.util.TreeSet;
  *
  * @param scenario its name
  * @param orders how many, as expected of its arrival rates
- * @param perMinute how many of them in a minute
+ * @param perMinute how many of them in a minute of the busiest phase
  * @param products the SKUs that it chooses from, when it names some; a scenario that names them may want too few
  */
 public record PlannedOrders(String scenario, long orders, long perMinute, List<String> products) {
@@ -22,7 +22,6 @@ public record PlannedOrders(String scenario, long orders, long perMinute, List<S
 
     /** What a scenario's flows that buy something come to. */
     public static PlannedOrders of(Scenario scenario) {
-        double seconds = scenario.timeline().toMillis() / 1_000.0;
         double perSecond = 0;
         Set<String> products = new TreeSet<>();
         for (Scenario.Load load : scenario.load()) {
@@ -33,8 +32,8 @@ public record PlannedOrders(String scenario, long orders, long perMinute, List<S
         }
         return new PlannedOrders(
                 scenario.name(),
-                (long) Math.ceil(perSecond * seconds),
-                (long) Math.ceil(perSecond * 60),
+                (long) Math.ceil(perSecond * scenario.secondsOfLoad()),
+                (long) Math.ceil(perSecond * scenario.highestLoad() * 60),
                 List.copyOf(products));
     }
 }

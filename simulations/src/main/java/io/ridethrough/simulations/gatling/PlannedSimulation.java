@@ -14,6 +14,7 @@ import io.ridethrough.simulations.flows.Documents;
 import io.ridethrough.simulations.flows.Flows;
 import io.ridethrough.simulations.flows.Shop;
 import io.ridethrough.simulations.load.ArrivalSchedule;
+import io.ridethrough.simulations.load.ArrivalWindow;
 import io.ridethrough.simulations.recording.Arrivals;
 import io.ridethrough.simulations.recording.EpochClock;
 import io.ridethrough.simulations.recording.LoggedSilences;
@@ -92,7 +93,7 @@ public final class PlannedSimulation extends Simulation {
 
         List<PopulationBuilder> populations = new ArrayList<>();
         for (PlannedLoad load : plan.load()) {
-            long[] offsetsMicros = offsets(plan, load, timeline);
+            long[] offsetsMicros = offsets(plan, load);
             ClientBook buyers = load.products().isEmpty() ? everybody : everybody.buying(load.products());
             SecondClickers clickers = SecondClickers.of(load, buyers, offsetsMicros);
             RecordedFlow flow = new RecordedFlow(
@@ -149,8 +150,9 @@ public final class PlannedSimulation extends Simulation {
         }
     }
 
-    private static long[] offsets(RunPlan plan, PlannedLoad load, Duration timeline) {
-        long[] offsetsMicros = ArrivalSchedule.poisson(plan.seed(), load.flow(), load.perSecond(), timeline)
+    private static long[] offsets(RunPlan plan, PlannedLoad load) {
+        long[] offsetsMicros = ArrivalSchedule.poisson(
+                        plan.seed(), load.flow(), load.perSecond(), ArrivalWindow.of(plan.phases()))
                 .offsetsMicros();
         if (offsetsMicros.length != load.arrivals()) {
             throw new IllegalStateException("the plan says " + load.arrivals() + " arrivals of " + load.flow()

@@ -3,6 +3,7 @@ package io.ridethrough.simulations.load;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -12,6 +13,10 @@ import java.util.SplittableRandom;
  * <p>Spacings are {@code -ln(1 - u) / rate} for uniform {@code u} in [0, 1), which are exponential (Knuth, "The Art of
  * Computer Programming", volume 2, section 3.4.1), with {@link StrictMath} and the 53 upper bits of each random long.
  * Each flow draws from a stream of its own, so that a change of one flow's rate leaves the others' arrivals alone.
+ *
+ * <p>Where phases have loads of their own, the process is drawn in the time of the load, which runs so many times as fast,
+ * and laid over the timeline by the inverse of the cumulative rate (Çinlar, "Introduction to Stochastic Processes", 1975,
+ * chapter 4, section 7): what a phase's load changes comes in that phase and later, never earlier.
  * Holds 8 bytes an arrival; at most {@value #LIMIT} arrivals.
  */
 public final class ArrivalSchedule {
@@ -37,11 +42,27 @@ public final class ArrivalSchedule {
      * @throws IllegalArgumentException when an argument is out of range, or more than {@value #LIMIT} arrivals are due
      */
     public static ArrivalSchedule poisson(long seed, String flow, double perSecond, Duration lasts) {
-        double endMicros = lasts.toNanos() / 1e3;
+        return poisson(seed, flow, perSecond, List.of(new ArrivalWindow(lasts, ArrivalWindow.USUAL_LOAD)));
+    }
+
+    /**
+     * Draws the arrivals of one flow over windows that follow each other, each with a load of its own.
+     *
+     * @param seed the run's seed
+     * @param flow the flow's name, part of the seed
+     * @param perSecond mean rate at the usual load, more than 0
+     * @param windows the timeline; somebody arrives in at least one of them
+     * @throws IllegalArgumentException when an argument is out of range, or more than {@value #LIMIT} arrivals are due
+     */
+    public static ArrivalSchedule poisson(long seed, String flow, double perSecond, List<ArrivalWindow> windows) {
+        double endMicros =
+                windows.stream().mapToDouble(ArrivalWindow::loadMicros).sum();
         if (!(perSecond > 0) || !(endMicros > 0) || perSecond * endMicros / MICROS_PER_SECOND > LIMIT / 2.0) {
-            throw new IllegalArgumentException("a schedule of " + perSecond + "/s over " + lasts + " is out of range");
+            throw new IllegalArgumentException(
+                    "a schedule of " + perSecond + "/s over " + windows + " is out of range");
         }
         SplittableRandom random = new SplittableRandom(seed ^ hash(flow));
+        LoadTime time = new LoadTime(windows);
         long[] offsets = new long[16];
         int count = 0;
         double atMicros = spacingMicros(random, perSecond);
@@ -49,7 +70,7 @@ public final class ArrivalSchedule {
             if (count == offsets.length) {
                 offsets = Arrays.copyOf(offsets, Math.min(LIMIT, count * 2));
             }
-            offsets[count++] = (long) atMicros;
+            offsets[count++] = time.offsetMicros(atMicros);
             atMicros += spacingMicros(random, perSecond);
         }
         return new ArrivalSchedule(Arrays.copyOf(offsets, count));

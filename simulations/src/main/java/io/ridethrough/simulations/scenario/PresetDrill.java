@@ -70,7 +70,7 @@ public record PresetDrill(Scenario base, String phase, KnownTarget target) {
         List<PhaseFault> faults = preset.faults().stream()
                 .map(fault -> new PhaseFault(target.word(), fault, Optional.of(preset.name())))
                 .toList();
-        return new Phase(one.name(), lasts, one.judged(), faults);
+        return new Phase(one.name(), lasts, one.judged(), one.load(), faults);
     }
 
     private boolean cuts(FaultPreset preset) {

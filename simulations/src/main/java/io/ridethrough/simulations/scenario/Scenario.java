@@ -30,6 +30,8 @@ public record Scenario(
         List<StopCondition> stops,
         List<Expectation> expectations) {
 
+    private static final double MILLIS_A_SECOND = 1_000;
+
     public Scenario {
         load = List.copyOf(load);
         phases = List.copyOf(phases);
@@ -58,11 +60,23 @@ public record Scenario(
         return phases.stream().map(Phase::lasts).reduce(Duration.ZERO, Duration::plus);
     }
 
+    /** How many times its usual number of arrivals a flow has over the whole timeline, in seconds of usual load. */
+    public double secondsOfLoad() {
+        return phases.stream()
+                .mapToDouble(phase -> phase.load() * phase.lasts().toMillis() / MILLIS_A_SECOND)
+                .sum();
+    }
+
+    /** The load of its busiest phase, as a multiple of the usual one. */
+    public double highestLoad() {
+        return phases.stream().mapToDouble(Phase::load).max().orElse(Phase.USUAL_LOAD);
+    }
+
     /**
      * Open arrivals of one flow.
      *
      * @param flow the flow's name, one of {@link KnownFlow}
-     * @param perSecond mean arrival rate
+     * @param perSecond mean arrival rate, where a phase's load is the usual one
      * @param patience how long a client waits for one answer
      * @param secondClick what impatient clients click a second time; empty for nothing
      * @param products the SKUs that clients choose from; empty for the whole catalogue
@@ -108,12 +122,21 @@ public record Scenario(
      * @param name unique within the scenario
      * @param lasts how long
      * @param judged false for a warm-up, of which nothing may be claimed
+     * @param load how many times as often as each flow's rate says clients arrive meanwhile; 0 for nobody
      * @param faults live within this window
      */
-    public record Phase(String name, Duration lasts, boolean judged, List<PhaseFault> faults) {
+    public record Phase(String name, Duration lasts, boolean judged, double load, List<PhaseFault> faults) {
+
+        /** Clients arrive as often as their flow's rate says. */
+        public static final double USUAL_LOAD = 1;
 
         public Phase {
             faults = List.copyOf(faults);
+        }
+
+        /** A phase with the usual load. */
+        public Phase(String name, Duration lasts, boolean judged, List<PhaseFault> faults) {
+            this(name, lasts, judged, USUAL_LOAD, faults);
         }
     }
 

@@ -13,6 +13,7 @@ import io.ridethrough.simulations.scenario.Scenario.Watch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public final class ScenarioFile {
     static final List<String> KEYS = List.of("scenario", "story", "seed", "load", "watch", "phases", "stop", "expect");
     static final List<String> LOAD_KEYS = List.of("flow", "rate", "patience", "second-click", "products");
     static final List<String> WATCH_KEYS = List.of("golden", "rate", "patience");
-    static final List<String> PHASE_KEYS = List.of("phase", "lasts", "judged", "faults");
+    static final List<String> PHASE_KEYS = List.of("phase", "lasts", "judged", "load", "faults");
 
     private final FaultCatalog catalog;
     private final Mistakes mistakes;
@@ -86,6 +87,9 @@ public final class ScenarioFile {
             }
             phases.add(phase);
         }
+        if (!phases.isEmpty() && phases.stream().allMatch(phase -> phase.load() == 0)) {
+            root.mistake("phases", "nobody arrives in any of them: drop `load: 0x` where clients are to come");
+        }
         if (!phases.isEmpty() && phases.stream().noneMatch(Phase::judged)) {
             root.mistake("phases", "no phase is judged: drop `judged: false` where something is to be claimed");
         }
@@ -101,11 +105,15 @@ public final class ScenarioFile {
         Optional<Duration> sound =
                 mistakes.count() == before && map.has("lasts") ? Optional.of(lasts) : Optional.empty();
         boolean judged = map.optional("judged").map(YamlValue::flag).orElse(true);
+        double load = map.optional("load")
+                .map(value -> value.times(0, Bounds.MOST_TIMES))
+                .orElse(Phase.USUAL_LOAD);
         FaultReader reader = new FaultReader(catalog, mistakes);
         return new Phase(
                 name,
                 lasts,
                 judged,
+                load,
                 map.optional("faults").map(value -> reader.read(value, sound)).orElse(List.of()));
     }
 
@@ -113,8 +121,9 @@ public final class ScenarioFile {
         List<Load> load = new ArrayList<>();
         Set<String> flows = new HashSet<>();
         double seconds = phases.stream()
-                .mapToDouble(phase -> phase.lasts().toMillis() / 1000.0)
+                .mapToDouble(phase -> phase.load() * phase.lasts().toMillis() / 1000.0)
                 .sum();
+        Optional<Phase> busiest = phases.stream().max(Comparator.comparingDouble(Phase::load));
         for (YamlMap map :
                 root.required("load", "who arrives how often, a list of flows").maps()) {
             Load entry = load(map.closed(LOAD_KEYS));
@@ -128,6 +137,11 @@ public final class ScenarioFile {
                         "rate",
                         "makes " + arrivals + " arrivals over all phases: at most " + Math.round(Bounds.MOST_ARRIVALS));
             }
+            busiest.filter(phase -> entry.perSecond() * phase.load() > Bounds.MOST_PER_SECOND)
+                    .ifPresent(phase -> map.mistake(
+                            "rate",
+                            "makes " + Math.round(entry.perSecond() * phase.load()) + "/s in phase `" + phase.name()
+                                    + "`, by its `load`: at most " + Math.round(Bounds.MOST_PER_SECOND) + "/s"));
             load.add(entry);
         }
         return load;

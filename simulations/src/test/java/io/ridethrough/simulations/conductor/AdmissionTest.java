@@ -31,6 +31,22 @@ class AdmissionTest {
         assertThat(asked).isEqualTo(new LoadLimits.Asked(5, 50, Duration.ofSeconds(10)));
     }
 
+    @Test
+    void the_busiest_phase_counts_for_all_of_them() {
+        Scenario even = scenario(Duration.ofMinutes(1), new Scenario.Load("guest-checkout", 5, Duration.ofSeconds(2)));
+        Scenario busier = new Scenario(
+                even.name(),
+                even.story(),
+                even.seed(),
+                even.load(),
+                List.of(
+                        new Scenario.Phase("steady", Duration.ofSeconds(50), true, List.of()),
+                        new Scenario.Phase("rush", Duration.ofSeconds(10), true, 3, List.of())),
+                even.expectations());
+
+        assertThat(Admission.asked(busier)).isEqualTo(new LoadLimits.Asked(15, 3 * 98, Duration.ofMinutes(1)));
+    }
+
     private static Scenario scenario(Duration lasts, Scenario.Load... loads) {
         return new Scenario(
                 "little",

@@ -14,6 +14,7 @@ import io.ridethrough.results.plan.PlannedPhase;
 import io.ridethrough.results.plan.PlannedWatch;
 import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.simulations.load.ArrivalSchedule;
+import io.ridethrough.simulations.load.ArrivalWindow;
 import io.ridethrough.simulations.scenario.Scenario;
 import io.ridethrough.simulations.scenario.TimedFault;
 import java.nio.file.Path;
@@ -90,6 +91,31 @@ class PlannerTest {
                         .isEqualTo(ArrivalSchedule.poisson(7, load.flow(), load.perSecond(), Duration.ofSeconds(15))
                                 .count()));
         assertThat(plan(7).load().get(1).patience()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void a_phases_load_is_planned_and_its_arrivals_with_it() {
+        Scenario busier = new Scenario(
+                SCENARIO.name(),
+                SCENARIO.story(),
+                SCENARIO.seed(),
+                SCENARIO.load(),
+                List.of(
+                        new Scenario.Phase("quiet", Duration.ofSeconds(5), false, 0, List.of()),
+                        new Scenario.Phase("rush", Duration.ofSeconds(10), true, 5, List.of())),
+                SCENARIO.expectations());
+        RunPlan plan = plan(busier, 7);
+
+        assertThat(plan.phases()).extracting(PlannedPhase::load).containsExactly(0.0, 5.0);
+        assertThat(plan.load())
+                .allSatisfy(load -> assertThat(load.arrivals())
+                        .isEqualTo(ArrivalSchedule.poisson(
+                                        7, load.flow(), load.perSecond(), ArrivalWindow.of(plan.phases()))
+                                .count())
+                        .isGreaterThan(plan(7).load().stream()
+                                .filter(same -> same.flow().equals(load.flow()))
+                                .mapToInt(same -> same.arrivals())
+                                .sum()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,6 +103,69 @@ class ArrivalScheduleTest {
         assertThatThrownBy(() -> schedule(1, "x", 1e9)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ArrivalSchedule.poisson(1, "x", 1, Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void phases_of_the_usual_load_change_nothing() {
+        assertThat(ArrivalSchedule.poisson(42, "dashboard", 2, List.of(window(30, 1), window(60, 1)))
+                        .offsetsMicros())
+                .isEqualTo(schedule(42, "dashboard", 2).offsetsMicros());
+    }
+
+    /** Poisson counts: five standard deviations either side. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 42, -1})
+    void a_phases_load_multiplies_the_rate_in_that_phase_alone(long seed) {
+        long[] offsets = ArrivalSchedule.poisson(
+                        seed, "guest-checkout", 100, List.of(window(30, 1), window(30, 2.5), window(30, 0.2)))
+                .offsetsMicros();
+
+        assertThat(offsets).as("seed %d", seed).isSorted();
+        assertThat(between(offsets, 0, 30)).as("seed %d", seed).isCloseTo(3000, within(5 * Math.sqrt(3000)));
+        assertThat(between(offsets, 30, 60)).as("seed %d", seed).isCloseTo(7500, within(5 * Math.sqrt(7500)));
+        assertThat(between(offsets, 60, 90)).as("seed %d", seed).isCloseTo(600, within(5 * Math.sqrt(600)));
+    }
+
+    @Test
+    void nobody_arrives_in_a_phase_without_load() {
+        long[] offsets = ArrivalSchedule.poisson(
+                        42, "guest-checkout", 50, List.of(window(10, 0), window(10, 1), window(10, 0), window(10, 1)))
+                .offsetsMicros();
+
+        assertThat(between(offsets, 0, 10)).isZero();
+        assertThat(between(offsets, 10, 20)).isPositive();
+        assertThat(between(offsets, 20, 30)).isZero();
+        assertThat(between(offsets, 30, 40)).isPositive();
+        assertThat(between(offsets, 0, 40)).isEqualTo(offsets.length);
+    }
+
+    @Test
+    void a_later_phases_load_leaves_earlier_arrivals_alone() {
+        long[] usual = schedule(42, "guest-checkout", 20).offsetsMicros();
+        long[] busier = ArrivalSchedule.poisson(42, "guest-checkout", 20, List.of(window(45, 1), window(45, 3)))
+                .offsetsMicros();
+        int before = (int) between(usual, 0, 45);
+
+        assertThat(Arrays.copyOf(busier, before)).isEqualTo(Arrays.copyOf(usual, before));
+        assertThat(busier.length).isGreaterThan(usual.length);
+    }
+
+    @Test
+    void a_load_that_is_none_is_refused() {
+        assertThatThrownBy(() -> window(1, -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> window(1, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ArrivalSchedule.poisson(1, "x", 1, List.of(window(10, 0))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static ArrivalWindow window(int seconds, double load) {
+        return new ArrivalWindow(Duration.ofSeconds(seconds), load);
+    }
+
+    private static double between(long[] offsets, int fromSecond, int toSecond) {
+        return Arrays.stream(offsets)
+                .filter(at -> at >= fromSecond * 1_000_000L && at < toSecond * 1_000_000L)
+                .count();
     }
 
     private static ArrivalSchedule schedule(long seed, String flow, double perSecond) {

@@ -83,6 +83,40 @@ class ScenarioFileTest {
     }
 
     @Test
+    void reads_how_busy_a_phase_is() throws IOException {
+        Scenario scenario = read(ScenarioFixture.with(
+                "judged: false", "judged: false\n    load: 0x\n  - phase: rush\n    lasts: 4s\n" + "    load: 2.5x"));
+
+        assertThat(scenario.phases()).extracting(Phase::load).containsExactly(0.0, 2.5, 1.0, 1.0);
+        assertThat(scenario.highestLoad()).isEqualTo(2.5);
+        assertThat(scenario.secondsOfLoad()).isEqualTo(4 * 2.5 + 10 + 10);
+    }
+
+    @Test
+    void a_load_that_nobody_could_make_or_that_brings_nobody_at_all_is_refused() throws IOException {
+        assertThat(ScenarioFixture.mistakesOf(ScenarioFixture.file(
+                        folder,
+                        ScenarioFixture.with("judged: false", "judged: false\n    load: 1001x")
+                                .replace("rate: 4/s", "rate: 0.5/s"))))
+                .extracting(Mistake::key)
+                .containsExactly("phases[0].load");
+        assertThat(ScenarioFixture.mistakesOf(ScenarioFixture.file(
+                        folder, ScenarioFixture.with("judged: false", "judged: false\n    load: 251x"))))
+                .singleElement()
+                .satisfies(mistake -> {
+                    assertThat(mistake.key()).isEqualTo("load[0].rate");
+                    assertThat(mistake.what()).contains("makes 1004/s in phase `warm-up`", "at most 1000/s");
+                });
+        assertThat(ScenarioFixture.mistakesOf(ScenarioFixture.file(
+                        folder,
+                        ScenarioFixture.SOUND
+                                .replace("lasts: 10s", "lasts: 10s\n    load: 0x")
+                                .replace("judged: false", "judged: false\n    load: 0x"))))
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.what()).contains("nobody arrives in any of them"));
+    }
+
+    @Test
     void reads_a_watch_and_what_is_claimed_of_it() throws IOException {
         Scenario scenario = read(WATCHED);
 

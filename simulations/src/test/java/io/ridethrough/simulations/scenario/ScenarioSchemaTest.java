@@ -89,6 +89,9 @@ class ScenarioSchemaTest {
                     rate: 4/s                            | second-click: {step: place-order, after: 300}
                     rate: 4/s                            | second-click: {step: place-order, after: 300ms, share: 2}
                     rate: 4/s                            | second-click: {step: place-order, afer: 300ms}
+                    judged: false                        | load: 1.5
+                    judged: false                        | load: -1x
+                    judged: false                        | load: {times: 2}
                     rate: 4/s                            | products: []
                     rate: 4/s                            | products: [A, A]
                     rate: 4/s                            | products: A SKU

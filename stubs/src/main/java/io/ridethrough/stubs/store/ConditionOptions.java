@@ -14,8 +14,9 @@ final class ConditionOptions {
             names = "--service-times",
             paramLabel = "PROFILE",
             defaultValue = "instant",
-            description = "How long it works on a request: instant, as measured on Magento 2.4.7-p3 or 2.4.8-p1, or a"
-                    + " file like those (${DEFAULT-VALUE}).")
+            description = "How long it works on a request: instant, as measured on Magento 2.4.7-p3 or 2.4.8-p1,"
+                    + " paced (known times, to hold a measured capacity against theory), or a file like those"
+                    + " (${DEFAULT-VALUE}).")
     private String serviceTimes = "";
 
     @Option(names = "--seed", defaultValue = "1", description = "Of the service times drawn (${DEFAULT-VALUE}).")

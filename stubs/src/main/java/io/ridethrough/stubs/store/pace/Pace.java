@@ -22,7 +22,7 @@ public record Pace(Optional<ServiceTimes> times, long seed) {
     public static final Pace INSTANT = new Pace(Optional.empty(), 1);
 
     /** Names of what comes with the store, besides files. */
-    public static final List<String> PROFILES = List.of("instant", "2.4.7-p3", "2.4.8-p1");
+    public static final List<String> PROFILES = List.of("instant", "2.4.7-p3", "2.4.8-p1", "paced");
 
     /**
      * Reads a profile that comes with the store, or else a file.

@@ -71,6 +71,6 @@ class ServiceTimesFileTest {
     void a_profile_that_is_neither_known_nor_a_file_is_refused_with_those_that_are() {
         assertThatThrownBy(() -> Pace.of("2.4.9", 1))
                 .isInstanceOf(BadServiceTimes.class)
-                .hasMessage("2.4.9: there is no such file; profiles are instant, 2.4.7-p3, 2.4.8-p1");
+                .hasMessage("2.4.9: there is no such file; profiles are instant, 2.4.7-p3, 2.4.8-p1, paced");
     }
 }

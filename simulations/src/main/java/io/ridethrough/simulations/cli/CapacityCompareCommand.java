@@ -1,0 +1,79 @@
+package io.ridethrough.simulations.cli;
+
+import io.ridethrough.environments.yaml.Mistake;
+import io.ridethrough.environments.yaml.MistakesException;
+import io.ridethrough.results.capacity.CapacityReport;
+import io.ridethrough.results.capacity.comparison.CapacityComparison;
+import io.ridethrough.results.run.RunJson;
+import io.ridethrough.simulations.terminal.CapacityComparisonTable;
+import io.ridethrough.simulations.terminal.Surroundings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lays two studies of capacity beside each other. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Lay two studies of capacity beside each other, such as two dates or two builds: what changed in each state of the"
+                    + " model, with a 90 %% interval, or that no difference is shown.",
+            "Both must have been held against one objective. A view and no gate: of ten states in which nothing changed, one"
+                    + " shows a difference. Exit code 0, or 64 when the two cannot be compared."
+        })
+public final class CapacityCompareCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "A",
+            description = "The first study: its id, the path of its folder, or `last`.")
+    private String before = "";
+
+    @Parameters(index = "1", paramLabel = "B", description = "The second, likewise.")
+    private String after = "";
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder of the runs; results/runs unless set.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--json", description = "Print JSON and nothing else.")
+    private boolean isJson;
+
+    @Option(names = "--no-color", description = "Plain lines without colour, also on a terminal.")
+    private boolean isPlain;
+
+    @Override
+    public Integer call() throws IOException {
+        StudyLocation studies =
+                new StudyLocation(out.orElseGet(() -> ProjectHome.of(spec).runs()));
+        CapacityComparison comparison = compared(studies.read(before), studies.read(after));
+        PrintStream to = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (isJson) {
+            to.write(RunJson.pretty(comparison));
+        } else {
+            CapacityComparisonTable.lines(comparison, Surroundings.detect(System.getenv(), isPlain))
+                    .forEach(to::println);
+        }
+        to.flush();
+        return ExitCode.PASS.status();
+    }
+
+    private CapacityComparison compared(CapacityReport one, CapacityReport other) {
+        try {
+            return CapacityComparison.of(one, other);
+        } catch (IllegalArgumentException e) {
+            throw new MistakesException(List.of(new Mistake(after, 0, "", String.valueOf(e.getMessage()))));
+        }
+    }
+}
