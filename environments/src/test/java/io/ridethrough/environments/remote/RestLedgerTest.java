@@ -167,7 +167,7 @@ class RestLedgerTest {
                 .reply(ORDERS, 200, "{\"items\": null, \"total_count\": 0}")
                 .reply(STOCK_ITEMS + "A", 200, stockItem(true, 0))
                 .reply(STOCK_ITEMS + "B", 200, stockItem(false, 0));
-        RemoteBooks books = RemoteBooks.open(ledger, Optional.empty(), false, Buyers.tagged("-run-"), List.of("A", "B", "C"));
+        RemoteBooks books = RemoteBooks.open(ledger, Optional.empty(), false, "-run-", List.of("A", "B", "C"));
         shop.reply(ORDERS, 200, """
                 {"items": [{"increment_id": "1", "quote_id": 1, "customer_email": "guest-run-1@example.test",
                   "grand_total": 5, "status": "pending", "items": [{"sku": "A", "qty_ordered": 3},

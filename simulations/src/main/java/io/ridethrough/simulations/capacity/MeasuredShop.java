@@ -43,8 +43,9 @@ public final class MeasuredShop {
         int steps = KnownFlow.of(objective.flow()).orElseThrow().steps().size();
         facts.put(ShopFactsReader.OTHER_REQUESTS, String.valueOf(steps - 1));
         boolean asks = Arrays.stream(KnownPoint.values())
-                .anyMatch(point -> point.flow().word().equals(objective.flow())
-                        && point.step().equals(objective.step()));
+                .anyMatch(point ->
+                        point.flows().stream().anyMatch(flow -> flow.word().equals(objective.flow()))
+                                && point.step().equals(objective.step()));
         facts.put(ShopFactsReader.STEP_ASKS, asks ? "yes" : "no");
         Optional.ofNullable(facts.get(RESILIENCE))
                 .filter(ResiliencePresets.names()::contains)

@@ -115,7 +115,7 @@ final class Planner {
 
     /** Whose clients would have to share an account, a line each; empty when each has one. */
     static List<String> crowded(Scenario scenario, Environment environment, long seed) {
-        return load(scenario, seed).stream()
+        return load(scenario, seed, ArrivalWindow.of(phases(scenario))).stream()
                 .filter(load -> needsCustomers(load.flow()) && load.arrivals() > environment.mostCustomers())
                 .map(load -> "load " + load.flow() + ": " + load.arrivals() + " customers sign in, and the environment "
                         + environment.name() + " has accounts for " + environment.mostCustomers()

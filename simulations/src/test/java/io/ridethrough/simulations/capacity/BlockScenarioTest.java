@@ -52,7 +52,8 @@ class BlockScenarioTest {
                     assertThat(phase.name()).isEqualTo("settle-slow-3-000-r1");
                     assertThat(phase.faults().get(0).fault())
                             .isEqualTo(LATE.get(0).fault());
-                    assertThat(phase.faults().get(0).timed().lasts()).contains(Duration.ofMillis(4_000 + 12_000 + 1_500));
+                    assertThat(phase.faults().get(0).timed().lasts())
+                            .contains(Duration.ofMillis(4_000 + 12_000 + 1_500));
                 });
         assertThat(scenario.load()).containsExactly(new Scenario.Load("guest-checkout", 6, Duration.ofSeconds(10)));
         assertThat(scenario.load().get(0).perSecond() * scenario.phases().get(3).load())

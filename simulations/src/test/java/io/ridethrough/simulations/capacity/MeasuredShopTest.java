@@ -42,7 +42,8 @@ class MeasuredShopTest {
     void a_preset_that_is_asked_for_has_its_own_patience() {
         assertThat(facts("embedded", Optional.of("litellm"), Objective.DEFAULT).timeoutMillis())
                 .hasValue(6_000_000);
-        assertThat(facts("embedded", Optional.empty(), Objective.parse("browse p95<1s")).asks())
+        assertThat(facts("embedded", Optional.empty(), Objective.parse("browse p95<1s"))
+                        .asks())
                 .as("a page that asks nobody")
                 .isZero();
     }
