@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class StatesSection {
     private static final double SECONDS_OF_MINUTE = 60;
     private static final String NOTHING = "–";
+    private static final String QUICK = "quick";
 
     private StatesSection() {}
 
@@ -24,8 +25,10 @@ final class StatesSection {
                 .add("<h2 id=\"states-title\">Orders a minute, by state of the model</h2>\n")
                 .add(
                         "<p class=\"lead\">How many the shop takes within {} while {}. Plan with the large figure, the"
-                                + " lower end of the 90 % interval: one study in twenty would tell it too high.</p>\n",
-                        CapacityWords.objective(report.objective()), CapacityWords.budget(report.objective()));
+                                + " lower end of the 90 % interval: of simulated shops {} told it too high.</p>\n",
+                        CapacityWords.objective(report.objective()),
+                        CapacityWords.budget(report.objective()),
+                        report.mode().equals(QUICK) ? "one quick study in seven" : "one thorough study in ten");
         RateScale scale = RateScale.to(furthest(report, target));
         html.add("<table class=\"states\"><thead><tr><th scope=\"col\">Model</th>")
                 .add(
