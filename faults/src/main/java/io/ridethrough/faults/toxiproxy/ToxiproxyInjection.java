@@ -30,12 +30,19 @@ final class ToxiproxyInjection implements Injection {
     private final List<ToxicOrder> orders;
     private final Optional<Duration> lease;
     private final Optional<FaultJournal> journal;
+    private final Outages outages;
     private final Consumer<ToxiproxyInjection> whenHealed;
     /** What is in place, or may be: an entry is added before its call and goes when its removal has succeeded. */
     private final Deque<ToxicOrder> inPlace = new ArrayDeque<>();
 
     /** The proxy of an outage that is in place, or may be. */
     private Optional<Proxy> disabled = Optional.empty();
+
+    /** Whether it is among the proxy's outages. */
+    private boolean isCounted;
+
+    /** Whether the proxy is to be enabled again, which may take several calls. */
+    private boolean isLast;
 
     private boolean isApplied;
     private boolean isHealed;
@@ -46,7 +53,10 @@ final class ToxiproxyInjection implements Injection {
     /** Those of its leases to keep alive: none before it is applied as a whole, nor once it is being healed. */
     private final Set<FaultName> renewable = ConcurrentHashMap.newKeySet();
 
-    /** @param lease what to ask the server for; empty where it has none to give */
+    /**
+     * @param lease what to ask the server for; empty where it has none to give
+     * @param outages of all of the injector's faults
+     */
     ToxiproxyInjection(
             ToxiproxyApi api,
             PlannedFault plan,
@@ -54,6 +64,7 @@ final class ToxiproxyInjection implements Injection {
             List<ToxicOrder> orders,
             Optional<Duration> lease,
             Optional<FaultJournal> journal,
+            Outages outages,
             Consumer<ToxiproxyInjection> whenHealed) {
         this.api = api;
         this.plan = plan;
@@ -61,6 +72,7 @@ final class ToxiproxyInjection implements Injection {
         this.orders = orders;
         this.lease = lease;
         this.journal = journal;
+        this.outages = outages;
         this.whenHealed = whenHealed;
     }
 
@@ -75,7 +87,10 @@ final class ToxiproxyInjection implements Injection {
         Set<FaultName> applied = new HashSet<>();
         if (plan.isOutage()) {
             disabled = api.find(proxy());
-            api.disable(disabled.orElseThrow(() -> new IOException("proxy not found")), lease);
+            Proxy proxy = disabled.orElseThrow(() -> new IOException("proxy not found"));
+            outages.begin(proxy());
+            isCounted = true;
+            api.disable(proxy, lease);
             applied.add(new FaultName(proxy(), Optional.empty()));
         }
         for (ToxicOrder order : orders) {
@@ -145,9 +160,7 @@ final class ToxiproxyInjection implements Injection {
         List<IOException> failures = new ArrayList<>();
         if (disabled.isPresent()) {
             try {
-                if (!api.enable(disabled.get()) && isApplied) {
-                    noticeLapse();
-                }
+                enable(disabled.get());
                 disabled = Optional.empty();
             } catch (IOException e) {
                 failures.add(e);
@@ -166,6 +179,17 @@ final class ToxiproxyInjection implements Injection {
         isHealed = true;
         note("healed");
         whenHealed.accept(this);
+    }
+
+    /** Lets the proxy work again, unless another outage of it goes on. */
+    private void enable(Proxy proxy) throws IOException {
+        if (isCounted) {
+            isCounted = false;
+            isLast = outages.end(proxy());
+        }
+        if (isLast && !outages.hasAny(proxy()) && !api.enable(proxy) && isApplied) {
+            noticeLapse();
+        }
     }
 
     private boolean isRemoved(ToxicOrder order, List<IOException> failures) {

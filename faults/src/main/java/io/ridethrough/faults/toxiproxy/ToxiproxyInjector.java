@@ -44,6 +44,7 @@ public final class ToxiproxyInjector implements Injector, AutoCloseable {
     private final LeaseRenewal renewal;
     private final String owner = String.format(Locale.ROOT, "%08x", new SecureRandom().nextInt());
     private final Set<ToxiproxyInjection> live = ConcurrentHashMap.newKeySet();
+    private final Outages outages = new Outages();
     private final AtomicLong ordinal = new AtomicLong();
     private volatile boolean isClosed;
 
@@ -157,7 +158,7 @@ public final class ToxiproxyInjector implements Injector, AutoCloseable {
                 orders.stream().map(ToxicOrder::name).toList(),
                 fault instanceof NetworkFault.Outage);
         Optional<Duration> lease = isFaultProxy ? Optional.of(settings.lease()) : Optional.empty();
-        return new ToxiproxyInjection(api, plan, fault, orders, lease, settings.journal(), live::remove);
+        return new ToxiproxyInjection(api, plan, fault, orders, lease, settings.journal(), outages, live::remove);
     }
 
     @Override

@@ -78,6 +78,21 @@ class ToxiproxyInjectorTest {
     }
 
     @Test
+    void an_outage_that_follows_on_another_is_not_ended_with_it() throws Exception {
+        Injection first = injector.inject("echo", new NetworkFault.Outage());
+        Injection second = injector.inject("echo", new NetworkFault.Outage());
+
+        first.close();
+
+        assertThatThrownBy(rig::connect).isInstanceOf(ConnectException.class);
+        assertThat(second.hasLapsed()).isFalse();
+        second.close();
+        assertThat(second.hasLapsed()).isFalse();
+        assertThat(first.hasLapsed()).isFalse();
+        rig.connect().close();
+    }
+
+    @Test
     void an_outage_that_closed_nothing_has_no_count() {
         Injection outage = injector.inject("echo", new NetworkFault.Outage());
         assertThat(outage.touched()).isEqualTo(-1);
