@@ -2,7 +2,6 @@ package io.ridethrough.simulations.conductor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ridethrough.environments.EnvironmentUnavailableException;
-import io.ridethrough.environments.LedgerReading;
 import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.environments.ShopCustomers;
 import io.ridethrough.environments.StartRequest;
@@ -15,8 +14,6 @@ import io.ridethrough.faults.InjectionException;
 import io.ridethrough.results.plan.PlannedLoad;
 import io.ridethrough.results.plan.RunPlan;
 import io.ridethrough.results.run.Attempt;
-import io.ridethrough.results.run.Ledger;
-import io.ridethrough.results.run.LedgerFile;
 import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.verdict.Verdict;
@@ -39,10 +36,6 @@ import java.util.Optional;
  * <p>Whatever goes wrong, and whenever: faults are healed, processes ended, and what was recorded so far stays readable.
  */
 public final class Conductor {
-    /** How long Gatling may take to be ready: seconds, and more on a busy machine. */
-    private static final Duration GENERATOR_START = Duration.ofSeconds(45);
-    /** How much longer than its clients' patience the load generator may take to end. */
-    private static final Duration GENERATOR_GRACE = Duration.ofSeconds(20);
     /** Between the last client's end and the reading of the ledger: late charges and orders settle. */
     private static final Duration QUIET = Duration.ofSeconds(2);
 
@@ -161,6 +154,7 @@ public final class Conductor {
     private void play(RunRequest request, RunPlan plan, RunFolder folder, LiveRun live, Clearance clearance)
             throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
         RunJournal journal = live.journal();
+        LiveWait wait = new LiveWait(clock, live);
         journal.append("run-started", Map.of("scenario", plan.scenario(), "seed", plan.seed()));
         ClearanceRecord.journal(clearance, journal);
         view.waiting("the environment " + plan.environment());
@@ -212,7 +206,7 @@ public final class Conductor {
                 SecretSource.variables(request.environment().secrets()),
                 customers);
         live.add(generator);
-        long originMicros = awaitOrigin(generator, live);
+        long originMicros = wait.origin(generator);
         FaultTimeline timeline = live.own(new FaultTimeline(
                 environment.injector(),
                 Planner.faults(request.scenario()),
@@ -221,7 +215,7 @@ public final class Conductor {
                 clock,
                 view,
                 originMicros));
-        await(originMicros, live);
+        wait.until(originMicros);
         journal.append("load-started", Map.of("origin", originMicros));
         StopWatch stops = new StopWatch(plan.stops(), generator::stopCondition);
         Sampler sampler = live.own(new Sampler(
@@ -240,7 +234,7 @@ public final class Conductor {
                 : Optional.empty();
 
         for (Moment moment : Moment.of(plan)) {
-            if (stopsBefore(FaultTimeline.micros(originMicros, moment.offset()), stops, live)) {
+            if (wait.stopsBefore(FaultTimeline.micros(originMicros, moment.offset()), stops)) {
                 stop(stops, timeline, generator, journal);
                 break;
             }
@@ -252,7 +246,7 @@ public final class Conductor {
             timeline.pass(moment);
         }
         view.waiting("the last clients");
-        finish(plan, generator, live);
+        finish(plan, generator, wait, journal);
         if (watch.isPresent()) {
             end(watch.get());
         }
@@ -260,9 +254,9 @@ public final class Conductor {
         sampler.close();
         view.waiting("a quiet moment, then the ledger");
         journal.append("quiet", Map.of("forMillis", QUIET.toMillis()));
-        await(clock.nowMicros() + QUIET.toNanos() / 1_000, live);
+        wait.until(clock.nowMicros() + QUIET.toNanos() / 1_000);
         BreakerRecord.journal(environment, journal);
-        readLedger(RunClients.of(plan.runId(), customers), environment, folder, journal);
+        LedgerRecord.read(RunClients.of(plan.runId(), customers), environment, folder, journal);
     }
 
     private static void announce(RunPlan plan, RunningEnvironment environment) throws EnvironmentUnavailableException {
@@ -313,31 +307,6 @@ public final class Conductor {
         }
     }
 
-    private long awaitOrigin(LoadGenerator generator, LiveRun live)
-            throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
-        long deadlineMicros = clock.nowMicros() + GENERATOR_START.toNanos() / 1_000;
-        clock.awaitUntil(deadlineMicros, () -> generator.originMicros().isPresent() || cannotGoOn(live));
-        refuseToGoOn(live);
-        return generator
-                .originMicros()
-                .orElseThrow(() ->
-                        new RunFailedException("Gatling was not ready within " + GENERATOR_START.toSeconds() + " s"));
-    }
-
-    private void await(long atMicros, LiveRun live)
-            throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
-        clock.awaitUntil(atMicros, () -> cannotGoOn(live));
-        refuseToGoOn(live);
-    }
-
-    /** Waits until an instant; true when a stop condition came first. */
-    private boolean stopsBefore(long atMicros, StopWatch stops, LiveRun live)
-            throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
-        clock.awaitUntil(atMicros, () -> cannotGoOn(live) || stops.reached().isPresent());
-        refuseToGoOn(live);
-        return stops.reached().isPresent();
-    }
-
     /** Heals first, and then ends the load. */
     private void stop(StopWatch stops, FaultTimeline timeline, LoadGenerator generator, RunJournal journal)
             throws RunFailedException {
@@ -355,100 +324,19 @@ public final class Conductor {
         view.waiting("the load to end: a stop condition is true, and every fault is healed");
     }
 
-    private static boolean cannotGoOn(LiveRun live) {
-        return Thread.currentThread().isInterrupted() || live.cannotGoOn();
-    }
-
-    private static void refuseToGoOn(LiveRun live)
+    private static void finish(RunPlan plan, LoadGenerator generator, LiveWait wait, RunJournal journal)
             throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
-        if (Thread.interrupted() || live.isInterrupted()) {
-            throw new InterruptedException("interrupted");
-        }
-        Optional<String> recording = live.recordingFailure();
-        if (recording.isPresent()) {
-            throw new RunFailedException(recording.get());
-        }
-        Optional<String> environment = live.environmentFailure();
-        if (environment.isPresent()) {
-            throw new EnvironmentUnavailableException(environment.get());
-        }
-    }
-
-    private void finish(RunPlan plan, LoadGenerator generator, LiveRun live)
-            throws EnvironmentUnavailableException, RunFailedException, InterruptedException {
-        Duration patience = plan.load().stream()
-                .map(load -> load.patience())
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO)
-                .plus(GENERATOR_GRACE);
-        long deadline = clock.nowMicros() + patience.toNanos() / 1_000;
-        Optional<Integer> exit = Optional.empty();
-        while (exit.isEmpty() && clock.nowMicros() < deadline) {
-            exit = generator.awaitExit(Duration.ofMillis(100));
-            refuseToGoOn(live);
-        }
-        int status = exit.orElseThrow(() ->
-                new RunFailedException("Gatling did not end within " + patience.toSeconds() + " s of the last phase"));
+        int status = wait.exit(plan, generator);
         Optional<JsonNode> finished = generator.finished();
-        live.journal()
-                .append(
-                        "generator-finished",
-                        Map.of(
-                                "exitCode", status,
-                                "requestsSent",
-                                        finished.map(event -> event.path("requestsSent")
-                                                        .asLong(-1))
-                                                .orElse(-1L),
-                                "samples",
-                                        finished.map(event ->
-                                                        event.path("samples").asLong(-1))
-                                                .orElse(-1L)));
-    }
-
-    private static void readLedger(
-            RunClients clients, RunningEnvironment environment, RunFolder folder, RunJournal journal)
-            throws RunFailedException {
-        LedgerReading reading;
-        try {
-            reading = environment.readLedger();
-        } catch (IOException e) {
-            // Without a ledger the run can still be judged, as INCONCLUSIVE where the ledger is needed.
-            journal.append("ledger-unread", Map.of("reason", String.valueOf(e.getMessage())));
-            return;
-        }
-        Ledger ledger = new Ledger(
-                reading.orders().stream()
-                        .map(order -> new Ledger.Order(
-                                order.number(), order.quote(), order.email(), order.total(), order.status()))
-                        .toList(),
-                reading.isCharged(),
-                reading.charges().stream()
-                        .map(charge -> new Ledger.Charge(charge.id(), charge.order(), charge.amount()))
-                        .toList(),
-                reading.stock().stream()
-                        .map(sold -> new Ledger.Stock(sold.product(), sold.unitsAtStart(), sold.unitsSold()))
-                        .toList(),
-                reading.decisions().stream()
-                        .flatMap(noted -> clients.arrival(noted).stream()
-                                .mapToObj(user -> new Ledger.Decision(
-                                        noted.point(),
-                                        user,
-                                        noted.subject(),
-                                        noted.noted(),
-                                        noted.permitted(),
-                                        noted.needsPerson())))
-                        .toList());
-        try {
-            LedgerFile.write(folder.ledger(), ledger);
-        } catch (IOException e) {
-            throw new RunFailedException("the ledger cannot be written: " + e.getMessage(), e);
-        }
         journal.append(
-                "ledger-read",
+                "generator-finished",
                 Map.of(
-                        "orders",
-                        ledger.orders().size(),
-                        "charges",
-                        ledger.charges().size()));
+                        "exitCode", status,
+                        "requestsSent",
+                                finished.map(event -> event.path("requestsSent").asLong(-1))
+                                        .orElse(-1L),
+                        "samples",
+                                finished.map(event -> event.path("samples").asLong(-1))
+                                        .orElse(-1L)));
     }
 }
