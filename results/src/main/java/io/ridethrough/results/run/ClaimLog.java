@@ -1,58 +1,27 @@
 package io.ridethrough.results.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * {@code claims.ndjson}: what clients were told about their orders, one {@link Claim} a line, each on its way to the
- * disk before {@link #append} returns. Safe for use by several threads.
- */
-public final class ClaimLog implements Closeable {
+/** {@code claims.ndjson}: what clients were told about their orders, one {@link Claim} a line. */
+public final class ClaimLog {
 
     /** Largest file: some four million claims. */
     public static final long LARGEST_BYTES = 1024L * 1024 * 1024;
 
     private static final LineFile.Format<Claim> FORMAT = RunJson.format(ClaimLog::write);
 
-    private final LineFile file;
-
-    private ClaimLog(LineFile file) {
-        this.file = file;
-    }
+    private ClaimLog() {}
 
     /**
-     * Creates a run's log of claims.
+     * Creates a run's log.
      *
      * @throws java.nio.file.FileAlreadyExistsException when the run has one
      */
-    public static ClaimLog create(Path file) throws IOException {
-        return new ClaimLog(LineFile.create(file, LARGEST_BYTES));
-    }
-
-    /**
-     * Appends a claim.
-     *
-     * @throws IOException when the line cannot be written; every later call then fails too
-     */
-    public void append(Claim claim) throws IOException {
-        file.appendAll(List.of(claim), FORMAT);
-    }
-
-    /** A block of claims that wait to be appended. */
-    public static LineBlock<Claim> block() {
-        return new LineBlock<>(FORMAT);
-    }
-
-    /**
-     * Appends the claims of a block in one write; on their way to the disk before it returns.
-     *
-     * @throws IOException when not all of them can be written: those that were are in the file, and the log is to be closed
-     */
-    public void append(LineBlock<Claim> claims) throws IOException {
-        file.append(claims);
+    public static LineLog<Claim> create(Path file) throws IOException {
+        return LineLog.create(file, LARGEST_BYTES, FORMAT);
     }
 
     private static void write(Claim claim, JsonGenerator json) throws IOException {
@@ -63,11 +32,6 @@ public final class ClaimLog implements Closeable {
         json.writeStringField("cart", claim.cart());
         json.writeStringField("order", claim.order());
         json.writeStringField("answer", claim.answer().name());
-    }
-
-    @Override
-    public void close() throws IOException {
-        file.close();
     }
 
     /**

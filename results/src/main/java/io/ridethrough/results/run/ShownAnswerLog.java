@@ -1,58 +1,27 @@
 package io.ridethrough.results.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * {@code shown-answers.ndjson}: one {@link ShownAnswer} a line, each on its way to the disk before {@link #append}
- * returns. Safe for use by several threads.
- */
-public final class ShownAnswerLog implements Closeable {
+/** {@code shown-answers.ndjson}: one {@link ShownAnswer} a line. */
+public final class ShownAnswerLog {
 
     /** Largest file: some million answers. */
     public static final long LARGEST_BYTES = 256L * 1024 * 1024;
 
     private static final LineFile.Format<ShownAnswer> FORMAT = RunJson.format(ShownAnswerLog::write);
 
-    private final LineFile file;
-
-    private ShownAnswerLog(LineFile file) {
-        this.file = file;
-    }
+    private ShownAnswerLog() {}
 
     /**
-     * Creates a run's log of shown answers.
+     * Creates a run's log.
      *
      * @throws java.nio.file.FileAlreadyExistsException when the run has one
      */
-    public static ShownAnswerLog create(Path file) throws IOException {
-        return new ShownAnswerLog(LineFile.create(file, LARGEST_BYTES));
-    }
-
-    /**
-     * Appends an answer.
-     *
-     * @throws IOException when the line cannot be written; every later call then fails too
-     */
-    public void append(ShownAnswer answer) throws IOException {
-        file.appendAll(List.of(answer), FORMAT);
-    }
-
-    /** A block of answers that wait to be appended. */
-    public static LineBlock<ShownAnswer> block() {
-        return new LineBlock<>(FORMAT);
-    }
-
-    /**
-     * Appends the answers of a block in one write; on their way to the disk before it returns.
-     *
-     * @throws IOException when not all of them can be written: those that were are in the file, and the log is to be closed
-     */
-    public void append(LineBlock<ShownAnswer> answers) throws IOException {
-        file.append(answers);
+    public static LineLog<ShownAnswer> create(Path file) throws IOException {
+        return LineLog.create(file, LARGEST_BYTES, FORMAT);
     }
 
     private static void write(ShownAnswer answer, JsonGenerator json) throws IOException {
@@ -71,11 +40,6 @@ public final class ShownAnswerLog implements Closeable {
             json.writeString(sign);
         }
         json.writeEndArray();
-    }
-
-    @Override
-    public void close() throws IOException {
-        file.close();
     }
 
     /**

@@ -4,11 +4,11 @@ import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.run.Sample;
 
 /** A sample with one thing changed. */
-final class Samples {
+public final class Samples {
 
     private Samples() {}
 
-    static Sample ending(Sample sample, Outcome outcome, int status) {
+    public static Sample ending(Sample sample, Outcome outcome, int status) {
         return new Sample(
                 sample.flow(),
                 sample.step(),

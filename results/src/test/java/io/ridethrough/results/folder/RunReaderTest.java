@@ -19,6 +19,7 @@ import io.ridethrough.results.run.GoldenReferences;
 import io.ridethrough.results.run.JournalEvent;
 import io.ridethrough.results.run.Ledger;
 import io.ridethrough.results.run.LedgerFile;
+import io.ridethrough.results.run.LineLog;
 import io.ridethrough.results.run.Loss;
 import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunFolder;
@@ -67,7 +68,7 @@ class RunReaderTest {
             journal.append(line).append('\n');
         }
         Files.writeString(folder.journal(), journal);
-        try (ClaimLog claims = ClaimLog.create(folder.claims());
+        try (LineLog<Claim> claims = ClaimLog.create(folder.claims());
                 AttemptLog attempts = AttemptLog.create(folder.attempts())) {
             for (Claim claim : RUN.claims()) {
                 claims.append(claim);
@@ -238,7 +239,7 @@ class RunReaderTest {
         PlanFile.write(folder.plan(), RUN.plan());
         ShownAnswer answer = new ShownAnswer(
                 1, "dashboard", "portfolio-summary", 3, "alpine", List.of("note/alpine/0007"), List.of());
-        try (ShownAnswerLog log = ShownAnswerLog.create(folder.shownAnswers())) {
+        try (LineLog<ShownAnswer> log = ShownAnswerLog.create(folder.shownAnswers())) {
             log.append(answer);
         }
         Files.writeString(folder.shownAnswers(), "{\"at\":1,", StandardOpenOption.APPEND);
@@ -267,7 +268,7 @@ class RunReaderTest {
 
     @Test
     void a_torn_last_claim_is_left_out() throws Exception {
-        try (ClaimLog claims = ClaimLog.create(folder.claims())) {
+        try (LineLog<Claim> claims = ClaimLog.create(folder.claims())) {
             claims.append(RUN.claims().get(0));
         }
         Files.writeString(folder.claims(), "{\"at\":17", StandardOpenOption.APPEND);

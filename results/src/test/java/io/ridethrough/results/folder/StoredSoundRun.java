@@ -10,6 +10,7 @@ import io.ridethrough.results.run.GoldenLog;
 import io.ridethrough.results.run.GoldenReferences;
 import io.ridethrough.results.run.JournalEvent;
 import io.ridethrough.results.run.LedgerFile;
+import io.ridethrough.results.run.LineLog;
 import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.run.RunRecord;
@@ -38,7 +39,7 @@ public final class StoredSoundRun {
             RUN.samples().stream().limit(mostRecords).forEach(samples::record);
             RUN.journeys().stream().limit(mostRecords).forEach(samples::record);
         }
-        try (ClaimLog claims = ClaimLog.create(folder.claims());
+        try (LineLog<Claim> claims = ClaimLog.create(folder.claims());
                 AttemptLog attempts = AttemptLog.create(folder.attempts())) {
             for (Claim claim :
                     RUN.claims().subList(0, Math.min(mostRecords, RUN.claims().size()))) {
@@ -52,7 +53,7 @@ public final class StoredSoundRun {
     }
 
     private static void besideTheLoad(RunFolder folder) throws IOException {
-        try (ShownAnswerLog shown = ShownAnswerLog.create(folder.shownAnswers());
+        try (LineLog<ShownAnswer> shown = ShownAnswerLog.create(folder.shownAnswers());
                 GoldenLog golden = GoldenLog.create(folder.golden())) {
             shown.append(new ShownAnswer(1, "dashboard", "portfolio-summary", 3, "alpine", List.of(), List.of()));
             golden.append(new GoldenAnswer(

@@ -1,7 +1,7 @@
 package io.ridethrough.results.report;
 
+import static io.ridethrough.results.report.RenderedPage.root;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ridethrough.results.run.Egress;
 import io.ridethrough.results.run.EgressCall;
@@ -11,8 +11,6 @@ import io.ridethrough.results.verdict.Finding;
 import io.ridethrough.results.verdict.Finding.Evidence;
 import io.ridethrough.results.verdict.Grade;
 import io.ridethrough.results.verdict.Verdict;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,15 +19,11 @@ import org.junit.jupiter.api.Test;
 /** The page in a real browser: plots are made, the script makes no error, nothing offends the page's own policy. */
 class RenderedReportTest {
 
-    private static final String TELL_OFFENCES = "document.addEventListener('securitypolicyviolation',"
-            + " e => { document.documentElement.dataset.offence = e.violatedDirective; });\n";
-
-    private Optional<Chromium> chromium = Optional.empty();
+    private Chromium chromium;
 
     @BeforeEach
     void needs_a_browser() {
-        chromium = Chromium.onPath();
-        assumeTrue(chromium.isPresent(), "SKIPPED: no chromium on PATH, so the report was not rendered");
+        chromium = RenderedPage.browser();
     }
 
     @Test
@@ -131,17 +125,7 @@ class RenderedReportTest {
     }
 
     private String rendered(RunRecord run, Verdict verdict, String moreScript) throws Exception {
-        PageAssets assets = PageAssets.load();
-        PageAssets observed = new PageAssets(assets.styles(), TELL_OFFENCES + assets.script() + moreScript);
-        // Not a folder that JUnit deletes: a browser's last children still write when it has ended.
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "rendered-");
-        Path page = folder.resolve("report.html");
-        Files.writeString(page, ReportPage.of(ReportModel.of(run, verdict), observed));
-        return chromium.orElseThrow().documentOf(page, folder);
-    }
-
-    private static String root(String document) {
-        int from = document.indexOf("<html");
-        return document.substring(from, document.indexOf('>', from));
+        return RenderedPage.document(
+                chromium, PageAssets.load(), moreScript, assets -> ReportPage.of(ReportModel.of(run, verdict), assets));
     }
 }

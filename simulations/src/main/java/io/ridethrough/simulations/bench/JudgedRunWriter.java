@@ -12,6 +12,7 @@ import io.ridethrough.results.run.GoldenReferences;
 import io.ridethrough.results.run.JournalWriter;
 import io.ridethrough.results.run.Journey;
 import io.ridethrough.results.run.Ledger;
+import io.ridethrough.results.run.LineLog;
 import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunFolder;
@@ -56,8 +57,8 @@ final class JudgedRunWriter implements AutoCloseable {
     private final SplittableRandom random;
     private final SampleWriter samples;
     private final AttemptLog attempts;
-    private final ClaimLog claims;
-    private final ShownAnswerLog shown;
+    private final LineLog<Claim> claims;
+    private final LineLog<ShownAnswer> shown;
     private final PrintWriter egress;
     private final PrintWriter calls;
     private final long[] callsInPhase = new long[JudgedRun.PHASES.size()];

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Write the page of a study of capacity again, and tell where it is.",
             "It shows the figures that the study's " + CapacityFile.NAME
-                    + " holds. Exit code 0, or 64 when there is no such" + " study."
+                    + " holds. Exit code 0, or 64 when there is no such study."
         })
 public final class CapacityReportCommand implements Callable<Integer> {
     @Spec

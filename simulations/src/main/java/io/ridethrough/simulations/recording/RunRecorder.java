@@ -3,6 +3,7 @@ package io.ridethrough.simulations.recording;
 import io.ridethrough.results.run.Claim;
 import io.ridethrough.results.run.ClaimLog;
 import io.ridethrough.results.run.Journey;
+import io.ridethrough.results.run.LineLog;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.run.Sample;
 import io.ridethrough.results.run.ShownAnswer;
@@ -62,11 +63,11 @@ public final class RunRecorder implements Recorder, AutoCloseable {
             throws IOException {
         SampleWriter samples = SampleWriter.create(folder.samples());
         try {
-            ClaimLog claimLog = ClaimLog.create(folder.claims());
-            LogQueue<Claim> claims = new LogQueue<>("claims", ClaimLog::block, claimLog::append, claimLog);
-            ShownAnswerLog answerLog = ShownAnswerLog.create(folder.shownAnswers());
+            LineLog<Claim> claimLog = ClaimLog.create(folder.claims());
+            LogQueue<Claim> claims = new LogQueue<>("claims", claimLog::block, claimLog::append, claimLog);
+            LineLog<ShownAnswer> answerLog = ShownAnswerLog.create(folder.shownAnswers());
             LogQueue<ShownAnswer> answers =
-                    new LogQueue<>("shown answers", ShownAnswerLog::block, answerLog::append, answerLog);
+                    new LogQueue<>("shown answers", answerLog::block, answerLog::append, answerLog);
             claims.start();
             answers.start();
             return new RunRecorder(samples, claims, answers, new Progress(flows), clock, listener);

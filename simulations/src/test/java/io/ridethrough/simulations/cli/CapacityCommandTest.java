@@ -17,12 +17,7 @@ import io.ridethrough.results.capacity.study.StudyRecord;
 import io.ridethrough.results.run.RunJson;
 import io.ridethrough.simulations.baselines.RunPlayer;
 import io.ridethrough.simulations.capacity.FakeShop;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Studies whose runs are played by a player that only stores what a run would have left. */
 class CapacityCommandTest {
@@ -46,9 +40,10 @@ class CapacityCommandTest {
     void a_quick_study_of_three_states_is_five_runs_and_tells_what_each_state_takes() throws IOException {
         FakeShop shop = new FakeShop(20, NEVER);
 
-        Told told = capacity(shop::play, "--quick", "--slo", "place-order p95<1s", "--target-rate", "600/min");
+        CommandLineRun told =
+                capacity(shop::play, "--quick", "--slo", "place-order p95<1s", "--target-rate", "600/min");
 
-        assertThat(told.code()).as(told.err()).isZero();
+        assertThat(told.exitCode()).as(told.err()).isZero();
         assertThat(shop.played()).isEqualTo(5);
         CapacityReport report = report();
         assertThat(report.isComplete()).isTrue();
@@ -77,9 +72,9 @@ class CapacityCommandTest {
     void a_generator_that_is_full_first_is_named_and_no_capacity_is_claimed() throws IOException {
         FakeShop shop = new FakeShop(40, 10);
 
-        Told told = capacity(shop::play, "--quick", "--states", "healthy", "--slo", "place-order p95<1s");
+        CommandLineRun told = capacity(shop::play, "--quick", "--states", "healthy", "--slo", "place-order p95<1s");
 
-        assertThat(told.code()).isEqualTo(2);
+        assertThat(told.exitCode()).isEqualTo(2);
         CapacityReport report = report();
         assertThat(report.steps().stream().filter(step -> step.rate() > 10))
                 .isNotEmpty()
@@ -95,7 +90,7 @@ class CapacityCommandTest {
     @Test
     void what_was_interrupted_keeps_its_runs_and_goes_on() throws IOException {
         FakeShop shop = new FakeShop(20, NEVER);
-        Told broken = capacity(
+        CommandLineRun broken = capacity(
                 request -> {
                     if (shop.played() == 3) {
                         throw new InterruptedException("interrupted");
@@ -109,12 +104,12 @@ class CapacityCommandTest {
                 "7");
         String id = record().id();
 
-        assertThat(broken.code()).isEqualTo(130);
+        assertThat(broken.exitCode()).isEqualTo(130);
         assertThat(broken.err()).contains("3 runs are kept", "ridethrough capacity --resume " + id);
         assertThat(record().blocks()).hasSize(3);
         assertThat(record().isComplete()).isFalse();
-        Told again = told(shop::play, "capacity", "--out", runs.toString(), "--resume", id);
-        assertThat(again.code()).as(again.err()).isZero();
+        CommandLineRun again = told(shop::play, "capacity", "--out", runs.toString(), "--resume", id);
+        assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(shop.played()).as("no run is played twice").isEqualTo(5);
         assertThat(record().isComplete()).isTrue();
         assertThat(record().terms().seed()).isEqualTo(7);
@@ -124,7 +119,7 @@ class CapacityCommandTest {
     @Test
     void a_run_that_cannot_be_played_ends_the_study_and_what_was_over_is_kept() throws IOException {
         FakeShop shop = new FakeShop(20, NEVER);
-        Told broken = capacity(
+        CommandLineRun broken = capacity(
                 request -> {
                     if (shop.played() == 4) {
                         throw new EnvironmentUnavailableException("the store is gone");
@@ -133,7 +128,7 @@ class CapacityCommandTest {
                 },
                 "--quick");
 
-        assertThat(broken.code()).isEqualTo(69);
+        assertThat(broken.exitCode()).isEqualTo(69);
         assertThat(broken.err()).contains("the store is gone", "4 runs are kept");
         assertThat(record().blocks()).hasSize(4);
     }
@@ -145,10 +140,10 @@ class CapacityCommandTest {
         CapacityReport before = report();
         String id = record().id();
 
-        Told again = told(
+        CommandLineRun again = told(
                 shop::play, "capacity", "--out", runs.toString(), "--resume", id, "--order-loss", "CHF 40", "--json");
 
-        assertThat(again.code()).isZero();
+        assertThat(again.exitCode()).isZero();
         assertThat(shop.played()).isEqualTo(5);
         assertThat(report().estimates()).isEqualTo(before.estimates());
         assertThat(report().fallbackCosts()).extracting(cost -> cost.currency()).contains("CHF");
@@ -172,9 +167,9 @@ class CapacityCommandTest {
         Files.writeString(
                 folder.file(record.id()), text.replace("\"store-workers\" : \"16\"", "\"store-workers\" : \"8\""));
 
-        Told again = told(shop::play, "capacity", "--out", runs.toString(), "--resume", record.id());
+        CommandLineRun again = told(shop::play, "capacity", "--out", runs.toString(), "--resume", record.id());
 
-        assertThat(again.code()).isEqualTo(64);
+        assertThat(again.exitCode()).isEqualTo(64);
         assertThat(again.err()).contains("store-workers was `8` and is `16`: begin a study anew");
         assertThat(shop.played()).isEqualTo(2);
     }
@@ -183,7 +178,7 @@ class CapacityCommandTest {
     void every_mistake_is_told_at_once_and_nothing_starts() throws IOException {
         FakeShop shop = new FakeShop(20, NEVER);
 
-        Told told = capacity(
+        CommandLineRun told = capacity(
                 shop::play,
                 "--env",
                 "embeded",
@@ -196,7 +191,7 @@ class CapacityCommandTest {
                 "--quick",
                 "--thorough");
 
-        assertThat(told.code()).isEqualTo(64);
+        assertThat(told.exitCode()).isEqualTo(64);
         assertThat(told.err())
                 .contains(
                         "embeded: no such environment",
@@ -222,8 +217,8 @@ class CapacityCommandTest {
         assertThat(told(shop::play, "capacity", "--out", runs.toString(), "--resume", "x", "--quick")
                         .err())
                 .contains("--resume: was fixed to its environment");
-        Told unknown = told(shop::play, "capacity", "--out", runs.toString(), "--resume", "x");
-        assertThat(unknown.code()).isEqualTo(64);
+        CommandLineRun unknown = told(shop::play, "capacity", "--out", runs.toString(), "--resume", "x");
+        assertThat(unknown.exitCode()).isEqualTo(64);
         assertThat(unknown.err()).contains("x: there is no such study");
         assertThat(new StudyFolder(runs).ids()).isEmpty();
     }
@@ -232,28 +227,14 @@ class CapacityCommandTest {
         return report.estimate(state).orElseThrow().perSecond().orElseThrow();
     }
 
-    private Told capacity(RunPlayer player, String... more) {
+    private CommandLineRun capacity(RunPlayer player, String... more) {
         List<String> arguments = new ArrayList<>(List.of("capacity", "--out", runs.toString()));
         arguments.addAll(List.of(more));
         return told(player, arguments.toArray(String[]::new));
     }
 
-    private record Told(int code, String out, String err) {}
-
-    private static Told told(RunPlayer player, String... arguments) {
-        CommandLine root = Main.commandLine(CommandLineRun.REPOSITORY);
-        root.getCommandSpec().removeSubcommand("capacity");
-        root.addSubcommand(new CapacityCommand(player, CLOCK));
-        StringWriter err = new StringWriter();
-        root.setExecutionExceptionHandler(Failures::execution).setErr(new PrintWriter(err, true));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PrintStream real = System.out;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            return new Told(root.execute(arguments), out.toString(StandardCharsets.UTF_8), err.toString());
-        } finally {
-            System.setOut(real);
-        }
+    private static CommandLineRun told(RunPlayer player, String... arguments) {
+        return CommandLineRun.with("capacity", new CapacityCommand(player, CLOCK), arguments);
     }
 
     private Path study() throws IOException {

@@ -10,18 +10,12 @@ import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.simulations.baselines.RunPlayer;
 import io.ridethrough.simulations.conductor.RunRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Comparisons whose pairs are played, by a player that only stores what a run would have left. */
 class ComparePlayingTest {
@@ -34,9 +28,9 @@ class ComparePlayingTest {
 
     @Test
     void pairs_are_played_in_turns_either_first_and_decided() throws IOException {
-        Told told = compare(this::play, "--candidate-defect", "no-breaker", "--pairs", "8");
+        CommandLineRun told = compare(this::play, "--candidate-defect", "no-breaker", "--pairs", "8");
 
-        assertThat(told.code()).as(told.err()).isZero();
+        assertThat(told.exitCode()).as(told.err()).isZero();
         assertThat(played).hasSize(16);
         for (int pair = 0; pair < 8; pair++) {
             assertThat(played.subList(2 * pair, 2 * pair + 2))
@@ -56,15 +50,15 @@ class ComparePlayingTest {
 
     @Test
     void a_slower_candidate_fails() throws IOException {
-        Told told = compare(this::slowCandidate, "--candidate-defect", "no-breaker");
+        CommandLineRun told = compare(this::slowCandidate, "--candidate-defect", "no-breaker");
 
-        assertThat(told.code()).isEqualTo(1);
+        assertThat(told.exitCode()).isEqualTo(1);
         assertThat(told.out()).contains("FAIL          " + ADVICE);
     }
 
     @Test
     void an_interrupt_keeps_whole_pairs_and_says_which_are_there() throws IOException {
-        Told told = compare(request -> {
+        CommandLineRun told = compare(request -> {
             if (played.size() == 5) {
                 throw new InterruptedException("interrupted");
             }
@@ -72,7 +66,7 @@ class ComparePlayingTest {
         });
         ComparisonRecord kept = only();
 
-        assertThat(told.code()).isEqualTo(130);
+        assertThat(told.exitCode()).isEqualTo(130);
         assertThat(told.err())
                 .contains("2 of 8 pairs are there and nothing is decided", kept.id() + ".comparison.json names them");
         assertThat(kept.pairs()).hasSize(2);
@@ -82,32 +76,32 @@ class ComparePlayingTest {
 
     @Test
     void what_was_broken_off_is_not_decided_on_fewer_pairs() throws IOException {
-        Told broken = compare(request -> {
+        CommandLineRun broken = compare(request -> {
             if (played.size() == 13) {
                 throw new EnvironmentUnavailableException("the store is gone");
             }
             return play(request);
         });
         ComparisonRecord kept = only();
-        assertThat(broken.code()).isEqualTo(69);
+        assertThat(broken.exitCode()).isEqualTo(69);
         assertThat(kept.pairs()).hasSize(6);
 
-        Told again = told(this::play, "compare", "--out", runs.toString(), "--of", kept.id());
+        CommandLineRun again = told(this::play, "compare", "--out", runs.toString(), "--of", kept.id());
         List<String> six = new ArrayList<>(List.of("compare", "--out", runs.toString(), "--baseline"));
         kept.pairs().forEach(pair -> six.add(pair.baseline()));
         six.add("--candidate");
         kept.pairs().forEach(pair -> six.add(pair.candidate()));
-        Told taken = told(this::play, six.toArray(String[]::new));
+        CommandLineRun taken = told(this::play, six.toArray(String[]::new));
 
-        assertThat(again.code()).isEqualTo(64);
+        assertThat(again.exitCode()).isEqualTo(64);
         assertThat(again.err()).contains("only 6 of its 8 pairs are there");
-        assertThat(taken.code()).isEqualTo(64);
+        assertThat(taken.exitCode()).isEqualTo(64);
         assertThat(taken.err()).contains("the number of pairs is fixed in advance");
     }
 
     @Test
     void every_mistake_is_told_at_once_and_nothing_starts() throws IOException {
-        Told told = told(
+        CommandLineRun told = told(
                 this::play,
                 "compare",
                 "fair-wether",
@@ -122,7 +116,7 @@ class ComparePlayingTest {
                 "--pairs",
                 "5");
 
-        assertThat(told.code()).isEqualTo(64);
+        assertThat(told.exitCode()).isEqualTo(64);
         assertThat(told.err())
                 .contains(
                         "fair-wether",
@@ -136,9 +130,9 @@ class ComparePlayingTest {
 
     @Test
     void more_series_take_more_pairs_unless_fewer_are_asked_for_which_is_refused() throws IOException {
-        Told refused = compare(this::play, "--gate", "guest-checkout/* @ steady", "--pairs", "8");
+        CommandLineRun refused = compare(this::play, "--gate", "guest-checkout/* @ steady", "--pairs", "8");
 
-        assertThat(refused.code()).isEqualTo(64);
+        assertThat(refused.exitCode()).isEqualTo(64);
         assertThat(refused.err()).contains("8 pairs can show nothing of 9 gated series: it takes 9 or more");
         compare(this::play, "--gate", "guest-checkout/* @ steady");
         assertThat(only().plannedPairs()).isEqualTo(9);
@@ -146,9 +140,9 @@ class ComparePlayingTest {
 
     @Test
     void a_step_that_decides_and_has_no_sample_is_invalid() throws IOException {
-        Told told = compare(this::play, "--gate", "dashboard/read-orders @ steady");
+        CommandLineRun told = compare(this::play, "--gate", "dashboard/read-orders @ steady");
 
-        assertThat(told.code()).isEqualTo(2);
+        assertThat(told.exitCode()).isEqualTo(2);
         assertThat(told.out()).contains("INVALID       dashboard/read-orders @ steady", "no samples");
     }
 
@@ -167,7 +161,7 @@ class ComparePlayingTest {
         return RunReader.read(new RunFolder(request.runs().resolve(id)));
     }
 
-    private Told compare(RunPlayer player, String... more) throws IOException {
+    private CommandLineRun compare(RunPlayer player, String... more) throws IOException {
         List<String> arguments =
                 new ArrayList<>(List.of("compare", "fair-weather", "--seed", "7", "--out", runs.toString()));
         arguments.addAll(List.of(more));
@@ -177,22 +171,8 @@ class ComparePlayingTest {
         return told(player, arguments.toArray(String[]::new));
     }
 
-    private record Told(int code, String out, String err) {}
-
-    private static Told told(RunPlayer player, String... arguments) {
-        CommandLine root = Main.commandLine(CommandLineRun.REPOSITORY);
-        root.getCommandSpec().removeSubcommand("compare");
-        root.addSubcommand(new CompareCommand(player));
-        StringWriter err = new StringWriter();
-        root.setExecutionExceptionHandler(Failures::execution).setErr(new PrintWriter(err, true));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PrintStream real = System.out;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            return new Told(root.execute(arguments), out.toString(StandardCharsets.UTF_8), err.toString());
-        } finally {
-            System.setOut(real);
-        }
+    private static CommandLineRun told(RunPlayer player, String... arguments) {
+        return CommandLineRun.with("compare", new CompareCommand(player), arguments);
     }
 
     private ComparisonRecord only() throws IOException {

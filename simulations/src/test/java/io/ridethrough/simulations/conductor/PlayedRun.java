@@ -18,6 +18,7 @@ import io.ridethrough.results.run.JournalWriter;
 import io.ridethrough.results.run.Journey;
 import io.ridethrough.results.run.Ledger;
 import io.ridethrough.results.run.LedgerFile;
+import io.ridethrough.results.run.LineLog;
 import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunFolder;
@@ -217,7 +218,7 @@ final class PlayedRun {
             samples.forEach(writer::record);
             journeys.forEach(writer::record);
         }
-        try (ClaimLog log = ClaimLog.create(run.claims())) {
+        try (LineLog<Claim> log = ClaimLog.create(run.claims())) {
             for (Claim claim : claims) {
                 log.append(claim);
             }

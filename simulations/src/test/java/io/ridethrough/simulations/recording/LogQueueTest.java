@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ridethrough.results.run.Claim;
 import io.ridethrough.results.run.ClaimLog;
 import io.ridethrough.results.run.LineBlock;
+import io.ridethrough.results.run.LineLog;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,14 +19,29 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LogQueueTest {
 
     private static final int LINES = 10_000;
 
     private final List<String> writes = Collections.synchronizedList(new ArrayList<>());
-    private final LogQueue<Claim> queue = queue(lines -> writes.add(new String(lines.take(), UTF_8)), () -> {});
+    private LineLog<Claim> log;
+    private LogQueue<Claim> queue;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws IOException {
+        log = ClaimLog.create(folder.resolve("claims.ndjson"));
+        queue = queue(lines -> writes.add(new String(lines.take(), UTF_8)), () -> {});
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        log.close();
+    }
 
     @Test
     void all_that_was_added_is_written_by_the_close_in_its_order() throws IOException {
@@ -85,7 +102,7 @@ class LogQueueTest {
 
     @Test
     void what_may_wait_is_bounded_and_one_more_is_told_as_lost() throws IOException {
-        int bytesOfALine = ClaimLog.block().add(claim(1_000_000));
+        int bytesOfALine = log.block().add(claim(1_000_000));
         IntStream.range(1_000_000, 1_000_000 + LogQueue.CAPACITY_BYTES / bytesOfALine)
                 .mapToObj(LogQueueTest::claim)
                 .forEach(queue::add);
@@ -137,8 +154,8 @@ class LogQueueTest {
         assertThatThrownBy(unclosable::close).isInstanceOf(IOException.class).hasMessage("cannot close");
     }
 
-    private static LogQueue<Claim> queue(LogQueue.Appending<Claim> appending, Closeable log) {
-        return new LogQueue<>("numbers", ClaimLog::block, appending, log);
+    private LogQueue<Claim> queue(LogQueue.Appending<Claim> appending, Closeable closed) {
+        return new LogQueue<>("numbers", log::block, appending, closed);
     }
 
     private static Claim claim(int user) {

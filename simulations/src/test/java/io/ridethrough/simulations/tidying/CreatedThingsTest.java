@@ -11,6 +11,7 @@ import io.ridethrough.results.run.Created;
 import io.ridethrough.results.run.JournalWriter;
 import io.ridethrough.results.run.Ledger;
 import io.ridethrough.results.run.LedgerFile;
+import io.ridethrough.results.run.LineLog;
 import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.run.PlanFile;
 import io.ridethrough.results.run.RunFolder;
@@ -65,7 +66,7 @@ class CreatedThingsTest {
 
     @Test
     void orders_are_those_that_clients_were_told_of_and_those_they_may_have_without_knowing() throws IOException {
-        try (ClaimLog claims = ClaimLog.create(folder.claims())) {
+        try (LineLog<Claim> claims = ClaimLog.create(folder.claims())) {
             claims.append(claim("load-1@example.test", "1", Claim.Answer.ACKNOWLEDGED));
             claims.append(claim("load-2@example.test", "", Claim.Answer.INDETERMINATE));
             claims.append(claim("load-3@example.test", "", Claim.Answer.REFUSED));

@@ -53,21 +53,16 @@ final class Steps {
 
     /** The same, measured by a generator that fell behind. */
     static StepMeasurement saturated(StepMeasurement step) {
-        return new StepMeasurement(
-                step.state(),
-                step.rate(),
-                step.repetition(),
-                step.run(),
-                step.window(),
-                step.journeys(),
-                step.latency(),
-                step.shop(),
-                new GeneratorReading(840, OptionalDouble.of(0.97), true),
-                Optional.empty());
+        return changed(step, new GeneratorReading(840, OptionalDouble.of(0.97), true), Optional.empty());
     }
 
     /** The same, of no use. */
     static StepMeasurement disturbed(StepMeasurement step) {
+        return changed(step, step.generator(), Optional.of("the machine was busy"));
+    }
+
+    private static StepMeasurement changed(
+            StepMeasurement step, GeneratorReading generator, Optional<String> disturbance) {
         return new StepMeasurement(
                 step.state(),
                 step.rate(),
@@ -77,8 +72,8 @@ final class Steps {
                 step.journeys(),
                 step.latency(),
                 step.shop(),
-                step.generator(),
-                Optional.of("the machine was busy"));
+                generator,
+                disturbance);
     }
 
     /** What a shop tells of workers and slots. */

@@ -1,18 +1,15 @@
 package io.ridethrough.results.capacity.report;
 
+import static io.ridethrough.results.report.RenderedPage.root;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ridethrough.results.capacity.CapacityEstimate.Kind;
 import io.ridethrough.results.capacity.CapacityReport;
 import io.ridethrough.results.capacity.ModelState;
 import io.ridethrough.results.report.Axe;
 import io.ridethrough.results.report.Chromium;
-import io.ridethrough.results.report.PageAssets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.ridethrough.results.report.RenderedPage;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,15 +18,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The page in a real browser: its plots are made, nothing offends its own policy, and axe-core finds nothing serious. */
 class RenderedCapacityTest {
-    private static final String TELL_OFFENCES = "document.addEventListener('securitypolicyviolation',"
-            + " e => { document.documentElement.dataset.offence = e.violatedDirective; });\n";
-
-    private Optional<Chromium> chromium = Optional.empty();
+    private Chromium chromium;
 
     @BeforeEach
     void needs_a_browser() {
-        chromium = Chromium.onPath();
-        assumeTrue(chromium.isPresent(), "SKIPPED: no chromium on PATH, so the page was not rendered");
+        chromium = RenderedPage.browser();
     }
 
     @Test
@@ -88,7 +81,7 @@ class RenderedCapacityTest {
         // Whatever is folded away would not be looked at.
         String unfold = "document.querySelectorAll('details').forEach(one => { one.open = true; });\n";
         return Axe.of(
-                chromium.orElseThrow(),
+                chromium,
                 CapacityPage.assets(),
                 assets -> CapacityPage.of(ExampleStudy.report(), assets),
                 unfold + plant,
@@ -96,17 +89,7 @@ class RenderedCapacityTest {
     }
 
     private String rendered(CapacityReport report, String moreScript) throws Exception {
-        PageAssets assets = CapacityPage.assets();
-        PageAssets observed = new PageAssets(assets.styles(), TELL_OFFENCES + assets.script() + moreScript);
-        // Not a folder that JUnit deletes: a browser's last children still write when it has ended.
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "rendered-");
-        Path page = folder.resolve(CapacityPage.NAME);
-        Files.writeString(page, CapacityPage.of(report, observed));
-        return chromium.orElseThrow().documentOf(page, folder);
-    }
-
-    private static String root(String document) {
-        int from = document.indexOf("<html");
-        return document.substring(from, document.indexOf('>', from));
+        return RenderedPage.document(
+                chromium, CapacityPage.assets(), moreScript, assets -> CapacityPage.of(report, assets));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.ridethrough.results.capacity.ModelState;
 import io.ridethrough.results.capacity.Objective;
 import io.ridethrough.results.capacity.StepMeasurement;
+import io.ridethrough.results.checks.Samples;
 import io.ridethrough.results.plan.InferencePoint;
 import io.ridethrough.results.plan.PlannedFault;
 import io.ridethrough.results.plan.PlannedLoad;
@@ -91,7 +92,7 @@ class StepReaderTest {
     @Test
     void a_failed_journey_counts_and_its_answer_does_not() {
         Sample last = samples.get(39);
-        samples.set(39, with(last, Outcome.TIMED_OUT));
+        samples.set(39, Samples.ending(last, Outcome.TIMED_OUT, 0));
         Journey journey = journeys.get(39);
         journeys.set(
                 39,
@@ -270,20 +271,6 @@ class StepReaderTest {
 
     private static ModelCall call(long at, long millis) {
         return new ModelCall(at, "reference", "reference", "model", millis, "");
-    }
-
-    private static Sample with(Sample sample, Outcome outcome) {
-        return new Sample(
-                sample.flow(),
-                sample.step(),
-                sample.user(),
-                sample.intendedAt(),
-                sample.startedAt(),
-                sample.endedAt(),
-                0,
-                outcome,
-                "",
-                "");
     }
 
     private RunRecord run() {
