@@ -86,14 +86,7 @@ public record CapacityEstimate(
         }
     }
 
-    private static final double SECONDS_OF_MINUTE = 60;
-
     public CapacityEstimate {
         curve = List.copyOf(curve);
-    }
-
-    /** The headline: the lower bound in orders a minute; empty where none is claimed. */
-    public OptionalDouble headlinePerMinute() {
-        return low.isPresent() ? OptionalDouble.of(low.getAsDouble() * SECONDS_OF_MINUTE) : OptionalDouble.empty();
     }
 }

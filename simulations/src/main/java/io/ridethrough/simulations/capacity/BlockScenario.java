@@ -96,7 +96,7 @@ record BlockScenario(Objective objective, Map<ModelState, List<PhaseFault>> faul
         return phases;
     }
 
-    /** One fault from the first phase on, and not one a phase: between two, a request could find the model whole. */
+    /** One fault over all phases of its step, and not one a phase: the model is in one state, and what it touched is one count. */
     private List<PhaseFault> during(StudyStep step, Duration lasts) {
         return faults.getOrDefault(step.state(), List.of()).stream()
                 .map(fault -> new PhaseFault(

@@ -1,7 +1,5 @@
 package io.ridethrough.simulations.documents;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import graphql.language.AstPrinter;
 import graphql.language.Document;
 import graphql.language.NonNullType;
@@ -14,16 +12,14 @@ import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.environments.yaml.Nearest;
 import io.ridethrough.simulations.flows.Documents;
+import io.ridethrough.simulations.golden.TextHash;
 import io.ridethrough.simulations.scenario.KnownFlow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +68,7 @@ public record ReplacedDocuments(SortedMap<String, String> texts) {
     /** What a plan says of them, by name: the SHA-256 of each. */
     public Map<String, String> facts() {
         Map<String, String> facts = new TreeMap<>();
-        texts.forEach((name, text) -> facts.put(FACT + name, sha256(text)));
+        texts.forEach((name, text) -> facts.put(FACT + name, TextHash.of(text)));
         return facts;
     }
 
@@ -88,14 +84,6 @@ public record ReplacedDocuments(SortedMap<String, String> texts) {
         Files.createDirectories(folder);
         for (Map.Entry<String, String> text : texts.entrySet()) {
             Files.writeString(folder.resolve(text.getKey() + Documents.SUFFIX), text.getValue());
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
     }
 
@@ -133,7 +121,7 @@ public record ReplacedDocuments(SortedMap<String, String> texts) {
                     mistake(
                             folder,
                             0,
-                            "holds no " + Documents.SUFFIX + " file: name each after a step, such as" + " place-order"
+                            "holds no " + Documents.SUFFIX + " file: name each after a step, such as place-order"
                                     + Documents.SUFFIX);
                 }
                 return found;

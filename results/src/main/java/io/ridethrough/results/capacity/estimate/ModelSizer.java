@@ -70,18 +70,6 @@ public record ModelSizer(ShopFacts facts) {
                 Optional.empty()));
     }
 
-    /**
-     * The rate that so many replicas bear within the objective, orders a second, if slots are what runs out.
-     *
-     * @param replicas at least 1
-     */
-    public double borne(ModelSizing sizing, int replicas) {
-        return replicas
-                * sizing.slots()
-                * sizing.mostUtilisation()
-                / (sizing.callsPerOrder() * sizing.serviceMillis() / MILLIS_OF_SECOND);
-    }
-
     private List<WorkersHeld> held(double target, double calls, double service, List<StepMeasurement> steps) {
         List<WorkersHeld> rows = new ArrayList<>();
         rows.add(row("healthy", target, calls, facts.waitMillis(service)));

@@ -42,8 +42,6 @@ class CapacityEstimatorTest {
         assertThat(estimate.why())
                 .startsWith("p95 of place-order crosses its limit at "
                         + Math.round(60 * estimate.perSecond().orElseThrow()) + " orders a minute");
-        assertThat(estimate.headlinePerMinute())
-                .hasValueCloseTo(60 * estimate.low().orElseThrow(), within(1e-9));
     }
 
     @Test
@@ -99,7 +97,6 @@ class CapacityEstimatorTest {
         assertThat(estimate.kind()).isEqualTo(Kind.ILL_CONDITIONED);
         assertThat(estimate.perSecond()).isPresent();
         assertThat(estimate.low()).isEmpty();
-        assertThat(estimate.headlinePerMinute()).isEmpty();
         assertThat(estimate.why()).contains("too little was repeated");
     }
 
@@ -129,7 +126,6 @@ class CapacityEstimatorTest {
         assertThat(estimate.kind()).isEqualTo(Kind.BELOW_LOWEST_RATE);
         assertThat(estimate.high().orElseThrow()).isGreaterThanOrEqualTo(5);
         assertThat(estimate.low()).isEmpty();
-        assertThat(estimate.headlinePerMinute()).isEmpty();
     }
 
     @Test

@@ -57,14 +57,6 @@ class ModelSizerTest {
     }
 
     @Test
-    void what_replicas_bear_is_the_same_turned_round() {
-        ModelSizing sizing = sized(20, HEALTHY, STEPS);
-
-        assertThat(new ModelSizer(FACTS).borne(sizing, 2)).isCloseTo(8, within(1e-9));
-        assertThat(new ModelSizer(FACTS).borne(sizing, 5)).isCloseTo(20, within(1e-9));
-    }
-
-    @Test
     void where_something_else_ran_out_the_utilisation_is_known_to_be_no_less() {
         assertThat(sized(20, estimate(8, Bottleneck.WORKERS), STEPS).isUtilisationReached())
                 .isFalse();
