@@ -8,6 +8,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** An upstream whose backlog is full, so that the kernel lets dials hang, until it recovers and echoes. */
 final class HungUpstream implements AutoCloseable {
@@ -16,12 +18,18 @@ final class HungUpstream implements AutoCloseable {
     /** More than any kernel queues for a backlog of one. */
     private static final int MAX_QUEUED = 16;
 
+    /** How long what is queued may take to be taken, on a busy machine. */
+    private static final int RECOVERY_LIMIT_SECONDS = 10;
+
     private final ServerSocket server;
     private final List<Socket> queued;
+    private final CountDownLatch taken;
 
     private HungUpstream(ServerSocket server, List<Socket> queued) {
         this.server = server;
         this.queued = queued;
+        // The last of them still hangs.
+        this.taken = new CountDownLatch(queued.size() - 1);
     }
 
     static HungUpstream start() throws IOException {
@@ -45,17 +53,21 @@ final class HungUpstream implements AutoCloseable {
         return "127.0.0.1:" + server.getLocalPort();
     }
 
-    /** Takes what is queued and, from now on, echoes. */
-    void recover() {
+    /** Takes what is queued and, from now on, echoes. Returns when there is room for who comes next. */
+    void recover() throws InterruptedException {
         Thread thread = new Thread(this::accept, "hung-upstream");
         thread.setDaemon(true);
         thread.start();
+        if (!taken.await(RECOVERY_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError(taken.getCount() + " connections are still queued");
+        }
     }
 
     private void accept() {
         try {
             while (true) {
                 Socket socket = server.accept();
+                taken.countDown();
                 Thread echo = new Thread(() -> echo(socket), "hung-upstream-echo");
                 echo.setDaemon(true);
                 echo.start();
