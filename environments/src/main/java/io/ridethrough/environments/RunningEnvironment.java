@@ -40,6 +40,11 @@ public interface RunningEnvironment extends AutoCloseable {
         return ShopCustomers.seeded(ShopCustomers.SEEDED);
     }
 
+    /** Accounts that somebody named for clients to sign in with; empty where nobody did, or their password cannot be read. */
+    default Optional<ShopCustomers> namedCustomers() {
+        return Optional.empty();
+    }
+
     /** Every listening part by name, for the journal. */
     Map<String, URI> addresses();
 

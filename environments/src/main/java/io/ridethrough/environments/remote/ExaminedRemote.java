@@ -3,6 +3,7 @@ package io.ridethrough.environments.remote;
 import io.ridethrough.environments.LedgerReading;
 import io.ridethrough.environments.ProbeReading;
 import io.ridethrough.environments.RunningEnvironment;
+import io.ridethrough.environments.ShopCustomers;
 import io.ridethrough.environments.ShopTerms;
 import io.ridethrough.environments.StartRequest;
 import io.ridethrough.environments.WatchedModel;
@@ -232,6 +233,14 @@ final class ExaminedRemote implements RunningEnvironment {
         Map<String, Long> units = new TreeMap<>(ledger.stock(products));
         ledger.soldUncounted(products).forEach(sku -> units.put(sku, UNCOUNTED));
         return Optional.of(units);
+    }
+
+    @Override
+    public Optional<ShopCustomers> namedCustomers() {
+        return definition
+                .customers()
+                .flatMap(named ->
+                        secrets().map(secrets -> new ShopCustomers(named.emails(), secrets.at(named.password()))));
     }
 
     private RestLedger ledger(LedgerSource source) throws IOException {

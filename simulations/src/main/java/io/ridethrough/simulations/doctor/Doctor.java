@@ -29,6 +29,7 @@ public final class Doctor {
                 new StockEnough(),
                 new GuestCart(),
                 new NoCaptcha(),
+                new CustomersSignIn(),
                 new BreakersReadable(),
                 new ModelAnswers(),
                 new InferencePasses(),

@@ -8,6 +8,7 @@ import io.ridethrough.environments.model.WeightsFile;
 import io.ridethrough.faults.NetworkFault;
 import io.ridethrough.faults.toxiproxy.ToxiproxyInjector;
 import io.ridethrough.simulations.doctor.BentRelay.Answer;
+import io.ridethrough.stubs.store.ledger.Seed;
 import io.ridethrough.stubs.store.release.MagentoRelease;
 import io.ridethrough.stubs.store.shop.Backpressure;
 import java.io.IOException;
@@ -67,7 +68,7 @@ class MiswiringTest {
         List<Examined> lines = rig.examined();
 
         assertThat(lines)
-                .hasSize(17)
+                .hasSize(18)
                 .allSatisfy(line -> assertThat(line.diagnosis())
                         .satisfies(diagnosis -> assertThat(diagnosis.health())
                                 .as(line.name() + ": " + diagnosis)
@@ -233,6 +234,18 @@ class MiswiringTest {
                 "captcha",
                 "a captcha is wanted for placing an order, signing in",
                 "Google reCAPTCHA Storefront");
+    }
+
+    @Test
+    void a_customer_who_is_not_there() throws Exception {
+        rig.defining(
+                "customers", "{emails: [" + Seed.email(1) + ", nobody@example.test], password: {file: customers}}");
+
+        assertBroken(
+                rig.examined(),
+                "customers",
+                "1 of the 2 that were tried cannot sign in, `nobody@example.test`",
+                "make their accounts");
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.ridethrough.stubs.store.Store;
 import io.ridethrough.stubs.store.StoreSettings;
 import io.ridethrough.stubs.store.inference.InferenceSettings;
 import io.ridethrough.stubs.store.inference.Resilience;
+import io.ridethrough.stubs.store.ledger.Seed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -68,6 +69,8 @@ final class StagingRig implements AutoCloseable {
         definition.put("model", "{url: " + model + ", name: reference}");
         definition.put("catalogue", "[CHAOS-001, CHAOS-002]");
         definition.put("release", "2.4.8-p1");
+        definition.put(
+                "customers", "{emails: [" + Seed.email(1) + ", " + Seed.email(2) + "], password: {file: customers}}");
     }
 
     private <T extends AutoCloseable> T own(T part) {
@@ -181,6 +184,7 @@ final class StagingRig implements AutoCloseable {
         URI paymentProxy = proxy.createHttpProxy("payment", behindPayment.getAuthority(), 0, Optional.empty())
                 .httpUrl();
         Files.writeString(folder.resolve("token"), token.orElse("no-token-yet"));
+        Files.writeString(folder.resolve("customers"), Seed.PASSWORD);
         URI shop = isShopThere ? shop(inferenceProxy, paymentProxy) : nowhere();
         StringBuilder yaml = new StringBuilder("environment: staging\nkind: remote\n");
         yaml.append("shop: {url: ")
@@ -188,7 +192,7 @@ final class StagingRig implements AutoCloseable {
                 .append(", release: ")
                 .append(definition.getOrDefault("release", ""))
                 .append("}\n");
-        for (String key : List.of("faults", "model", "catalogue", "payment-method")) {
+        for (String key : List.of("faults", "model", "catalogue", "payment-method", "customers")) {
             if (definition.containsKey(key)) {
                 yaml.append(key)
                         .append(": ")
