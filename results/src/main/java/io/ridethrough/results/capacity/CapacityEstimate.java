@@ -74,10 +74,12 @@ public record CapacityEstimate(
         }
     }
 
-    /** Which half of an objective is broken first. */
+    /** Which half of an objective is broken first, or what keeps the shop from more. */
     public enum Limit {
         LATENCY,
-        ERRORS;
+        ERRORS,
+        /** Answers come in time while a queue grows that never ends: the shop gets less done than arrives. */
+        THROUGHPUT;
 
         /** Its name in files and sentences. */
         @JsonValue

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  * @param repetition which one at this rate and state, from 1
  * @param run id of the run that it is a window of: what changes from run to run is common to its steps
  * @param window how long it was, above zero
- * @param journeys those that began in it
+ * @param journeys those of the objective's flow
  * @param latency of the objective's step; empty when nobody came as far
  * @param shop what the shop told of itself meanwhile
  * @param generator how the load generator fared
@@ -33,18 +33,30 @@ public record StepMeasurement(
         Optional<String> disturbance) {
 
     /**
-     * Journeys that began in the window.
+     * Journeys of the window.
      *
-     * @param arrivals how many began
-     * @param completed how many of these came to a good end
+     * @param arrivals how many began in it
+     * @param completed how many of these came to a good end, then or later
      * @param failed how many did not
+     * @param before how many were under way when it began
+     * @param left how many ended in it, whenever they began
      */
-    public record Journeys(long arrivals, long completed, long failed) {
+    public record Journeys(long arrivals, long completed, long failed, long before, long left) {
+        /** Nobody came. */
+        public static final Journeys NONE = new Journeys(0, 0, 0, 0, 0);
+
         public Journeys {
-            if (arrivals < 0 || completed < 0 || failed < 0 || completed + failed > arrivals) {
-                throw new IllegalArgumentException(
-                        arrivals + " journeys, " + completed + " completed and " + failed + " failed");
+            if (Math.min(Math.min(arrivals, before), Math.min(Math.min(completed, failed), left)) < 0
+                    || completed + failed > arrivals
+                    || left > before + arrivals) {
+                throw new IllegalArgumentException(arrivals + " journeys, " + completed + " completed and " + failed
+                        + " failed; " + before + " before, " + left + " left");
             }
+        }
+
+        /** How many were under way when it ended. */
+        public long after() {
+            return before + arrivals - left;
         }
 
         /** Failed of those that ended; 0 when none did. */
@@ -130,9 +142,9 @@ public record StepMeasurement(
         return disturbance.isEmpty() && !generator.isSaturated();
     }
 
-    /** Journeys that completed, a second: the throughput. */
-    public double completedPerSecond() {
-        return journeys.completed() / windowSeconds();
+    /** Journeys that ended, a second: the throughput. */
+    public double leftPerSecond() {
+        return journeys.left() / windowSeconds();
     }
 
     /** The window, in seconds. */

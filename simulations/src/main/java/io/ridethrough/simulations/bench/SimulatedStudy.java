@@ -117,8 +117,9 @@ final class SimulatedStudy {
 
     private StepMeasurement measured(String run, int repetition, double rate, double window, double times) {
         ServiceLaw service = setting.queue().service().scaled(times);
-        double[] responses = new MultiServerQueue(setting.queue().servers(), service)
-                .responses(rate, WARM_UP_SHARE * setting.windowSeconds(), window, random);
+        MultiServerQueue.Window seen = new MultiServerQueue(setting.queue().servers(), service)
+                .window(rate, WARM_UP_SHARE * setting.windowSeconds(), window, random);
+        double[] responses = seen.responses();
         double mean = Arrays.stream(responses).average().orElse(0);
         return new StepMeasurement(
                 ModelState.HEALTHY,
@@ -126,7 +127,7 @@ final class SimulatedStudy {
                 repetition,
                 run,
                 Duration.ofNanos(Math.round(window * NANOS_OF_SECOND)),
-                new Journeys(responses.length, responses.length, 0),
+                new Journeys(responses.length, responses.length, 0, seen.before(), seen.left()),
                 responses.length == 0
                         ? Optional.empty()
                         : Optional.of(new Latency(

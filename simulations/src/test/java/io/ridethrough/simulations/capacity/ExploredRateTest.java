@@ -48,28 +48,29 @@ class ExploredRateTest {
     }
 
     private static StepMeasurement step(double rate, double millis) {
-        return step(rate, new StepMeasurement.Journeys(50, 50, 0), Optional.of(millis), Optional.empty(), MANY);
+        return step(rate, new StepMeasurement.Journeys(50, 50, 0, 0, 50), Optional.of(millis), Optional.empty(), MANY);
     }
 
     private static StepMeasurement step(double rate, double millis, long samples) {
-        return step(rate, new StepMeasurement.Journeys(50, 50, 0), Optional.of(millis), Optional.empty(), samples);
+        return step(
+                rate, new StepMeasurement.Journeys(50, 50, 0, 0, 50), Optional.of(millis), Optional.empty(), samples);
     }
 
     private static StepMeasurement stopped(double rate, double millis) {
         return step(
                 rate,
-                new StepMeasurement.Journeys(50, 30, 0),
+                new StepMeasurement.Journeys(50, 30, 0, 0, 30),
                 Optional.of(millis),
                 Optional.of("its run ended before it did"),
                 MANY);
     }
 
     private static StepMeasurement failing(double rate) {
-        return step(rate, new StepMeasurement.Journeys(50, 40, 10), Optional.of(500.0), Optional.empty(), MANY);
+        return step(rate, new StepMeasurement.Journeys(50, 40, 10, 0, 50), Optional.of(500.0), Optional.empty(), MANY);
     }
 
     private static StepMeasurement silent(double rate) {
-        return step(rate, new StepMeasurement.Journeys(50, 0, 0), Optional.empty(), Optional.empty(), MANY);
+        return step(rate, new StepMeasurement.Journeys(50, 0, 0, 0, 0), Optional.empty(), Optional.empty(), MANY);
     }
 
     private static StepMeasurement step(

@@ -181,7 +181,7 @@ class StudyPlanTest {
                 step.repetition(),
                 run,
                 Duration.ofSeconds(12),
-                new StepMeasurement.Journeys(200, 200, 0),
+                new StepMeasurement.Journeys(200, 200, 0, 0, 200),
                 Optional.of(new StepMeasurement.Latency(200, millis / 2, millis)),
                 StepMeasurement.ShopReading.NONE,
                 new StepMeasurement.GeneratorReading(2, OptionalDouble.empty(), false),

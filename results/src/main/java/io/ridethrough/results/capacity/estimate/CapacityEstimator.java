@@ -19,13 +19,14 @@ import java.util.SplittableRandom;
  *
  * <pre>latency    isotonic fit of ln(percentile) against the rate, mean by rate; crossed where it has ln(limit)
  * errors     isotonic fit of the share of failed journeys; crossed where it has the error budget
- * estimate   the lower of the two crossings, between rates on a straight line
+ * throughput what got done at the rates that the shop did not keep up with
+ * estimate   the lower of the two crossings, between rates on a straight line, and no more than the throughput
  * interval   quantiles of the same over a parametric bootstrap: the means with drawn {@link Scatter}</pre>
  *
  * <p>An estimate is ill-conditioned where 1 % more limit would change it by more than {@link
  * EstimateSettings#largestConditioning} %, as where the limit lies at the least time that an answer takes, or where half its
  * interval is too wide. Limits: a rate is measured for a window, so that a queue that takes longer than that to grow reads as
- * capacity; and the interval says what a repetition would come to on this machine and in these days, and nothing more.
+ * capacity, though never as more than the throughput; and the interval says what a repetition would come to on this machine and in these days, and nothing more.
  */
 public final class CapacityEstimator {
     /** Limits are taken so many times larger and smaller to see what that changes. */
@@ -150,7 +151,9 @@ public final class CapacityEstimator {
         OptionalDouble high = bound(draws, 1 - tail());
         String asEstimated = String.format(
                 Locale.ROOT,
-                "%s crosses its limit at %s orders a minute",
+                curves.limitedBy() == Limit.THROUGHPUT
+                        ? "%s no more than %s orders a minute done, whatever arrives"
+                        : "%s crosses its limit at %s orders a minute",
                 limited(curves.limitedBy()),
                 Figures.perMinute(estimate));
         String doubt = doubt(estimate, low, high, conditioning);
@@ -213,14 +216,18 @@ public final class CapacityEstimator {
                 OptionalDouble.of(Math.max(lowest, drawn.orElse(lowest))),
                 Optional.of(curves.limitedBy()),
                 OptionalDouble.empty(),
-                limited(curves.limitedBy()) + " is over its limit already at " + Figures.perMinute(lowest)
-                        + " orders a minute, the lowest rate played.");
+                limited(curves.limitedBy())
+                        + (curves.limitedBy() == Limit.THROUGHPUT
+                                ? " less done than arrives already at "
+                                : " is over its limit already at ")
+                        + Figures.perMinute(lowest) + " orders a minute, the lowest rate played.");
     }
 
     private String limited(Limit limit) {
         return switch (limit) {
             case LATENCY -> Figures.percentile(objective.percentile()) + " of " + objective.step();
             case ERRORS -> "The share of failed journeys";
+            case THROUGHPUT -> "The shop gets";
         };
     }
 

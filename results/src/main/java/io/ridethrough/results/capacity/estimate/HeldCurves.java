@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 
 /**
  * Both halves of an objective against the rate: ln of the percentile, and the share of failed journeys. The objective is held
- * up to the lower of the rates at which they cross what is allowed.
+ * up to the lower of the rates at which they cross what is allowed, and no higher than what the shop gets done at all.
  */
 final class HeldCurves {
     private final Objective objective;
@@ -17,18 +17,21 @@ final class HeldCurves {
     private final List<RateLevel> ended;
     private final Optional<RisingCurve> latency;
     private final Optional<RisingCurve> errors;
+    private final Optional<Throughput> throughput;
 
     private HeldCurves(
             Objective objective,
             List<RateLevel> timed,
             List<RateLevel> ended,
             Optional<RisingCurve> latency,
-            Optional<RisingCurve> errors) {
+            Optional<RisingCurve> errors,
+            Optional<Throughput> throughput) {
         this.objective = objective;
         this.timed = timed;
         this.ended = ended;
         this.latency = latency;
         this.errors = errors;
+        this.throughput = throughput;
     }
 
     /** The curves of sound measurements; those with too few answers for the percentile say nothing of latency. */
@@ -46,7 +49,8 @@ final class HeldCurves {
                 timed,
                 ended,
                 timed.size() < 2 ? Optional.empty() : Optional.of(latency(timed, logs(timed))),
-                ended.size() < 2 ? Optional.empty() : Optional.of(errors(ended, shares(ended))));
+                ended.size() < 2 ? Optional.empty() : Optional.of(errors(ended, shares(ended))),
+                Throughput.of(RateLevel.of(sound)));
     }
 
     private static double[] rates(List<RateLevel> levels) {
@@ -92,14 +96,17 @@ final class HeldCurves {
 
     /** Whether the objective is broken already at the lowest rate. */
     boolean isBrokenThroughout() {
-        return latency.filter(curve -> curve.isAboveThroughout(limit(1))).isPresent() || isErrorsAbove();
+        return latency.filter(curve -> curve.isAboveThroughout(limit(1))).isPresent()
+                || isErrorsAbove()
+                || throughput.filter(most -> most.lowestRate() <= lowestRate()).isPresent();
     }
 
     /** Whether it is held even at the highest rate. */
     boolean isHeldThroughout() {
         return latency.map(curve -> curve.isHeldThroughout(limit(1))).orElse(true)
                 && errors.map(curve -> curve.isHeldThroughout(objective.errorBudget()))
-                        .orElse(true);
+                        .orElse(true)
+                && throughput.isEmpty();
     }
 
     private boolean isErrorsAbove() {
@@ -123,7 +130,7 @@ final class HeldCurves {
      * RisingCurve#crossing}.
      */
     double crossing(double times) {
-        return crossing(latency, errors, times);
+        return Math.min(crossing(latency, errors, times), mostDone());
     }
 
     private double crossing(Optional<RisingCurve> byLatency, Optional<RisingCurve> byErrors, double times) {
@@ -133,12 +140,19 @@ final class HeldCurves {
                         .orElse(Double.POSITIVE_INFINITY));
     }
 
+    private double mostDone() {
+        return throughput.map(Throughput::perSecond).orElse(Double.POSITIVE_INFINITY);
+    }
+
     private double limit(double times) {
         return Math.log(times * objective.limitMillis());
     }
 
-    /** Which half is crossed first. */
+    /** What ends first. */
     Limit limitedBy() {
+        if (mostDone() < crossing(latency, errors, 1)) {
+            return Limit.THROUGHPUT;
+        }
         double byLatency = latency.map(curve -> curve.crossing(limit(1))).orElse(Double.POSITIVE_INFINITY);
         double byErrors =
                 errors.map(curve -> curve.crossing(objective.errorBudget())).orElse(Double.POSITIVE_INFINITY);
@@ -166,10 +180,12 @@ final class HeldCurves {
             for (int i = 0; i < off.length; i++) {
                 fitted[i][draw] = byLatency.value(i);
             }
-            crossings[draw] = crossing(
-                    Optional.of(byLatency),
-                    errorScatter.map(drawing -> errors(ended, drawing.drawn(shares, random))),
-                    1);
+            crossings[draw] = Math.min(
+                    crossing(
+                            Optional.of(byLatency),
+                            errorScatter.map(drawing -> errors(ended, drawing.drawn(shares, random))),
+                            1),
+                    throughput.map(most -> most.drawn(random)).orElse(Double.POSITIVE_INFINITY));
         }
         return new Draws(crossings, fitted);
     }

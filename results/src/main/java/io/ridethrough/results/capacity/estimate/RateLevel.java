@@ -5,6 +5,7 @@ import io.ridethrough.results.capacity.StepMeasurement.Latency;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * The measurements at one rate.
@@ -58,15 +59,33 @@ record RateLevel(List<StepMeasurement> steps) {
         return Math.log(step.latency().map(Latency::percentileMillis).orElseThrow());
     }
 
+    /** Journeys that arrived. */
+    long arrivals() {
+        return sum(StepMeasurement.Journeys::arrivals);
+    }
+
+    /** Journeys that ended meanwhile, whenever they arrived. */
+    long left() {
+        return sum(StepMeasurement.Journeys::left);
+    }
+
+    /** Journeys under way at the beginnings of the windows and at their ends, all together. */
+    long underWay() {
+        return sum(journeys -> journeys.before() + journeys.after());
+    }
+
+    private long sum(ToLongFunction<StepMeasurement.Journeys> figure) {
+        return steps.stream().map(StepMeasurement::journeys).mapToLong(figure).sum();
+    }
+
     /** Journeys that failed. */
     long failed() {
-        return steps.stream().mapToLong(step -> step.journeys().failed()).sum();
+        return sum(StepMeasurement.Journeys::failed);
     }
 
     /** Journeys that ended, well or not. */
     long ended() {
-        return failed()
-                + steps.stream().mapToLong(step -> step.journeys().completed()).sum();
+        return failed() + sum(StepMeasurement.Journeys::completed);
     }
 
     /** Failed of those that ended; 0 when none did. */

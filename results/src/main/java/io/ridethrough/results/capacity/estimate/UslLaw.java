@@ -32,9 +32,9 @@ final class UslLaw {
     /** Fits sound measurements; empty where there are too few rates, or what they say is no such law. */
     static Optional<UslFit> fit(List<StepMeasurement> steps) {
         List<double[]> points = steps.stream()
-                .filter(step -> step.journeys().completed() > 0)
+                .filter(step -> step.journeys().left() > 0)
                 .flatMap(step -> step.latency().map(Latency::meanMillis).stream()
-                        .map(mean -> new double[] {step.completedPerSecond() * mean / 1e3, step.completedPerSecond()}))
+                        .map(mean -> new double[] {step.leftPerSecond() * mean / 1e3, step.leftPerSecond()}))
                 .toList();
         if (RateLevel.of(steps).size() < FEWEST || points.size() < FEWEST) {
             return Optional.empty();

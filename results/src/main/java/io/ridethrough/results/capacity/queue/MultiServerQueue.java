@@ -26,20 +26,40 @@ public record MultiServerQueue(int servers, ServiceLaw service) {
     }
 
     /**
-     * Response times of the customers who arrive in a window, seconds, in order of arrival. It begins empty.
+     * What is seen in a window.
+     *
+     * @param responses response times of the customers who arrive in it, seconds, in order of arrival
+     * @param before customers who were there when it began
+     * @param left customers who left in it, whenever they came
+     */
+    public record Window(double[] responses, int before, int left) {}
+
+    /** {@link Window#responses} of such a window. */
+    public double[] responses(double rate, double warmUp, double window, SplittableRandom random) {
+        return window(rate, warmUp, window, random).responses();
+    }
+
+    /**
+     * A window of a queue that begins empty.
      *
      * @param rate customers a second, above 0
-     * @param warmUp seconds before the window, whose customers count for nothing
+     * @param warmUp seconds before the window
      * @param window seconds
      */
-    public double[] responses(double rate, double warmUp, double window, SplittableRandom random) {
+    public Window window(double rate, double warmUp, double window, SplittableRandom random) {
         double[] free = new double[servers];
         double[] responses = new double[FIRST_ROOM];
         int count = 0;
+        int before = 0;
+        int left = 0;
         double end = warmUp + window;
         for (double now = random.nextExponential() / rate; now < end; now += random.nextExponential() / rate) {
             double done = Math.max(now, free[0]) + service.draw(random);
             replaceFirst(free, done);
+            if (done >= warmUp) {
+                before += now < warmUp ? 1 : 0;
+                left += done < end ? 1 : 0;
+            }
             if (now >= warmUp) {
                 if (count == responses.length) {
                     responses = Arrays.copyOf(responses, 2 * count);
@@ -47,7 +67,7 @@ public record MultiServerQueue(int servers, ServiceLaw service) {
                 responses[count++] = done - now;
             }
         }
-        return Arrays.copyOf(responses, count);
+        return new Window(Arrays.copyOf(responses, count), before, left);
     }
 
     /** Takes the least off a heap and puts another value in. */

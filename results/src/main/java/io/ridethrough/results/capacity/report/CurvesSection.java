@@ -75,15 +75,18 @@ final class CurvesSection {
         words.append('.');
         estimate.perSecond()
                 .ifPresent(rate -> words.append(" The ")
-                        .append(
-                                estimate.limitedBy()
-                                                .filter(limit -> limit == CapacityEstimate.Limit.ERRORS)
-                                                .isPresent()
-                                        ? "error budget is spent at "
-                                        : "limit is met at ")
+                        .append(met(estimate))
                         .append(CapacityWords.perMinute(rate))
                         .append('.'));
         return words.toString();
+    }
+
+    private static String met(CapacityEstimate estimate) {
+        return switch (estimate.limitedBy().orElse(CapacityEstimate.Limit.LATENCY)) {
+            case LATENCY -> "limit is met at ";
+            case ERRORS -> "error budget is spent at ";
+            case THROUGHPUT -> "shop gets no more done than ";
+        };
     }
 
     /** What the script draws, see {@link ScriptJson}. */

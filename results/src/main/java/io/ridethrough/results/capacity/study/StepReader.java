@@ -44,24 +44,38 @@ public final class StepReader {
                     step, phase.isEmpty() ? "its run's plan has no phase " + step.phase() : "its load never began");
         }
         Span span = Span.of(phase.get(), origin.get());
-        List<Journey> journeys = run.journeys().stream()
+        List<Journey> ofFlow = run.journeys().stream()
                 .filter(journey -> journey.flow().equals(objective.flow()))
+                .toList();
+        List<Journey> arrived = ofFlow.stream()
                 .filter(journey -> span.contains(journey.intendedAt()))
                 .toList();
-        long completed = journeys.stream().filter(Journey::completed).count();
-        long cutOff = journeys.stream().filter(Journey::aborted).count();
         return new StepMeasurement(
                 step.state(),
                 step.rate(),
                 step.repetition(),
                 run.plan().runId(),
                 phase.get().lasts(),
-                new StepMeasurement.Journeys(
-                        journeys.size(), completed, Math.max(0, journeys.size() - completed - cutOff)),
+                journeys(ofFlow, arrived, span),
                 latency(span),
                 new ShopReader(run, objective.flow()).read(span, step.state()),
-                new GeneratorReader(run, objective.flow()).read(span, journeys),
+                new GeneratorReader(run, objective.flow()).read(span, arrived),
                 new Disturbances(run, origin.get()).of(phase.get()));
+    }
+
+    private static StepMeasurement.Journeys journeys(List<Journey> ofFlow, List<Journey> arrived, Span span) {
+        long completed = arrived.stream().filter(Journey::completed).count();
+        long cutOff = arrived.stream().filter(Journey::aborted).count();
+        return new StepMeasurement.Journeys(
+                arrived.size(),
+                completed,
+                Math.max(0, arrived.size() - completed - cutOff),
+                ofFlow.stream()
+                        .filter(journey -> journey.intendedAt() < span.from() && journey.endedAt() >= span.from())
+                        .count(),
+                ofFlow.stream()
+                        .filter(journey -> span.contains(journey.endedAt()))
+                        .count());
     }
 
     private StepMeasurement nothing(StudyStep step, String why) {
@@ -71,7 +85,7 @@ public final class StepReader {
                 step.repetition(),
                 run.plan().runId(),
                 Duration.ofSeconds(1),
-                new StepMeasurement.Journeys(0, 0, 0),
+                StepMeasurement.Journeys.NONE,
                 Optional.empty(),
                 StepMeasurement.ShopReading.NONE,
                 new StepMeasurement.GeneratorReading(0, OptionalDouble.empty(), false),

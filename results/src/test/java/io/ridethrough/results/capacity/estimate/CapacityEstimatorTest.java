@@ -45,6 +45,44 @@ class CapacityEstimatorTest {
     }
 
     @Test
+    void no_rate_beyond_what_gets_done_is_held_however_short_answers_still_are() {
+        List<StepMeasurement> steps = new ArrayList<>();
+        for (String run : List.of("a", "b", "c")) {
+            steps.add(Steps.step(6, run, 500));
+            steps.add(Steps.step(8, run, 510));
+            steps.add(Steps.queueing(11, run, 700, 9));
+            steps.add(Steps.queueing(12, run, 800, 9));
+        }
+
+        CapacityEstimate estimate = estimate("place-order p95<1.2s", steps);
+
+        assertThat(estimate.kind()).as(estimate.why()).isEqualTo(Kind.ESTIMATED);
+        assertThat(estimate.perSecond()).hasValueCloseTo(9.0, within(1e-9));
+        assertThat(estimate.low().orElseThrow()).isBetween(8.5, 9.0);
+        assertThat(estimate.high().orElseThrow()).isBetween(9.0, 9.5);
+        assertThat(estimate.limitedBy()).contains(Limit.THROUGHPUT);
+        assertThat(estimate.why()).isEqualTo("The shop gets no more than 540 orders a minute done, whatever arrives.");
+    }
+
+    @Test
+    void a_shop_that_keeps_up_with_no_rate_is_below_them_all() {
+        List<StepMeasurement> steps = new ArrayList<>();
+        for (String run : List.of("a", "b", "c")) {
+            steps.add(Steps.queueing(11, run, 700, 9));
+            steps.add(Steps.queueing(12, run, 800, 9));
+        }
+
+        CapacityEstimate estimate = estimate("place-order p95<1.2s", steps);
+
+        assertThat(estimate.kind()).as(estimate.why()).isEqualTo(Kind.BELOW_LOWEST_RATE);
+        assertThat(estimate.perSecond()).isEmpty();
+        assertThat(estimate.high()).hasValue(11);
+        assertThat(estimate.why())
+                .isEqualTo(
+                        "The shop gets less done than arrives already at 660 orders a minute, the lowest rate played.");
+    }
+
+    @Test
     void what_scatters_more_has_a_wider_interval() {
         CapacityEstimate quiet = estimate("place-order p95<1.2s", measured(KNEE));
         CapacityEstimate noisy = estimate(

@@ -182,7 +182,12 @@ class ShopCalibrationTest {
                 repetition,
                 "run-" + repetition,
                 Duration.ofSeconds((long) WINDOW),
-                new Journeys(outcome.journeys(), outcome.journeys() - outcome.failed(), outcome.failed()),
+                new Journeys(
+                        outcome.journeys(),
+                        outcome.journeys() - outcome.failed(),
+                        outcome.failed(),
+                        0,
+                        outcome.journeys()),
                 Optional.of(new Latency(
                         outcome.responses().length, 1e3 * outcome.meanResponse(), 1e3 * outcome.response(0.95))),
                 new ShopReading(

@@ -27,6 +27,28 @@ final class Steps {
         return step(ModelState.HEALTHY, rate, run, percentileMillis, failed, ShopReading.NONE);
     }
 
+    /** One that began empty and at which the shop got less done a second than arrived. */
+    static StepMeasurement queueing(double rate, String run, double percentileMillis, double donePerSecond) {
+        StepMeasurement step = step(rate, run, percentileMillis);
+        Journeys journeys = step.journeys();
+        return new StepMeasurement(
+                step.state(),
+                step.rate(),
+                step.repetition(),
+                step.run(),
+                step.window(),
+                new Journeys(
+                        journeys.arrivals(),
+                        journeys.completed(),
+                        journeys.failed(),
+                        0,
+                        Math.round(donePerSecond * SECONDS)),
+                step.latency(),
+                step.shop(),
+                step.generator(),
+                step.disturbance());
+    }
+
     /** One of which the shop told something. */
     static StepMeasurement telling(double rate, String run, double percentileMillis, ShopReading shop) {
         return step(ModelState.HEALTHY, rate, run, percentileMillis, 0, shop);
@@ -42,7 +64,7 @@ final class Steps {
                 1,
                 run,
                 Duration.ofSeconds(SECONDS),
-                new Journeys(arrivals, arrivals - failed, failed),
+                new Journeys(arrivals, arrivals - failed, failed, 0, arrivals),
                 arrivals == failed
                         ? Optional.empty()
                         : Optional.of(new Latency(arrivals - failed, percentileMillis / 2, percentileMillis)),

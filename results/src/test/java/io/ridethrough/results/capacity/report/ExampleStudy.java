@@ -233,7 +233,7 @@ final class ExampleStudy {
                 repetition,
                 "20260301-091500-block-" + repetition,
                 WINDOW,
-                new Journeys(arrivals, arrivals - failed, failed),
+                new Journeys(arrivals, arrivals - failed, failed, 0, arrivals),
                 Optional.of(new Latency(Math.max(1, arrivals - failed), 0.6 * percentile, percentile)),
                 new ShopReading(
                         OptionalDouble.of(Math.min(8, 1.1 * rate)),

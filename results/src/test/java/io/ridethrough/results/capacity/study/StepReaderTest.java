@@ -81,7 +81,9 @@ class StepReaderTest {
 
         assertThat(step.isSound()).as("%s", step.disturbance()).isTrue();
         assertThat(step.window()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(step.journeys()).isEqualTo(new StepMeasurement.Journeys(20, 20, 0));
+        // Three that settled end in it, and three of its own do not.
+        assertThat(step.journeys()).isEqualTo(new StepMeasurement.Journeys(20, 20, 0, 3, 20));
+        assertThat(step.journeys().after()).isEqualTo(3);
         StepMeasurement.Latency latency = step.latency().orElseThrow();
         assertThat(latency.samples()).isEqualTo(20);
         assertThat(latency.percentileMillis()).as("the 19th of 20").isEqualTo(1_900);
@@ -107,7 +109,7 @@ class StepReaderTest {
 
         StepMeasurement step = read(HEALTHY);
 
-        assertThat(step.journeys()).isEqualTo(new StepMeasurement.Journeys(20, 19, 1));
+        assertThat(step.journeys()).isEqualTo(new StepMeasurement.Journeys(20, 19, 1, 3, 20));
         assertThat(step.latency().orElseThrow().samples()).isEqualTo(19);
     }
 
