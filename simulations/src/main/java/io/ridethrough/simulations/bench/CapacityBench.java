@@ -14,9 +14,9 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * How well the estimate of a capacity does: studies of simulated queues, of which the capacity is known. Of each setting so
- * many studies are made and estimated, and their estimates and intervals held against the truth. Limits: queues of one kind of
- * customer; what a real shop does besides is seen on real runs alone.
+ * How well the estimate of a capacity does: studies of simulated systems, of which the capacity is known. Of each setting so
+ * many studies are made and estimated, and their estimates and intervals held against the truth. Limits: customers of
+ * one kind; what a real shop does besides is seen on real runs alone.
  *
  * @param settings of the estimates
  * @param experiments studies of each setting, at least 2
@@ -50,11 +50,12 @@ public record CapacityBench(EstimateSettings settings, int experiments, long see
 
     /** Simulates these. */
     List<Result> results(List<QueueSetting> chosen) {
-        Map<QueueTruth, Double> truths = new HashMap<>();
+        Map<Sought, Double> truths = new HashMap<>();
         List<Result> results = new ArrayList<>();
         for (QueueSetting setting : chosen) {
             long from = seed + QueueSetting.ALL.indexOf(setting);
-            double truth = truths.computeIfAbsent(QueueTruth.of(setting), QueueTruth::perSecond);
+            double truth =
+                    truths.computeIfAbsent(new Sought(setting.system(), setting.limitSeconds()), Sought::capacity);
             List<CapacityEstimate> estimates = IntStream.range(0, experiments)
                     .parallel()
                     .mapToObj(experiment -> new SimulatedStudy(setting, settings, from, experiment).estimated())
@@ -64,10 +65,17 @@ public record CapacityBench(EstimateSettings settings, int experiments, long see
                     setting.word(),
                     from,
                     truth,
-                    setting.queue().saturation(),
+                    setting.system().saturation(),
                     bars(setting, truth, estimates)));
         }
         return results;
+    }
+
+    /** What a truth is the truth of. */
+    private record Sought(SimulatedSystem system, double limitSeconds) {
+        double capacity() {
+            return system.capacity(limitSeconds);
+        }
     }
 
     private List<Bar> bars(QueueSetting setting, double truth, List<CapacityEstimate> estimates) {

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param name what is simulated, in a few words
  * @param word begins the names of its figures
- * @param queue that is studied
+ * @param system that is studied
  * @param limitSeconds of the 95th percentile of the response
  * @param repetitions of each rate
  * @param windowSeconds of each measurement
@@ -21,7 +21,7 @@ import java.util.List;
 record QueueSetting(
         String name,
         String word,
-        MultiServerQueue queue,
+        SimulatedSystem system,
         double limitSeconds,
         int repetitions,
         double windowSeconds,
@@ -42,9 +42,14 @@ record QueueSetting(
 
     private static final double WINDOW = 250;
     private static final double QUICK_WINDOW = 60;
-    private static final MultiServerQueue SKEWED = new MultiServerQueue(16, new ServiceLaw.LogNormal(1, 0.8));
-    private static final MultiServerQueue MARKOV = new MultiServerQueue(8, new ServiceLaw.Exponential(1));
-    private static final MultiServerQueue EVEN = new MultiServerQueue(4, new ServiceLaw.LogNormal(1, 0.3));
+    private static final double JOURNEYS_WINDOW = 100;
+    private static final SimulatedSystem SKEWED =
+            new QueueSystem(new MultiServerQueue(16, new ServiceLaw.LogNormal(1, 0.8)));
+    private static final SimulatedSystem MARKOV =
+            new QueueSystem(new MultiServerQueue(8, new ServiceLaw.Exponential(1)));
+    private static final SimulatedSystem EVEN =
+            new QueueSystem(new MultiServerQueue(4, new ServiceLaw.LogNormal(1, 0.3)));
+    private static final SimulatedSystem JOURNEYS = new JourneySystem(8, 9, 0.02);
     private static final double SKEWED_LIMIT = 10.0 / 3;
 
     /** Those of the bench, in order. */
@@ -92,10 +97,16 @@ record QueueSetting(
                     0.03,
                     0,
                     false,
-                    Bars.FLAGGED));
+                    Bars.FLAGGED),
+            journeys("journeys of ten requests, 8 workers, windows of 100", "journeys", 2),
+            journeys("the same, the limit four times an order's own time", "late", 4));
+
+    private static QueueSetting journeys(String name, String word, double limitSeconds) {
+        return new QueueSetting(name, word, JOURNEYS, limitSeconds, 3, JOURNEYS_WINDOW, 0, 0, false, Bars.NONE);
+    }
 
     private static QueueSetting thorough(
-            String name, String word, MultiServerQueue queue, double limitSeconds, int repetitions) {
-        return new QueueSetting(name, word, queue, limitSeconds, repetitions, WINDOW, 0, 0, false, Bars.HELD);
+            String name, String word, SimulatedSystem system, double limitSeconds, int repetitions) {
+        return new QueueSetting(name, word, system, limitSeconds, repetitions, WINDOW, 0, 0, false, Bars.HELD);
     }
 }

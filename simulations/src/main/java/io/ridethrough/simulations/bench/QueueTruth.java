@@ -18,10 +18,6 @@ record QueueTruth(MultiServerQueue queue, double limitSeconds) {
     private static final int HALVINGS = 12;
     private static final long SEED = 20_260;
 
-    static QueueTruth of(QueueSetting setting) {
-        return new QueueTruth(setting.queue(), setting.limitSeconds());
-    }
-
     /** Customers a second. */
     double perSecond() {
         return queue.service() instanceof ServiceLaw.Exponential service

@@ -12,7 +12,6 @@ import io.ridethrough.results.capacity.estimate.CapacityEstimator;
 import io.ridethrough.results.capacity.estimate.EstimateSettings;
 import io.ridethrough.results.capacity.estimate.ShopSize;
 import io.ridethrough.results.capacity.queue.MultiServerQueue;
-import io.ridethrough.results.capacity.queue.ServiceLaw;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,8 +21,8 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /**
- * One study of a simulated queue, by the protocol that a real one has: shares of the nominal rate first, then shares of the
- * estimate so far. The queue begins empty and warms up before each measurement.
+ * One study of a simulated system, by the protocol that a real one has: shares of the nominal rate first, then shares of the
+ * estimate so far. It begins empty and warms up before each measurement.
  */
 final class SimulatedStudy {
     private static final double[] OF_NOMINAL = {0.50, 0.65, 0.80, 0.90, 1.00};
@@ -66,7 +65,7 @@ final class SimulatedStudy {
 
     /** Makes the study, and its estimate. */
     CapacityEstimate estimated() {
-        double nominal = setting.isQuick() ? explored() : setting.queue().saturation();
+        double nominal = setting.isQuick() ? explored() : setting.system().saturation();
         measureAll("measured-", nominal, setting.isQuick() ? QUICK_OF_NOMINAL : OF_NOMINAL);
         double found = estimator.justHeld(ModelState.HEALTHY, steps).orElse(nominal);
         measureAll("refined-", found, setting.isQuick() ? QUICK_OF_ESTIMATE : OF_ESTIMATE);
@@ -76,7 +75,7 @@ final class SimulatedStudy {
     /** Somewhat above where rising rates first break the limit; what they measured is no part of the study. */
     private double explored() {
         double limit = Math.log(setting.limitSeconds() * MILLIS_OF_SECOND);
-        double rate = EXPLORED_FROM * setting.queue().saturation();
+        double rate = EXPLORED_FROM * setting.system().saturation();
         double log = exploredLog(rate);
         while (log <= limit) {
             double next = EXPLORED_GROWTH * rate;
@@ -116,9 +115,8 @@ final class SimulatedStudy {
     }
 
     private StepMeasurement measured(String run, int repetition, double rate, double window, double times) {
-        ServiceLaw service = setting.queue().service().scaled(times);
-        MultiServerQueue.Window seen = new MultiServerQueue(setting.queue().servers(), service)
-                .window(rate, WARM_UP_SHARE * setting.windowSeconds(), window, random);
+        SimulatedSystem.Seen seen =
+                setting.system().seen(rate, WARM_UP_SHARE * setting.windowSeconds(), window, times, random);
         double[] responses = seen.responses();
         double mean = Arrays.stream(responses).average().orElse(0);
         return new StepMeasurement(
@@ -127,7 +125,7 @@ final class SimulatedStudy {
                 repetition,
                 run,
                 Duration.ofNanos(Math.round(window * NANOS_OF_SECOND)),
-                new Journeys(responses.length, responses.length, 0, seen.before(), seen.left()),
+                new Journeys(seen.arrivals(), seen.arrivals(), 0, seen.before(), seen.left()),
                 responses.length == 0
                         ? Optional.empty()
                         : Optional.of(new Latency(

@@ -54,7 +54,8 @@ class CapacityBenchTest {
 
     @Test
     void truth_by_simulation_is_that_of_theory() {
-        QueueTruth truth = QueueTruth.of(ERLANG);
+        QueueTruth truth =
+                new QueueTruth(new MultiServerQueue(8, new ServiceLaw.Exponential(1)), ERLANG.limitSeconds());
 
         assertThat(truth.simulated()).isCloseTo(truth.perSecond(), within(0.01 * truth.perSecond()));
         assertThat(new QueueTruth(new MultiServerQueue(2, new ServiceLaw.Fixed(1)), 0.9).perSecond())

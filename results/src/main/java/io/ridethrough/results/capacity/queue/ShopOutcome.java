@@ -6,6 +6,8 @@ package io.ridethrough.results.capacity.queue;
  * @param journeys that began in it
  * @param failed how many of them did not come to a good end
  * @param fallen how many met a fallback
+ * @param before journeys that were under way when it began
+ * @param left journeys that ended in it, whenever they began
  * @param responses of their requests of the step that was asked for, seconds, in order of their end
  * @param workersBusy mean over the window
  * @param workersHeld of these, waiting for the model
@@ -15,6 +17,8 @@ public record ShopOutcome(
         long journeys,
         long failed,
         long fallen,
+        long before,
+        long left,
         double[] responses,
         double workersBusy,
         double workersHeld,

@@ -45,6 +45,8 @@ public final class ShopSimulation {
     private long journeys;
     private long completed;
     private long fallen;
+    private long before;
+    private long left;
     private double[] responses = new double[FIRST_ROOM];
     private int answered;
 
@@ -123,6 +125,8 @@ public final class ShopSimulation {
                 journeys,
                 journeys - completed,
                 fallen,
+                before,
+                left,
                 Arrays.copyOf(responses, answered),
                 busySeconds / window,
                 heldSeconds / window,
@@ -144,6 +148,7 @@ public final class ShopSimulation {
     private void arrive() {
         boolean isCounted = now >= from;
         journeys += isCounted ? 1 : 0;
+        before += isCounted ? 0 : 1;
         goOnWith(new Journey(isCounted, random.split()));
         double next = now + random.nextExponential() / rate;
         if (next < to) {
@@ -172,7 +177,14 @@ public final class ShopSimulation {
             work(request);
         } else if (backlog.size() < shop.backlog()) {
             backlog.addLast(request);
+        } else {
+            leave();
         }
+    }
+
+    private void leave() {
+        before -= now < from ? 1 : 0;
+        left += now >= from && now < to ? 1 : 0;
     }
 
     private void work(Request request) {
@@ -298,6 +310,7 @@ public final class ShopSimulation {
             goOnWith(journey);
         } else {
             completed += journey.isCounted ? 1 : 0;
+            leave();
         }
     }
 }
