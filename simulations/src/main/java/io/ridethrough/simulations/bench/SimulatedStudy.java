@@ -12,6 +12,7 @@ import io.ridethrough.results.capacity.estimate.CapacityEstimator;
 import io.ridethrough.results.capacity.estimate.EstimateSettings;
 import io.ridethrough.results.capacity.estimate.ShopSize;
 import io.ridethrough.results.capacity.queue.MultiServerQueue;
+import io.ridethrough.simulations.capacity.Protocol;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,11 +23,13 @@ import java.util.SplittableRandom;
 
 /**
  * One study of a simulated system, by the protocol that a real one has: shares of the nominal rate first, then shares of the
- * estimate so far. It begins empty and warms up before each measurement.
+ * estimate so far, or higher ones where the limit was held at all of them. It begins empty and warms up before each measurement.
  */
 final class SimulatedStudy {
     private static final double[] OF_NOMINAL = {0.50, 0.65, 0.80, 0.90, 1.00};
     private static final double[] OF_ESTIMATE = {0.92, 0.96, 1.00, 1.04};
+    private static final double[] HIGHER =
+            Protocol.HIGHER.stream().mapToDouble(Double::doubleValue).toArray();
     private static final double WARM_UP_SHARE = 0.3;
     private static final double[] QUICK_OF_NOMINAL = {0.65, 0.80, 0.90, 1.00};
     private static final double[] QUICK_OF_ESTIMATE = {0.94, 1.00, 1.06};
@@ -67,8 +70,12 @@ final class SimulatedStudy {
     CapacityEstimate estimated() {
         double nominal = setting.isQuick() ? explored() : setting.system().saturation();
         measureAll("measured-", nominal, setting.isQuick() ? QUICK_OF_NOMINAL : OF_NOMINAL);
-        double found = estimator.justHeld(ModelState.HEALTHY, steps).orElse(nominal);
-        measureAll("refined-", found, setting.isQuick() ? QUICK_OF_ESTIMATE : OF_ESTIMATE);
+        OptionalDouble found = estimator.justHeld(ModelState.HEALTHY, steps);
+        if (found.isPresent()) {
+            measureAll("refined-", found.getAsDouble(), setting.isQuick() ? QUICK_OF_ESTIMATE : OF_ESTIMATE);
+        } else {
+            measureAll("refined-", nominal, HIGHER);
+        }
         return estimator.estimate(ModelState.HEALTHY, steps, random.nextLong());
     }
 

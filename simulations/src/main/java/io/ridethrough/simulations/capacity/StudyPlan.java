@@ -42,9 +42,6 @@ record StudyPlan(Protocol protocol, CapacityEstimator estimator, Predicate<Plann
     private static final double MOST_RATE = 1_000;
     private static final double ROUNDED_TO = 1_000;
 
-    /** Beyond the highest rate that was measured, where the objective held at all of them. */
-    private static final List<Double> HIGHER = List.of(1.1, 1.25, 1.5);
-
     /** Below the lowest, where it was broken at all of them. */
     private static final List<Double> LOWER = List.of(0.3, 0.55, 0.8);
 
@@ -160,7 +157,7 @@ record StudyPlan(Protocol protocol, CapacityEstimator estimator, Predicate<Plann
                 .noneMatch(step -> ExploredRate.isBroken(study.terms().objective(), step));
         double highest = sound.stream().mapToDouble(StepMeasurement::rate).max().orElseThrow();
         double lowest = sound.stream().mapToDouble(StepMeasurement::rate).min().orElseThrow();
-        return isHeld ? steps(state, highest, HIGHER, repetition) : steps(state, lowest, LOWER, repetition);
+        return isHeld ? steps(state, highest, Protocol.HIGHER, repetition) : steps(state, lowest, LOWER, repetition);
     }
 
     private static List<StudyStep> steps(ModelState state, double rate, List<Double> shares, int repetition) {
