@@ -13,8 +13,6 @@ import io.ridethrough.faults.proxy.toxics.Toxic;
  * tokens, an answer ends at its first byte of content.
  */
 final class CutStreamStage extends EndingStage {
-    private int tokens;
-
     CutStreamStage(Toxic toxic, Line line) {
         super(toxic, line);
     }
@@ -25,9 +23,8 @@ final class CutStreamStage extends EndingStage {
     }
 
     @Override
-    void begun(long nominalNanos) {
-        super.begun(nominalNanos);
-        tokens = 0;
+    int afterTokens() {
+        return attributes().afterTokens();
     }
 
     @Override
@@ -40,7 +37,7 @@ final class CutStreamStage extends EndingStage {
         boolean isToken = TokenEvents.isToken(event);
         pass(event, nominalNanos);
         if (isToken) {
-            tokens++;
+            countToken();
             if (isEnough()) {
                 endAnswer(nominalNanos);
             }
@@ -60,10 +57,6 @@ final class CutStreamStage extends EndingStage {
     @Override
     void document(Document document, long nominalNanos) {
         endDocument(document, 0, nominalNanos);
-    }
-
-    private boolean isEnough() {
-        return tokens >= attributes().afterTokens();
     }
 
     private CutStream attributes() {

@@ -21,6 +21,7 @@ abstract class EndingStage extends PerAnswerStage {
     private boolean isOver;
     private boolean isRemoved;
     private boolean canFinish;
+    private int tokens;
 
     EndingStage(Toxic toxic, Line line) {
         super(toxic, line);
@@ -28,6 +29,9 @@ abstract class EndingStage extends PerAnswerStage {
 
     /** How the toxic ends answers, as it is set now. */
     abstract Cut how();
+
+    /** With how many tokens of an event stream it is enough, as the toxic is set now. */
+    abstract int afterTokens();
 
     @Override
     final boolean wantsDocuments() {
@@ -58,8 +62,9 @@ abstract class EndingStage extends PerAnswerStage {
     }
 
     @Override
-    void begun(long nominalNanos) {
+    final void begun(long nominalNanos) {
         canFinish = isEventStream();
+        tokens = 0;
     }
 
     @Override
@@ -82,6 +87,16 @@ abstract class EndingStage extends PerAnswerStage {
 
     @Override
     final void release() {}
+
+    /** A token of the answer under way passes. */
+    final void countToken() {
+        tokens++;
+    }
+
+    /** Whether so many tokens of the answer under way have been counted that it is to end. */
+    final boolean isEnough() {
+        return tokens >= afterTokens();
+    }
 
     /** Ends the answer under way after what has passed of it. */
     final void endAnswer(long nominalNanos) {

@@ -15,8 +15,6 @@ import io.ridethrough.faults.proxy.toxics.Toxic;
  * sent.
  */
 final class TruncateFrameStage extends EndingStage {
-    private int tokens;
-
     TruncateFrameStage(Toxic toxic, Line line) {
         super(toxic, line);
     }
@@ -27,9 +25,8 @@ final class TruncateFrameStage extends EndingStage {
     }
 
     @Override
-    void begun(long nominalNanos) {
-        super.begun(nominalNanos);
-        tokens = 0;
+    int afterTokens() {
+        return attributes().afterTokens();
     }
 
     @Override
@@ -40,7 +37,7 @@ final class TruncateFrameStage extends EndingStage {
             return;
         }
         if (TokenEvents.isToken(event)) {
-            tokens++;
+            countToken();
         }
         pass(event, nominalNanos);
     }
@@ -67,10 +64,6 @@ final class TruncateFrameStage extends EndingStage {
     /** How many bytes pass, rounded down. */
     private int part(ByteBuf content) {
         return (int) (content.readableBytes() * (long) attributes().percent() / 100);
-    }
-
-    private boolean isEnough() {
-        return tokens >= attributes().afterTokens();
     }
 
     private TruncateFrame attributes() {
