@@ -3,7 +3,6 @@ package io.ridethrough.stubs.partners;
 import io.ridethrough.stubs.process.PartProgram;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,16 +30,7 @@ public final class PaymentMain implements Callable<Integer> {
             System.err.println(unavailable.getMessage());
             return PartProgram.UNAVAILABLE;
         }
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            partner.close();
-                            stopped.countDown();
-                        },
-                        "stop"));
-        PartProgram.serves(partner.url());
-        stopped.await();
+        PartProgram.servesUntilStopped(partner.url(), partner::close);
         return 0;
     }
 }

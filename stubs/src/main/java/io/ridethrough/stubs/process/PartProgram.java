@@ -2,6 +2,7 @@ package io.ridethrough.stubs.process;
 
 import java.net.URI;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 
 /** How the program of a part begins and speaks that runs in a process of its own. */
@@ -34,5 +35,23 @@ public final class PartProgram {
     public static void serves(URI url) {
         System.out.println("READY " + url);
         System.out.flush();
+    }
+
+    /**
+     * Prints the line of {@link #serves}, and waits until this process is told to stop.
+     *
+     * @param close ends what serves, before the process ends
+     */
+    public static void servesUntilStopped(URI url, Runnable close) throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            close.run();
+                            stopped.countDown();
+                        },
+                        "stop"));
+        serves(url);
+        stopped.await();
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,16 +89,7 @@ public final class StoreMain implements Callable<Integer> {
             System.err.println(unavailable.getMessage());
             return PartProgram.UNAVAILABLE;
         }
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            store.close();
-                            stopped.countDown();
-                        },
-                        "stop"));
-        PartProgram.serves(store.url());
-        stopped.await();
+        PartProgram.servesUntilStopped(store.url(), store::close);
         return 0;
     }
 
