@@ -3,14 +3,12 @@ package io.ridethrough.results.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Reads {@code attempts.csv}, without a last row that a crash tore. Texts that many rows have are kept once. */
 public final class AttemptReader {
 
-    private final Map<String, String> kept = new HashMap<>();
+    private final KeptTexts kept = new KeptTexts();
     private final RecordVisitor<Attempt> visitor;
     private boolean isBegun;
 
@@ -59,14 +57,10 @@ public final class AttemptReader {
         try {
             return new Attempt(
                     Long.parseLong(line, 0, first, 10),
-                    once(line.substring(first + 1, second)),
-                    once(line.substring(second + 1)));
+                    kept.once(line.substring(first + 1, second)),
+                    kept.once(line.substring(second + 1)));
         } catch (NumberFormatException notANumber) {
             throw new IOException("\"" + line.substring(0, first) + "\" is not a time", notANumber);
         }
-    }
-
-    private String once(String text) {
-        return kept.computeIfAbsent(text, same -> same);
     }
 }

@@ -20,7 +20,7 @@ final class EgressLine {
 
     private static final int MOST_CANARIES = 64;
 
-    private final Map<String, String> kept = new HashMap<>();
+    private final KeptTexts kept = new KeptTexts();
     private final Moments moments = new Moments();
 
     /** The texts of a call by field, and of its chat; {@code at} is among them. */
@@ -65,7 +65,7 @@ final class EgressLine {
         switch (name) {
             case "at" -> texts.put(name, text(name, value));
             case "target", "address", "purpose", "tenant", "jurisdiction", "ending" ->
-                texts.put(name, once(text(name, value)));
+                texts.put(name, kept.once(text(name, value)));
             case "request_bytes" ->
                 requestBytes = value.hasToken(JsonToken.VALUE_NUMBER_INT) ? value.getLongValue() : -1;
             case "took_micros" -> tookMicros = OptionalLong.of(micros(name, value));
@@ -85,7 +85,7 @@ final class EgressLine {
     private void chatField(String name, JsonParser value) throws IOException {
         switch (name) {
             case "prompt_sha256" -> chatTexts.put(name, text(name, value));
-            case "point", "model", "answer", "answer_model" -> chatTexts.put(name, once(text(name, value)));
+            case "point", "model", "answer", "answer_model" -> chatTexts.put(name, kept.once(text(name, value)));
             default -> value.skipChildren();
         }
     }
@@ -137,12 +137,8 @@ final class EgressLine {
             if (ids.size() == MOST_CANARIES) {
                 throw new IOException("\"" + field + "\" is not a list of at most " + MOST_CANARIES + " texts");
             }
-            ids.add(once(value.getText()));
+            ids.add(kept.once(value.getText()));
         }
         return ids;
-    }
-
-    private String once(String text) {
-        return kept.computeIfAbsent(text, same -> same);
     }
 }

@@ -18,7 +18,7 @@ public final class ModelCallFile {
     /** Most calls of one file: with so many, later ones are missing. */
     public static final long MOST_CALLS = 2_000_000;
 
-    private final Map<String, String> kept = new HashMap<>();
+    private final KeptTexts kept = new KeptTexts();
     private final List<ModelCall> calls = new ArrayList<>();
     private final Moments moments = new Moments();
     private boolean isFull;
@@ -54,9 +54,9 @@ public final class ModelCallFile {
         }
         calls.add(new ModelCall(
                 moments.micros(required("time")),
-                once("modelAsked"),
-                once("modelAnswered"),
-                once("outcome"),
+                kept.once(required("modelAsked")),
+                kept.once(required("modelAnswered")),
+                kept.once(required("outcome")),
                 latencyMillis,
                 required("promptSha256")));
     }
@@ -84,10 +84,5 @@ public final class ModelCallFile {
             throw new IOException("a call needs a text \"" + field + "\"");
         }
         return text;
-    }
-
-    /** A text that many calls have, kept once. */
-    private String once(String field) throws IOException {
-        return kept.computeIfAbsent(required(field), same -> same);
     }
 }
