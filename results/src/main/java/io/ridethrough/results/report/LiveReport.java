@@ -26,14 +26,13 @@ public final class LiveReport {
      */
     public static String page(RunSummary run) throws IOException {
         ReportModel model = model(run);
-        Html html = new Html();
-        html.add("<a class=\"skip\" href=\"#plots\">Skip to the plots</a>\n");
+        Html html = PageBody.begun("plots", "the plots");
         LiveSection.add(html, model);
-        html.add("<main>\n");
+        PageBody.main(html);
         PlotsSection.add(html, model);
-        html.add(
-                "</main>\n<footer><p>Served by Ridethrough on this machine while run {} goes on.</p></footer>\n",
-                run.plan().runId());
+        PageBody.foot(
+                html,
+                "Served by Ridethrough on this machine while run " + run.plan().runId() + " goes on.");
         return PageFrame.live(TITLE + run.plan().scenario(), PageAssets.live(), html, PlotJson.of(model));
     }
 

@@ -33,13 +33,17 @@ public record PageAssets(String styles, String script) {
     }
 
     /**
-     * The plots library, then these.
+     * Of a page with plots over a rate.
      *
-     * @param styles resources beside the report's, or by their path from the root
-     * @param scripts likewise
+     * @param own what the page's own style sheet and script are called, but for their endings, by their path from the root
      * @throws IOException when one is not there
      */
-    public static PageAssets with(List<String> styles, List<String> scripts) throws IOException {
+    public static PageAssets ofRates(String own) throws IOException {
+        return with(List.of("report.css", own + ".css"), List.of("theme.js", "rate-plots.js", own + ".js"));
+    }
+
+    /** The plots library, then these: resources beside the report's, or by their path from the root. */
+    private static PageAssets with(List<String> styles, List<String> scripts) throws IOException {
         // The library's folder is named by its version: asking the jar keeps the version in one place, the root pom.
         Properties properties = new Properties();
         try (InputStream in = open(PLOTS_VERSION)) {

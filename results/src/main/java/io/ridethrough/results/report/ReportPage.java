@@ -6,18 +6,14 @@ final class ReportPage {
     private ReportPage() {}
 
     static String of(ReportModel model, PageAssets assets) {
-        Html html = new Html();
-        html.add("<a class=\"skip\" href=\"#findings\">Skip to the findings</a>\n");
+        Html html = PageBody.begun("findings", "the findings");
         VerdictSection.add(html, model);
-        html.add("<main>\n");
+        PageBody.main(html);
         FindingsSection.add(html, model);
         PlotsSection.add(html, model);
         StepsSection.add(html, model.steps());
         AccountsSection.add(html, model);
-        html.add(
-                        "</main>\n<footer><p>Made by Ridethrough from the files of run {}. ",
-                        model.plan().runId())
-                .add("The page is whole in itself: it asks no network for anything.</p></footer>\n");
+        PageBody.ended(html, "the files of run " + model.plan().runId());
         String title = String.join(
                 " – ",
                 Grades.word(model.verdict().grade()),

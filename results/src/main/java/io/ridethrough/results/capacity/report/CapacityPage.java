@@ -3,12 +3,12 @@ package io.ridethrough.results.capacity.report;
 import io.ridethrough.results.capacity.CapacityReport;
 import io.ridethrough.results.report.Html;
 import io.ridethrough.results.report.PageAssets;
+import io.ridethrough.results.report.PageBody;
 import io.ridethrough.results.report.PageFrame;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** A study as one HTML page for a review, which needs no network ({@code capacity.html}). */
 public final class CapacityPage {
@@ -27,14 +27,13 @@ public final class CapacityPage {
     }
 
     static PageAssets assets() throws IOException {
-        return PageAssets.with(List.of("report.css", OWN + ".css"), List.of("theme.js", "rate-plots.js", OWN + ".js"));
+        return PageAssets.ofRates(OWN);
     }
 
     static String of(CapacityReport report, PageAssets assets) {
-        Html html = new Html();
-        html.add("<a class=\"skip\" href=\"#states\">Skip to the states of the model</a>\n");
+        Html html = PageBody.begun("states", "the states of the model");
         HeadSection.add(html, report);
-        html.add("<main>\n");
+        PageBody.main(html);
         StatesSection.add(html, report);
         CurvesSection.add(html, report);
         BottleneckSection.add(html, report);
@@ -42,8 +41,7 @@ public final class CapacityPage {
         CostSection.add(html, report.fallbackCosts());
         GroundsSection.add(html, report);
         StepsSection.add(html, report);
-        html.add("</main>\n<footer><p>Made by Ridethrough from {} of study {}. ", CapacityFile.NAME, report.study())
-                .add("The page is whole in itself: it asks no network for anything.</p></footer>\n");
+        PageBody.ended(html, CapacityFile.NAME + " of study " + report.study());
         return PageFrame.of("Capacity – " + report.study(), assets, html, CurvesSection.data(report));
     }
 }
