@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /** How a study's figures are written, on its page and in a terminal. */
 public final class CapacityWords {
-    private static final double SECONDS_OF_MINUTE = 60;
+    static final double SECONDS_OF_MINUTE = 60;
 
     /** From here on orders a minute are whole. */
     private static final double WHOLE_FROM = 20;

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 
 /** The objective's percentile against the rate, a plot for each state, with what it shows in words, and its numbers. */
 final class CurvesSection {
-    private static final double SECONDS_OF_MINUTE = 60;
 
     /** So much more than the highest estimate is shown. */
     private static final double BEYOND = 1.2;
@@ -94,7 +93,7 @@ final class CurvesSection {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("percentile", CapacityWords.percentile(report.objective()));
         root.put("limit", report.objective().limitMillis());
-        root.put("highest", SECONDS_OF_MINUTE * highest(report));
+        root.put("highest", CapacityWords.SECONDS_OF_MINUTE * highest(report));
         ArrayNode states = root.putArray("states");
         for (CapacityEstimate estimate : report.estimates()) {
             ObjectNode state = states.addObject();
@@ -105,7 +104,7 @@ final class CurvesSection {
             state.put(
                     "estimateWords",
                     CapacityWords.perMinute(estimate.perSecond().orElse(0)));
-            numbers(state, "rates", estimate.curve(), point -> SECONDS_OF_MINUTE * point.rate());
+            numbers(state, "rates", estimate.curve(), point -> CapacityWords.SECONDS_OF_MINUTE * point.rate());
             numbers(state, "millis", estimate.curve(), CurvePoint::fittedMillis);
             numbers(state, "lowMillis", estimate.curve(), CurvePoint::lowMillis);
             numbers(state, "highMillis", estimate.curve(), CurvePoint::highMillis);
@@ -118,7 +117,7 @@ final class CurvesSection {
     }
 
     private static void step(ObjectNode node, StepMeasurement step) {
-        node.put("rate", SECONDS_OF_MINUTE * step.rate());
+        node.put("rate", CapacityWords.SECONDS_OF_MINUTE * step.rate());
         node.put("isUsed", step.isSound());
         step.latency()
                 .ifPresentOrElse(
@@ -151,7 +150,7 @@ final class CurvesSection {
 
     private static void put(ObjectNode node, String name, OptionalDouble perSecond) {
         if (perSecond.isPresent()) {
-            node.put(name, SECONDS_OF_MINUTE * perSecond.getAsDouble());
+            node.put(name, CapacityWords.SECONDS_OF_MINUTE * perSecond.getAsDouble());
         } else {
             node.putNull(name);
         }

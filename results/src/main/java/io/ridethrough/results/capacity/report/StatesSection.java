@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 
 /** The states of the model beside each other: a row each, with its figures and a bar on one common scale. */
 final class StatesSection {
-    private static final double SECONDS_OF_MINUTE = 60;
     private static final String NOTHING = "–";
     private static final String QUICK = "quick";
 
@@ -44,7 +43,7 @@ final class StatesSection {
     }
 
     private static double furthest(CapacityReport report, OptionalDouble target) {
-        return SECONDS_OF_MINUTE
+        return CapacityWords.SECONDS_OF_MINUTE
                 * DoubleStream.concat(
                                 target.stream(),
                                 report.estimates().stream()
@@ -53,7 +52,7 @@ final class StatesSection {
                                                 Stream.of(estimate.low(), estimate.perSecond(), estimate.high()))
                                         .flatMapToDouble(OptionalDouble::stream))
                         .max()
-                        .orElse(1.0 / SECONDS_OF_MINUTE);
+                        .orElse(1.0 / CapacityWords.SECONDS_OF_MINUTE);
     }
 
     private static void row(Html html, CapacityEstimate estimate, RateScale scale, OptionalDouble target) {
@@ -77,16 +76,18 @@ final class StatesSection {
         html.add("<svg class=\"track\" aria-hidden=\"true\" focusable=\"false\">");
         rectangle(html, "ground", "0%", "100%");
         if (!isUnknown(estimate)) {
-            double low = SECONDS_OF_MINUTE * estimate.low().orElse(0);
-            double high = SECONDS_OF_MINUTE * estimate.high().orElse(Double.MAX_VALUE);
+            double low = CapacityWords.SECONDS_OF_MINUTE * estimate.low().orElse(0);
+            double high = CapacityWords.SECONDS_OF_MINUTE * estimate.high().orElse(Double.MAX_VALUE);
             if (Answer.isClaimed(estimate)) {
                 rectangle(html, "sure", "0%", scale.at(low));
             }
             boolean hasBoth = estimate.low().isPresent() && estimate.high().isPresent();
             rectangle(html, hasBoth ? "likely" : "unknown", scale.at(low), scale.between(low, high));
-            estimate.perSecond().ifPresent(rate -> upright(html, "middle", scale.at(SECONDS_OF_MINUTE * rate), "15%"));
+            estimate.perSecond()
+                    .ifPresent(
+                            rate -> upright(html, "middle", scale.at(CapacityWords.SECONDS_OF_MINUTE * rate), "15%"));
         }
-        target.ifPresent(rate -> upright(html, "target", scale.at(SECONDS_OF_MINUTE * rate), "0%"));
+        target.ifPresent(rate -> upright(html, "target", scale.at(CapacityWords.SECONDS_OF_MINUTE * rate), "0%"));
         html.add("</svg>");
     }
 
@@ -97,7 +98,7 @@ final class StatesSection {
         }
         target.ifPresent(rate -> html.add(
                 "<text class=\"target-name\" x=\"{}\" y=\"35%\">target {}</text>",
-                scale.at(SECONDS_OF_MINUTE * rate), CapacityWords.perMinute(rate)));
+                scale.at(CapacityWords.SECONDS_OF_MINUTE * rate), CapacityWords.perMinute(rate)));
         html.add("</svg>");
     }
 
