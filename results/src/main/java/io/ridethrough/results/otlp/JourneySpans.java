@@ -18,8 +18,6 @@ import java.util.Map;
  */
 final class JourneySpans {
 
-    private static final double MICROS_PER_SECOND = 1e6;
-
     private record Arrival(String flow, int user) {}
 
     private final RunRecord run;
@@ -63,7 +61,7 @@ final class JourneySpans {
                         journey.endedAt())
                 .with(about(journey.flow(), journey.user())
                         .with("ridethrough.end", end)
-                        .with(Names.LATENCY, (journey.endedAt() - journey.intendedAt()) / MICROS_PER_SECOND))
+                        .with(Names.LATENCY, Seconds.of(journey.endedAt() - journey.intendedAt())))
                 .linkedTo(trace.traceId(), trace.rootId());
         return end.equals("failed") ? span.endedBadly("the journey did not complete") : span;
     }
@@ -75,7 +73,7 @@ final class JourneySpans {
                 .withAny(Names.FAULT, moments.faultsAt(sample.startedAt()))
                 .with("ridethrough.outcome", Words.of(sample.outcome()))
                 .withAny("ridethrough.inference", sample.inference())
-                .with(Names.LATENCY, sample.latencyMicros() / MICROS_PER_SECOND);
+                .with(Names.LATENCY, Seconds.of(sample.latencyMicros()));
         if (sample.status() > 0) {
             attributes.with("http.response.status_code", (long) sample.status());
         }

@@ -13,7 +13,6 @@ final class LatencyBuckets {
     private static final double[] BOUNDS_SECONDS = {
         0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10
     };
-    private static final double MICROS_PER_SECOND = 1e6;
 
     private final long[] counts = new long[BOUNDS_SECONDS.length + 1];
     private long sumMicros;
@@ -21,7 +20,7 @@ final class LatencyBuckets {
     private long greatestMicros = Long.MIN_VALUE;
 
     void add(long micros) {
-        int found = Arrays.binarySearch(BOUNDS_SECONDS, micros / MICROS_PER_SECOND);
+        int found = Arrays.binarySearch(BOUNDS_SECONDS, Seconds.of(micros));
         counts[found >= 0 ? found : -found - 1]++;
         sumMicros += micros;
         leastMicros = Math.min(leastMicros, micros);
@@ -31,9 +30,9 @@ final class LatencyBuckets {
     /** Writes the fields of a histogram's point; at least one latency was added. */
     void writeTo(ObjectNode point) {
         point.put("count", String.valueOf(Arrays.stream(counts).sum()))
-                .put("sum", sumMicros / MICROS_PER_SECOND)
-                .put("min", leastMicros / MICROS_PER_SECOND)
-                .put("max", greatestMicros / MICROS_PER_SECOND);
+                .put("sum", Seconds.of(sumMicros))
+                .put("min", Seconds.of(leastMicros))
+                .put("max", Seconds.of(greatestMicros));
         ArrayNode buckets = point.putArray("bucketCounts");
         Arrays.stream(counts).forEach(count -> buckets.add(String.valueOf(count)));
         ArrayNode bounds = point.putArray("explicitBounds");

@@ -19,7 +19,6 @@ import java.util.OptionalLong;
 public final class RunMetrics {
 
     private static final double[] PERCENTILES = {50, 95, 99};
-    private static final double MICROS_PER_SECOND = 1e6;
 
     private final RunRecord run;
     private final RunSummary summary;
@@ -92,7 +91,7 @@ public final class RunMetrics {
                                             .with("step", step.step())
                                             .with("phase", phases.get(i).name())
                                             .with("quantile", quantile(percent)),
-                                    micros.getAsLong() / MICROS_PER_SECOND);
+                                    Seconds.of(micros.getAsLong()));
                         }
                     }
                 }
