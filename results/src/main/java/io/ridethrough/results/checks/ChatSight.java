@@ -4,7 +4,6 @@ import io.ridethrough.results.run.Chat;
 import io.ridethrough.results.run.EgressCall;
 import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.results.verdict.Finding.Evidence;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -24,13 +23,8 @@ record ChatSight(List<Window> windows, List<EgressCall> calls) {
 
     private static ChatSight read(RunRecord run, List<String> phases) {
         List<Window> windows = Timeline.of(run).judged(phases);
-        Unjudgeable.unless(run.egress().isRecorded(), "there is no record of what left the shop");
-        Unjudgeable.unless(
-                !run.egress().isFull(), "the record of what left the shop is full, and later calls may be missing");
-        List<EgressCall> calls = run.egress().calls().stream()
+        List<EgressCall> calls = EgressSight.seen(run, windows).stream()
                 .filter(call -> call.chat().isPresent())
-                .filter(call -> Window.anyContains(windows, call.at()))
-                .sorted(Comparator.comparingLong(EgressCall::at))
                 .toList();
         Unjudgeable.unless(
                 !calls.isEmpty(),

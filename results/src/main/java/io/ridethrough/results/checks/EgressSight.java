@@ -34,15 +34,20 @@ record EgressSight(List<Window> windows, List<EgressCall> calls, Homes homes) {
 
     private static EgressSight read(RunRecord run, List<String> phases) {
         List<Window> windows = Timeline.of(run).judged(phases);
+        List<EgressCall> calls = seen(run, windows);
+        Unjudgeable.unless(!calls.isEmpty(), "no call left the shop during " + Figures.list(phases));
+        return new EgressSight(windows, calls, Homes.of(run));
+    }
+
+    /** The calls that began in some windows, in the order of their beginning; {@link Unjudgeable} without a whole record. */
+    static List<EgressCall> seen(RunRecord run, List<Window> windows) {
         Unjudgeable.unless(run.egress().isRecorded(), "there is no record of what left the shop");
         Unjudgeable.unless(
                 !run.egress().isFull(), "the record of what left the shop is full, and later calls may be missing");
-        List<EgressCall> calls = run.egress().calls().stream()
+        return run.egress().calls().stream()
                 .filter(call -> Window.anyContains(windows, call.at()))
                 .sorted(Comparator.comparingLong(EgressCall::at))
                 .toList();
-        Unjudgeable.unless(!calls.isEmpty(), "no call left the shop during " + Figures.list(phases));
-        return new EgressSight(windows, calls, Homes.of(run));
     }
 
     /** The calls to where their client's data may not be. */
