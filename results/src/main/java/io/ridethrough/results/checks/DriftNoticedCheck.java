@@ -43,7 +43,7 @@ record DriftNoticedCheck(DriftNoticed expectation) implements Check {
         List<GoldenAnswer> during = sight.askedDuring(phase);
         int before = answers.size() - during.size();
         double falseAlarms = rule().falseAlarms(before);
-        enough(before, "before " + phase.name());
+        rule().requireEnough(before, "before " + phase.name());
         Unjudgeable.unless(
                 falseAlarms <= DriftRule.MOST_FALSE_ALARMS,
                 "over " + before + " answers the rule may raise a false alarm in " + Figures.percent(falseAlarms)
@@ -51,20 +51,13 @@ record DriftNoticedCheck(DriftNoticed expectation) implements Check {
         String told = GoldenSight.wrong(during) + " of " + during.size() + " wrong during " + phase.name()
                 + ", false alarms in at most " + Figures.percent(falseAlarms) + " of runs";
         return rule().alarm(answers).map(alarm -> raised(alarm, phase, told)).orElseGet(() -> {
-            enough(during.size(), "during " + phase.name());
+            rule().requireEnough(during.size(), "during " + phase.name());
             return Ruling.fail(
                     "not noticed: " + told,
                     "drift was not noticed during " + phase.name() + ": " + GoldenSight.wrong(during) + " of "
                             + during.size() + " golden answers were wrong, and never " + rule().told(),
                     List.of(phase.evidence(GoldenSight.SERIES)));
         });
-    }
-
-    private void enough(int answers, String when) {
-        Unjudgeable.unless(
-                answers >= expectation.ofLast(),
-                "only " + answers + " golden answers that can tell were asked for " + when + ", and "
-                        + expectation.ofLast() + " are needed");
     }
 
     private Ruling raised(GoldenAnswer alarm, Window phase, String told) {

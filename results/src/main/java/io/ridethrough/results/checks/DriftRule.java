@@ -30,6 +30,18 @@ record DriftRule(int wrong, int ofLast) {
     }
 
     /**
+     * Throws {@link Unjudgeable} for fewer answers than it looks back on.
+     *
+     * @param when they were asked for, such as {@code during slow}
+     */
+    void requireEnough(int answers, String when) {
+        Unjudgeable.unless(
+                answers >= ofLast,
+                "only " + answers + " golden answers that can tell were asked for " + when + ", and " + ofLast
+                        + " are needed");
+    }
+
+    /**
      * The answer whose end raises the alarm for the first time.
      *
      * @param answers by the time of their end
