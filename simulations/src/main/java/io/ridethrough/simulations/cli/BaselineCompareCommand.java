@@ -3,16 +3,12 @@ package io.ridethrough.simulations.cli;
 import io.ridethrough.results.baseline.Baseline;
 import io.ridethrough.results.baseline.Comparison;
 import io.ridethrough.results.baseline.gate.PairedGate;
-import io.ridethrough.results.run.RunJson;
 import io.ridethrough.simulations.terminal.ComparisonTable;
-import io.ridethrough.simulations.terminal.Surroundings;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -27,24 +23,6 @@ import picocli.CommandLine.Spec;
             "What A gates decides. Exit code 0 PASS, 1 FAIL, 2 INCONCLUSIVE or INVALID."
         })
 public final class BaselineCompareCommand implements Callable<Integer> {
-    /** What can be compared. */
-    enum Percentile {
-        p50(50),
-        p90(90),
-        p95(95),
-        p99(99);
-
-        private final double percent;
-
-        Percentile(double percent) {
-            this.percent = percent;
-        }
-
-        double percent() {
-            return percent;
-        }
-    }
-
     @Spec
     private CommandSpec spec;
 
@@ -54,17 +32,11 @@ public final class BaselineCompareCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "B", description = "The candidate, likewise.")
     private String candidate = "";
 
-    @Option(
-            names = "--metric",
-            defaultValue = "p95",
-            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless set.")
-    private Percentile metric = Percentile.p95;
+    @Mixin
+    private MetricOption metric = new MetricOption();
 
-    @Option(names = "--json", description = "Print JSON and nothing else.")
-    private boolean isJson;
-
-    @Option(names = "--no-color", description = "Plain lines without colour, also on a terminal.")
-    private boolean isPlain;
+    @Mixin
+    private TableOptions shown = new TableOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -74,15 +46,8 @@ public final class BaselineCompareCommand implements Callable<Integer> {
         if (before.gated().isEmpty()) {
             throw new ParameterException(spec.commandLine(), before.name() + " gates no series");
         }
-        Comparison comparison = Comparison.of(before, after, metric.percent, PairedGate.withDefaults());
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        if (isJson) {
-            out.write(RunJson.pretty(BaselineJson.of(comparison)));
-        } else {
-            ComparisonTable.lines(comparison, Surroundings.detect(System.getenv(), isPlain))
-                    .forEach(out::println);
-        }
-        out.flush();
+        Comparison comparison = Comparison.of(before, after, metric.percentile().percent(), PairedGate.withDefaults());
+        shown.show(() -> BaselineJson.of(comparison), surroundings -> ComparisonTable.lines(comparison, surroundings));
         return ExitCode.of(comparison.ruling()).status();
     }
 }

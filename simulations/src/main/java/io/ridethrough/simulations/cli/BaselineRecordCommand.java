@@ -59,7 +59,7 @@ public final class BaselineRecordCommand implements Callable<Integer> {
     @Option(
             names = {"--env", "--environment"},
             paramLabel = "ENV",
-            defaultValue = "embedded",
+            defaultValue = EnvironmentOption.USUAL,
             description = "Where, unless the name says it; ${DEFAULT-VALUE} unless set.")
     private String environment = "";
 

@@ -4,19 +4,13 @@ import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.results.capacity.CapacityReport;
 import io.ridethrough.results.capacity.comparison.CapacityComparison;
-import io.ridethrough.results.run.RunJson;
 import io.ridethrough.simulations.terminal.CapacityComparisonTable;
-import io.ridethrough.simulations.terminal.Surroundings;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -44,28 +38,17 @@ public final class CapacityCompareCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "B", description = "The second, likewise.")
     private String after = "";
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder of the runs; results/runs unless set.")
-    private Optional<Path> out = Optional.empty();
+    @Mixin
+    private RunsOption runs = new RunsOption();
 
-    @Option(names = "--json", description = "Print JSON and nothing else.")
-    private boolean isJson;
-
-    @Option(names = "--no-color", description = "Plain lines without colour, also on a terminal.")
-    private boolean isPlain;
+    @Mixin
+    private TableOptions shown = new TableOptions();
 
     @Override
     public Integer call() throws IOException {
-        StudyLocation studies =
-                new StudyLocation(out.orElseGet(() -> ProjectHome.of(spec).runs()));
+        StudyLocation studies = new StudyLocation(runs.folder(ProjectHome.of(spec)));
         CapacityComparison comparison = compared(studies.read(before), studies.read(after));
-        PrintStream to = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        if (isJson) {
-            to.write(RunJson.pretty(comparison));
-        } else {
-            CapacityComparisonTable.lines(comparison, Surroundings.detect(System.getenv(), isPlain))
-                    .forEach(to::println);
-        }
-        to.flush();
+        shown.show(() -> comparison, surroundings -> CapacityComparisonTable.lines(comparison, surroundings));
         return ExitCode.PASS.status();
     }
 

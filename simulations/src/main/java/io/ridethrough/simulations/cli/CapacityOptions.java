@@ -24,20 +24,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is studied: everything that is fixed once a study has begun. */
 final class CapacityOptions {
     private static final int SEED_BOUND = 1_000_000_000;
-    private static final String EMBEDDED = "embedded";
     private static final String USUAL_SLOW = "noisy-neighbour";
     private static final String USUAL_OUT = "regional-outage";
 
-    @Option(
-            names = "--env",
-            paramLabel = "ENV",
-            description = "An environment's name, or the path of its definition; " + EMBEDDED + " unless set.")
-    private Optional<String> environment = Optional.empty();
+    @Mixin
+    private EnvironmentOption environment = new EnvironmentOption();
 
     @Option(
             names = "--slo",
@@ -94,7 +91,8 @@ final class CapacityOptions {
                 || isThorough
                 || !states.isEmpty()
                 || seed.isPresent()
-                || Stream.of(environment, objective, slow, down, resilience).anyMatch(Optional::isPresent);
+                || environment.isGiven()
+                || Stream.of(objective, slow, down, resilience).anyMatch(Optional::isPresent);
     }
 
     /**
@@ -104,8 +102,8 @@ final class CapacityOptions {
      */
     Prepared prepare(ProjectHome home, Map<String, String> versions) {
         List<Mistake> mistakes = new ArrayList<>();
-        Optional<Environment> where = gathered(
-                () -> new EnvironmentLibrary(home.environments()).environment(environment.orElse(EMBEDDED)), mistakes);
+        Optional<Environment> where =
+                gathered(() -> new EnvironmentLibrary(home.environments()).environment(environment.name()), mistakes);
         Objective sought = objective(mistakes);
         Set<ModelState> chosen = states(mistakes);
         List<StudyTerms.State> terms = new ArrayList<>();
@@ -126,7 +124,7 @@ final class CapacityOptions {
         Environment place = where.orElseThrow();
         return new Prepared(
                 new StudyTerms(
-                        environment.orElse(EMBEDDED),
+                        environment.name(),
                         place.name(),
                         resilience.orElse(""),
                         (isQuick ? Protocol.QUICK : Protocol.THOROUGH).mode(),

@@ -6,9 +6,9 @@ import io.ridethrough.results.capacity.report.CapacityPage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,16 +31,15 @@ public final class CapacityReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "A study's id, the path of its folder, or `last`.")
     private String study = "";
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder of the runs; results/runs unless set.")
-    private Optional<Path> out = Optional.empty();
+    @Mixin
+    private RunsOption runs = new RunsOption();
 
     @Option(names = "--json", description = "Print the figures as JSON instead of where the page is.")
     private boolean isJson;
 
     @Override
     public Integer call() throws IOException {
-        StudyLocation studies =
-                new StudyLocation(out.orElseGet(() -> ProjectHome.of(spec).runs()));
+        StudyLocation studies = new StudyLocation(runs.folder(ProjectHome.of(spec)));
         Path folder = studies.find(study);
         CapacityReport report = studies.read(study);
         Path page = folder.resolve(CapacityPage.NAME);

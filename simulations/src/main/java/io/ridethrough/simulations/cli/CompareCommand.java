@@ -74,7 +74,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--metric",
             description = "${COMPLETION-CANDIDATES}; p95 unless set. To be chosen before the first look.")
-    private Optional<BaselineCompareCommand.Percentile> metric = Optional.empty();
+    private Optional<Percentile> metric = Optional.empty();
 
     @Option(
             names = "--gate",
@@ -93,8 +93,8 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the decision's file and nothing else.")
     private boolean isJson;
 
-    @Option(names = "--no-color", description = "Plain lines without colour, also on a terminal.")
-    private boolean isPlain;
+    @Mixin
+    private ColourOption colour = new ColourOption();
 
     @Mixin
     private PlayOptions playing = new PlayOptions();
@@ -174,11 +174,11 @@ public final class CompareCommand implements Callable<Integer> {
                 recording,
                 prepared.arms(),
                 request -> player.play(request.allowingProduction(guard.isProductionAllowed())));
-        return new PairDecision(folder, isJson, isPlain).on(pairs.comparison(), runs);
+        return new PairDecision(folder, isJson, colour).on(pairs.comparison(), runs);
     }
 
     private double percentile() {
-        return metric.orElse(BaselineCompareCommand.Percentile.p95).percent();
+        return metric.orElse(Percentile.p95).percent();
     }
 
     /** Decides on stored runs by what is fixed now, before any of them is looked into. */
@@ -217,7 +217,7 @@ public final class CompareCommand implements Callable<Integer> {
     private ExitCode decide(ComparisonFolder folder, ComparisonRecord fixed, List<String> before, List<String> after)
             throws IOException {
         StoredPairs.Found found = new StoredPairs(folder.runs()).find(before, after, new GatePatterns(fixed.gate()));
-        return new PairDecision(folder, isJson, isPlain).on(named(folder, fixed, found), found.runs());
+        return new PairDecision(folder, isJson, colour).on(named(folder, fixed, found), found.runs());
     }
 
     /** The comparison under its id: the one that it has already, or a new one. */

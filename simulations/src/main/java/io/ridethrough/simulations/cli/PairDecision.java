@@ -8,7 +8,6 @@ import io.ridethrough.results.baseline.pairing.ComparisonRecord;
 import io.ridethrough.results.baseline.pairing.PairedRuns;
 import io.ridethrough.results.run.RunJson;
 import io.ridethrough.simulations.terminal.ComparisonTable;
-import io.ridethrough.simulations.terminal.Surroundings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +23,9 @@ import java.util.TreeSet;
  *
  * @param folder where it is kept
  * @param isJson whether the file's content is shown instead of a table
- * @param isPlain whether colour is unwanted
+ * @param colour whether the table may have any
  */
-record PairDecision(ComparisonFolder folder, boolean isJson, boolean isPlain) {
+record PairDecision(ComparisonFolder folder, boolean isJson, ColourOption colour) {
 
     /**
      * A decision that is kept.
@@ -101,8 +100,7 @@ record PairDecision(ComparisonFolder folder, boolean isJson, boolean isPlain) {
         } else {
             out.println(decided.plannedPairs() + " pairs of " + decided.scenario()
                     + "; A is the baseline, B the candidate");
-            ComparisonTable.detailedLines(comparison, Surroundings.detect(System.getenv(), isPlain))
-                    .forEach(out::println);
+            ComparisonTable.detailedLines(comparison, colour.surroundings()).forEach(out::println);
             out.println();
             out.println("decision  " + folder.file(decided.id()));
         }

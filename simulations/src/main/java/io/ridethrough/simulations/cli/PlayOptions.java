@@ -29,12 +29,12 @@ import picocli.CommandLine.Option;
 final class PlayOptions {
     private static final int USUAL_PAIRS = 8;
     private static final int SEED_BOUND = 1_000_000_000;
-    private static final String EMBEDDED = "embedded";
 
     @Option(
             names = "--env",
             paramLabel = "ENV",
-            description = "Environment of both: a name, or the path of a definition; " + EMBEDDED + " unless set.")
+            description = "Environment of both: a name, or the path of a definition; " + EnvironmentOption.USUAL
+                    + " unless set.")
     private Optional<String> environment = Optional.empty();
 
     @Option(names = "--baseline-env", paramLabel = "ENV", description = "Environment of the baseline.")
@@ -147,7 +147,9 @@ final class PlayOptions {
             List<Mistake> mistakes) {
         defect.ifPresent(wanted -> known("--" + name + "-defect", wanted, PlantableDefect.names(), mistakes));
         resilience.ifPresent(wanted -> known("--" + name + "-resilience", wanted, ResiliencePresets.names(), mistakes));
-        return gathered(() -> environments.environment(own.or(() -> environment).orElse(EMBEDDED)), mistakes)
+        return gathered(
+                        () -> environments.environment(own.or(() -> environment).orElse(EnvironmentOption.USUAL)),
+                        mistakes)
                 .map(where -> new Arm(name, where, defect, resilience));
     }
 

@@ -43,12 +43,8 @@ public final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SCENARIO", description = "A scenario's name, or the path of its file.")
     private String scenario = "";
 
-    @Option(
-            names = "--env",
-            paramLabel = "ENV",
-            defaultValue = "embedded",
-            description = "An environment's name, or the path of its definition; ${DEFAULT-VALUE} unless set.")
-    private String environment = "";
+    @Mixin
+    private EnvironmentOption environment = new EnvironmentOption();
 
     @Option(
             names = "--defect",
@@ -96,7 +92,7 @@ public final class RunCommand implements Callable<Integer> {
         RunRequest request = new RunRequests(home)
                 .of(
                         scenario,
-                        environment,
+                        environment.name(),
                         defect.map(name -> DefectName.checked(name, spec.commandLine())),
                         resilience.map(name -> PresetName.checked(name, spec.commandLine())),
                         seed,

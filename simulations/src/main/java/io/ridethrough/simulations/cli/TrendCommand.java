@@ -4,19 +4,15 @@ import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.results.baseline.trend.StoredRun;
 import io.ridethrough.results.baseline.trend.Trend;
-import io.ridethrough.results.run.RunJson;
-import io.ridethrough.simulations.terminal.Surroundings;
 import io.ridethrough.simulations.terminal.TrendTable;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,11 +50,8 @@ public final class TrendCommand implements Callable<Integer> {
             description = "How many runs at most, the latest; ${DEFAULT-VALUE} unless set, up to " + MOST_RUNS + ".")
     private int last;
 
-    @Option(
-            names = "--metric",
-            defaultValue = "p95",
-            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless set.")
-    private BaselineCompareCommand.Percentile metric = BaselineCompareCommand.Percentile.p95;
+    @Mixin
+    private MetricOption metric = new MetricOption();
 
     @Option(
             names = "--series",
@@ -68,14 +61,11 @@ public final class TrendCommand implements Callable<Integer> {
                             + " unless set.")
     private List<String> patterns = List.of();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder of the runs; results/runs unless set.")
-    private Optional<Path> out = Optional.empty();
+    @Mixin
+    private RunsOption runs = new RunsOption();
 
-    @Option(names = "--json", description = "Print JSON and nothing else.")
-    private boolean isJson;
-
-    @Option(names = "--no-color", description = "Plain lines without colour, also on a terminal.")
-    private boolean isPlain;
+    @Mixin
+    private TableOptions shown = new TableOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -83,21 +73,16 @@ public final class TrendCommand implements Callable<Integer> {
             throw new MistakesException(List.of(
                     new Mistake("--last", 0, "", last + " runs; a number from 1 to " + MOST_RUNS + " is right")));
         }
-        Path runs = out.orElseGet(() -> ProjectHome.of(spec).runs()).toAbsolutePath();
-        RunHistory history = RunHistory.read(runs, scenario, environment, last);
+        Percentile percentile = metric.percentile();
+        RunHistory history =
+                RunHistory.read(runs.folder(ProjectHome.of(spec)).toAbsolutePath(), scenario, environment, last);
         List<Trend> trends = chosen(history.runs()).stream()
-                .map(series -> Trend.of(series, history.runs(), metric.percent()))
+                .map(series -> Trend.of(series, history.runs(), percentile.percent()))
                 .filter(trend -> !trend.points().isEmpty())
                 .toList();
-        PrintWriter to = spec.commandLine().getOut();
-        if (isJson) {
-            to.print(new String(RunJson.pretty(trends), StandardCharsets.UTF_8));
-        } else {
-            Surroundings surroundings = Surroundings.detect(System.getenv(), isPlain);
-            TrendTable.lines(scenario, metric.name(), trends, history.leftOut(), surroundings)
-                    .forEach(to::println);
-        }
-        to.flush();
+        shown.show(
+                () -> trends,
+                surroundings -> TrendTable.lines(scenario, percentile.name(), trends, history.leftOut(), surroundings));
         return ExitCode.PASS.status();
     }
 

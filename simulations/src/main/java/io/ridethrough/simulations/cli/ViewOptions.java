@@ -7,6 +7,7 @@ import io.ridethrough.simulations.terminal.Surroundings;
 import io.ridethrough.simulations.terminal.VerdictOnlyView;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How much of a run a person, or a machine, wants to see. */
@@ -17,8 +18,8 @@ final class ViewOptions {
     @Option(names = "--json", description = "Print the verdict as JSON and nothing else.")
     private boolean isJson;
 
-    @Option(names = "--no-color", description = "Plain lines without colour, also on a terminal.")
-    private boolean isPlain;
+    @Mixin
+    private ColourOption colour = new ColourOption();
 
     /** The view that fits the options and what the output goes to. */
     RunView open() {
@@ -43,6 +44,6 @@ final class ViewOptions {
 
     /** What the output goes to. */
     Surroundings surroundings() {
-        return Surroundings.detect(System.getenv(), isPlain);
+        return colour.surroundings();
     }
 }
