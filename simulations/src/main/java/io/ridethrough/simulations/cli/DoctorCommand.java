@@ -27,7 +27,6 @@ import io.ridethrough.simulations.flows.Documents;
 import io.ridethrough.simulations.scenario.ScenarioFile;
 import io.ridethrough.simulations.scenario.ScenarioLibrary;
 import io.ridethrough.simulations.terminal.DiagnosisTable;
-import io.ridethrough.simulations.terminal.Surroundings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -64,12 +63,8 @@ public final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--env",
-            paramLabel = "ENV",
-            defaultValue = "embedded",
-            description = "An environment's name, or the path of its definition; ${DEFAULT-VALUE} unless set.")
-    private String environment = "";
+    @Mixin
+    private EnvironmentOption environment = new EnvironmentOption();
 
     @Option(
             names = "--scenario",
@@ -97,15 +92,15 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print what was found as JSON and nothing else.")
     private boolean isJson;
 
-    @Option(names = "--no-color", description = "Plain lines without colour, also on a terminal.")
-    private boolean isPlain;
+    @Mixin
+    private ColourOption colour = new ColourOption();
 
     @Override
     public Integer call() throws IOException, EnvironmentUnavailableException {
         ProjectHome home = ProjectHome.of(spec);
         Optional<PlannedOrders> planned = scenario.map(name -> PlannedOrders.of(
                 ScenarioFile.read(new ScenarioLibrary(home.scenarios()).resolve(name), home.catalog())));
-        Environment examined = new EnvironmentLibrary(home.environments()).environment(environment);
+        Environment examined = new EnvironmentLibrary(home.environments()).environment(environment.name());
         Documents documents = ReplacedDocuments.of(examined).documents();
         Clearance clearance = new Guard(Names.OF_THIS_MACHINE)
                 .clear(examined.name(), examined.boundary(), guard.isProductionAllowed());
@@ -134,7 +129,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private ExitCode examine(Environment environment, Visit visit, ClosedAtExit open) throws InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        DiagnosisTable table = new DiagnosisTable(Surroundings.detect(System.getenv(), isPlain));
+        DiagnosisTable table = new DiagnosisTable(colour.surroundings());
         Redaction redaction = redaction(environment.secrets());
         List<Examined> lines = new ArrayList<>();
         Consumer<Examined> told = examined -> {
