@@ -2,17 +2,13 @@ package io.ridethrough.simulations.bench.engine;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.ridethrough.faults.bench.SelectorLoop;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -22,9 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class CannedServer implements AutoCloseable {
 
-    private static final int BACKLOG = 4096;
     private static final int BUFFER_BYTES = 64 * 1024;
-    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     private static final String BODY =
             "{\"data\":{\"id\":\"1000\",\"total\":\"42.50\",\"note\":\"the same for everybody\"}}";
@@ -39,20 +33,17 @@ final class CannedServer implements AutoCloseable {
 
     private static final byte[] END_OF_REQUEST = {'\r', '\n', '\r', '\n'};
 
-    private final Selector selector;
+    private final SelectorLoop loop;
     private final InetSocketAddress address;
     private final byte[] octets = new byte[BUFFER_BYTES];
     private final ByteBuffer read = ByteBuffer.wrap(octets);
     private final ByteBuffer answer =
             ByteBuffer.allocateDirect(ANSWER.length).put(ANSWER).flip();
     private final AtomicLong served = new AtomicLong();
-    private final Thread thread = new Thread(this::run, "bench-canned-server");
-    private volatile boolean isClosing;
 
     private CannedServer(Selector selector, InetSocketAddress address) {
-        this.selector = selector;
         this.address = address;
-        thread.setDaemon(true);
+        loop = new SelectorLoop("bench-canned-server", selector, this::turn);
     }
 
     /** How far a connection has come in the end of a request. */
@@ -62,13 +53,9 @@ final class CannedServer implements AutoCloseable {
 
     /** One that listens on any free port of loopback. */
     static CannedServer open() throws IOException {
-        ServerSocketChannel listener = ServerSocketChannel.open();
-        listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
-        listener.configureBlocking(false);
         Selector selector = Selector.open();
-        listener.register(selector, SelectionKey.OP_ACCEPT);
-        CannedServer server = new CannedServer(selector, (InetSocketAddress) listener.getLocalAddress());
-        server.thread.start();
+        CannedServer server = new CannedServer(selector, SelectorLoop.listen(selector));
+        server.loop.start();
         return server;
     }
 
@@ -84,44 +71,14 @@ final class CannedServer implements AutoCloseable {
     /** Ends the thread, which closes every connection. */
     @Override
     public void close() {
-        isClosing = true;
-        selector.wakeup();
-        try {
-            thread.join(CLOSE_LIMIT.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 
-    private void run() {
-        try (selector) {
-            while (!isClosing) {
-                selector.select(this::serve);
-            }
-            selector.keys().forEach(CannedServer::closeQuietly);
-        } catch (IOException broken) {
-            throw new UncheckedIOException("the canned server broke", broken);
+    private void turn(SelectionKey key) throws IOException {
+        if (key.attachment() == null) {
+            key.attach(new Connection());
         }
-    }
-
-    private void serve(SelectionKey key) {
-        try {
-            if (key.channel() instanceof ServerSocketChannel listener) {
-                accept(listener);
-            } else if (key.attachment() instanceof Connection connection) {
-                answer((SocketChannel) key.channel(), connection);
-            }
-        } catch (IOException broken) {
-            closeQuietly(key);
-        }
-    }
-
-    private void accept(ServerSocketChannel listener) throws IOException {
-        for (SocketChannel accepted = listener.accept(); accepted != null; accepted = listener.accept()) {
-            accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            accepted.configureBlocking(false);
-            accepted.register(selector, SelectionKey.OP_READ, new Connection());
-        }
+        answer((SocketChannel) key.channel(), (Connection) key.attachment());
     }
 
     private void answer(SocketChannel channel, Connection connection) throws IOException {
@@ -154,13 +111,5 @@ final class CannedServer implements AutoCloseable {
             }
         }
         return requests;
-    }
-
-    private static void closeQuietly(SelectionKey key) {
-        try {
-            key.channel().close();
-        } catch (IOException e) {
-            key.cancel();
-        }
     }
 }
