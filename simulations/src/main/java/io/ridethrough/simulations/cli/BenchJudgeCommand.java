@@ -8,10 +8,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** How long judging a large run takes. */
 @Command(
@@ -26,32 +22,20 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Exit codes: 0, or with --require 1 when a bar is missed."})
 public final class BenchJudgeCommand implements Callable<Integer> {
-    private static final int FEWEST = 10_000;
+    private static final int USUAL = 1_000_000;
     private static final int MOST = 10_000_000;
 
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = "--samples", defaultValue = "1000000", description = "How many (${DEFAULT-VALUE}).")
-    private int samples;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Decides latencies (${DEFAULT-VALUE}).")
-    private long seed;
+    @Mixin
+    private MadeUpRunOptions run = new MadeUpRunOptions(USUAL, MOST);
 
     @Mixin
     private BarOptions bars = new BarOptions();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (samples < FEWEST || samples > MOST) {
-            throw new ParameterException(spec.commandLine(), "--samples: between " + FEWEST + " and " + MOST);
-        }
+        int samples = run.samples();
         try (ScratchFolder folder = ScratchFolder.make("ridethrough-judge")) {
-            Report report = JudgeBench.run(samples, seed, folder.path());
+            Report report = JudgeBench.run(samples, run.seed(), folder.path());
             return bars.toldWithNotes(
                     report.bars(),
                     Map.of("claim_kinds", report.kinds(), "grade", report.grade()),
