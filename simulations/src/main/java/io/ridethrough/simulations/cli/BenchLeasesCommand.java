@@ -5,17 +5,13 @@ import io.ridethrough.environments.process.JavaCommand;
 import io.ridethrough.simulations.kills.KillResult;
 import io.ridethrough.simulations.kills.KillSettings;
 import io.ridethrough.simulations.kills.Kills;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,7 +58,8 @@ public final class BenchLeasesCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         KillSettings settings = settings();
         PrintWriter out = spec.commandLine().getOut();
-        Path folder = Files.createTempDirectory("ridethrough-kills");
+        ScratchFolder scratch = ScratchFolder.make("ridethrough-kills");
+        Path folder = scratch.path();
         ChildProcess.Serving proxy = ChildProcess.serve(
                 new JavaCommand(
                         "proxy",
@@ -82,19 +79,11 @@ public final class BenchLeasesCommand implements Callable<Integer> {
             });
             ExitCode code = tell(results, out);
             if (code == ExitCode.PASS) {
-                delete(folder);
+                scratch.close();
             } else {
                 out.println("journals and logs are in " + folder);
             }
             return code.status();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 

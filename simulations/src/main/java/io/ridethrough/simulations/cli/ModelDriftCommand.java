@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -143,12 +142,10 @@ public final class ModelDriftCommand implements Callable<Integer> {
     private static DriftMeasurement measure(
             ModelSource from, ModelSource to, DriftExamination examination, List<GoldenPrompt> prompts)
             throws EnvironmentUnavailableException, IOException, InterruptedException {
-        Path logs = Files.createTempDirectory("ridethrough-drift");
-        try (AskedModel first = AskedModel.open(from, "model-from", logs);
-                AskedModel second = AskedModel.open(to, "model-to", logs)) {
+        try (ScratchFolder logs = ScratchFolder.make("ridethrough-drift");
+                AskedModel first = AskedModel.open(from, "model-from", logs.path());
+                AskedModel second = AskedModel.open(to, "model-to", logs.path())) {
             return examination.measure(first.asked(), first.endpoint(), second.asked(), second.endpoint(), prompts);
-        } finally {
-            delete(logs);
         }
     }
 
@@ -168,14 +165,5 @@ public final class ModelDriftCommand implements Callable<Integer> {
             case DRIFT -> ExitCode.FAIL;
             case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
         };
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

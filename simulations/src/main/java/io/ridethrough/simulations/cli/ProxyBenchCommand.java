@@ -15,14 +15,12 @@ import io.ridethrough.simulations.bench.OriginalProxy;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,7 +60,12 @@ public final class ProxyBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws EnvironmentUnavailableException, IOException, InterruptedException {
-        Path logs = Files.createTempDirectory("ridethrough-bench");
+        try (ScratchFolder logs = ScratchFolder.make("ridethrough-bench")) {
+            return measured(logs.path()).status();
+        }
+    }
+
+    private ExitCode measured(Path logs) throws EnvironmentUnavailableException, IOException, InterruptedException {
         List<AutoCloseable> processes = new ArrayList<>();
         try {
             ChildProcess.Serving ours = serve(processes, "proxy", Main.class, List.of("proxy", "--port", "0"), logs);
@@ -81,10 +84,9 @@ public final class ProxyBenchCommand implements Callable<Integer> {
             Report report = ProxyBench.run(course, parts, this::tell);
             print(report);
             // A missed bar is a figure, not a verdict.
-            return (report.failures().isEmpty() ? ExitCode.PASS : ExitCode.UNAVAILABLE).status();
+            return report.failures().isEmpty() ? ExitCode.PASS : ExitCode.UNAVAILABLE;
         } finally {
             close(processes);
-            delete(logs);
         }
     }
 
@@ -117,14 +119,5 @@ public final class ProxyBenchCommand implements Callable<Integer> {
                 throw new IOException("a measured process failed to close", e);
             }
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }
