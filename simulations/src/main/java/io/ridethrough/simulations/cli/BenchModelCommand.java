@@ -1,22 +1,14 @@
 package io.ridethrough.simulations.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ridethrough.environments.model.bench.LlamaCppFiles;
 import io.ridethrough.environments.model.bench.ReferenceModelBench;
 import io.ridethrough.environments.model.bench.ReferenceModelBench.Report;
-import io.ridethrough.stubs.store.bench.Bar;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,59 +35,27 @@ public final class BenchModelCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Of the arrivals (${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--require", description = "A missed bar is a failure.")
-    private boolean isRequired;
-
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean isJson;
+    @Mixin
+    private BarOptions bars = new BarOptions();
 
     @Override
     public Integer call() throws Exception {
-        Path folder = Files.createTempDirectory("ridethrough-bench-model");
-        try {
+        try (ScratchFolder folder = ScratchFolder.make("ridethrough-bench-model")) {
             Path module = ProjectHome.of(spec).path().resolve("environments");
-            Report report = new ReferenceModelBench(Duration.ofSeconds(seconds), seed, LlamaCppFiles.of(module), folder)
+            Report report = new ReferenceModelBench(
+                            Duration.ofSeconds(seconds), seed, LlamaCppFiles.of(module), folder.path())
                     .run(this::tell);
-            print(report);
-            List<Bar> missed =
-                    report.bars().stream().filter(bar -> !bar.isMet()).toList();
-            missed.forEach(bar -> spec.commandLine().getErr().println("missed: " + bar));
-            return (isRequired && !missed.isEmpty() ? ExitCode.FAIL : ExitCode.PASS).status();
-        } finally {
-            delete(folder);
+            return bars.toldWithNotes(
+                    report.bars(),
+                    Map.of("not_measured", report.notMeasured()),
+                    report.notMeasured().stream()
+                            .map(what -> "not measured: " + what)
+                            .toList());
         }
     }
 
     private void tell(String part) {
         spec.commandLine().getErr().println("measuring " + part);
         spec.commandLine().getErr().flush();
-    }
-
-    private void print(Report report) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        if (isJson) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            report.bars().forEach(bar -> json.put(bar.name(), bar.value()));
-            json.put(
-                    "missed",
-                    report.bars().stream()
-                            .filter(bar -> !bar.isMet())
-                            .map(Bar::name)
-                            .toList());
-            json.put("not_measured", report.notMeasured());
-            out.println(new ObjectMapper().writeValueAsString(json));
-        } else {
-            report.bars().forEach(out::println);
-            report.notMeasured().forEach(what -> out.println("not measured: " + what));
-        }
-        out.flush();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
