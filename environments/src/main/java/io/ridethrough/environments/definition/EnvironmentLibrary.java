@@ -1,7 +1,6 @@
 package io.ridethrough.environments.definition;
 
 import io.ridethrough.environments.Environment;
-import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.environments.yaml.Nearest;
 import io.ridethrough.environments.yaml.YamlFolder;
@@ -34,7 +33,6 @@ public record EnvironmentLibrary(Path directory) {
         if (Files.isRegularFile(file)) {
             return EnvironmentFile.read(file);
         }
-        throw new MistakesException(
-                List.of(new Mistake(nameOrPath, 0, "", "no such environment" + Nearest.remedy(nameOrPath, names()))));
+        throw MistakesException.of(nameOrPath, "no such environment" + Nearest.remedy(nameOrPath, names()));
     }
 }

@@ -1,6 +1,5 @@
 package io.ridethrough.environments.secret;
 
-import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -96,6 +94,6 @@ public sealed interface SecretSource {
     }
 
     private static MistakesException mistake(String told, String what) {
-        return new MistakesException(List.of(new Mistake(told, 0, "", what)));
+        return MistakesException.of(told, what);
     }
 }

@@ -10,6 +10,11 @@ package io.ridethrough.environments.yaml;
  */
 public record Mistake(String file, int line, String key, String what) {
 
+    /** A mistake of a file as a whole, or of a word of the command line, such as {@code --slo}. */
+    public Mistake(String file, String what) {
+        this(file, 0, "", what);
+    }
+
     /** {@code file:line: key: what}, without the parts that are absent. */
     @Override
     public String toString() {

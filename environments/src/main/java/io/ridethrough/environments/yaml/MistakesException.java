@@ -15,6 +15,11 @@ public final class MistakesException extends RuntimeException {
         this.mistakes = List.copyOf(mistakes);
     }
 
+    /** Refuses a file as a whole, or a word of the command line, for the one mistake that it is. */
+    public static MistakesException of(String file, String what) {
+        return new MistakesException(List.of(new Mistake(file, what)));
+    }
+
     /** At least one mistake. */
     public List<Mistake> mistakes() {
         return mistakes;

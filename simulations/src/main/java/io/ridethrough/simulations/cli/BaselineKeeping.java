@@ -1,6 +1,5 @@
 package io.ridethrough.simulations.cli;
 
-import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.results.baseline.Baseline;
 import io.ridethrough.results.baseline.BaselineBuilder;
@@ -111,8 +110,7 @@ final class BaselineKeeping {
     private Baseline built(BaselineBuilder builder) {
         SortedSet<String> names = builder.seriesNames();
         if (names.isEmpty()) {
-            throw new MistakesException(List.of(
-                    new Mistake(builder.name(), 0, "", "no repeat has a sample that counts, so nothing is kept")));
+            throw MistakesException.of(builder.name(), "no repeat has a sample that counts, so nothing is kept");
         }
         return builder.build(chosen(names, builder.gatedByDefault()));
     }

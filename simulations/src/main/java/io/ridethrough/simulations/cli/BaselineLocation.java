@@ -1,6 +1,5 @@
 package io.ridethrough.simulations.cli;
 
-import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.environments.yaml.Nearest;
 import io.ridethrough.results.baseline.Baseline;
@@ -9,7 +8,6 @@ import io.ridethrough.results.baseline.BaselineLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Finds a baseline by what a person types: its name, or the path of its file. */
 record BaselineLocation(BaselineLibrary library) {
@@ -27,20 +25,18 @@ record BaselineLocation(BaselineLibrary library) {
                 ? library.file(nameOrPath)
                 : Path.of(nameOrPath);
         if (!Files.isRegularFile(file)) {
-            throw new MistakesException(List.of(new Mistake(
-                    nameOrPath, 0, "", "there is no such baseline" + Nearest.remedy(nameOrPath, library.names()))));
+            throw MistakesException.of(
+                    nameOrPath, "there is no such baseline" + Nearest.remedy(nameOrPath, library.names()));
         }
         try {
             return BaselineFile.read(file);
         } catch (IOException e) {
             String reason = String.valueOf(e.getMessage());
-            throw new MistakesException(List.of(new Mistake(
+            throw MistakesException.of(
                     file.toString(),
-                    0,
-                    "",
                     reason.startsWith(file.toString())
                             ? reason.substring(file.toString().length()).replaceFirst("^[: ]+", "")
-                            : reason)));
+                            : reason);
         }
     }
 }

@@ -27,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,16 +103,14 @@ public final class CapacityCommand implements Callable<Integer> {
         ProjectHome home = ProjectHome.of(spec);
         StudyFolder folder =
                 new StudyFolder(out.orElseGet(home::runs).toAbsolutePath().normalize());
-        List<Mistake> mistakes = new ArrayList<>();
+        Mistakes mistakes = new Mistakes();
         OptionalDouble rate = target.perSecond(mistakes);
         Optional<Loss> loss = target.loss(mistakes);
         if (resumed.isPresent() && options.areGiven()) {
-            mistakes.add(mistake(
-                    "--resume", "was fixed to its environment, objective, states and seed: leave out what says them"));
+            mistakes.add(
+                    "--resume", "was fixed to its environment, objective, states and seed: leave out what says them");
         }
-        if (!mistakes.isEmpty()) {
-            throw new MistakesException(mistakes);
-        }
+        mistakes.refuse();
         Map<String, String> versions = Versions.current();
         Begun begun = resumed.isPresent()
                 ? resumed(folder, resumed.get(), home, versions)
@@ -140,8 +137,7 @@ public final class CapacityCommand implements Callable<Integer> {
     private static Begun resumed(StudyFolder folder, String id, ProjectHome home, Map<String, String> versions)
             throws IOException {
         if (!folder.ids().contains(id)) {
-            throw new MistakesException(
-                    List.of(mistake(id, "there is no such study" + Nearest.remedy(id, folder.ids()))));
+            throw MistakesException.of(id, "there is no such study" + Nearest.remedy(id, folder.ids()));
         }
         StudyRecord record = read(folder, id);
         StudyTerms terms = record.terms();
@@ -162,7 +158,7 @@ public final class CapacityCommand implements Callable<Integer> {
         try {
             return folder.read(id);
         } catch (IOException e) {
-            throw new MistakesException(List.of(mistake(id, String.valueOf(e.getMessage()))));
+            throw MistakesException.of(id, String.valueOf(e.getMessage()));
         }
     }
 
@@ -172,7 +168,7 @@ public final class CapacityCommand implements Callable<Integer> {
         names.addAll(now.keySet());
         return names.stream()
                 .filter(name -> !before.getOrDefault(name, "").equals(now.getOrDefault(name, "")))
-                .map(name -> mistake(
+                .map(name -> new Mistake(
                         id,
                         name + " was `" + before.getOrDefault(name, "") + "` and is `" + now.getOrDefault(name, "")
                                 + "`: begin a study anew"))
@@ -229,9 +225,5 @@ public final class CapacityCommand implements Callable<Integer> {
         }
         to.flush();
         return report.estimates().stream().allMatch(Answer::isClaimed) ? ExitCode.PASS : ExitCode.INCONCLUSIVE;
-    }
-
-    private static Mistake mistake(String where, String what) {
-        return new Mistake(where, 0, "", what);
     }
 }

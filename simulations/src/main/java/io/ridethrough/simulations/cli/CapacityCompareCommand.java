@@ -1,12 +1,10 @@
 package io.ridethrough.simulations.cli;
 
-import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.results.capacity.CapacityReport;
 import io.ridethrough.results.capacity.comparison.CapacityComparison;
 import io.ridethrough.simulations.terminal.CapacityComparisonTable;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +54,7 @@ public final class CapacityCompareCommand implements Callable<Integer> {
         try {
             return CapacityComparison.of(one, other);
         } catch (IllegalArgumentException e) {
-            throw new MistakesException(List.of(new Mistake(after, 0, "", String.valueOf(e.getMessage()))));
+            throw MistakesException.of(after, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -2,7 +2,6 @@ package io.ridethrough.simulations.cli;
 
 import io.ridethrough.environments.Environment;
 import io.ridethrough.environments.definition.EnvironmentLibrary;
-import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.environments.yaml.Nearest;
 import io.ridethrough.results.capacity.ModelState;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -101,26 +99,24 @@ final class CapacityOptions {
      * @throws MistakesException with every mistake, when there is one
      */
     Prepared prepare(ProjectHome home, Map<String, String> versions) {
-        List<Mistake> mistakes = new ArrayList<>();
+        Mistakes mistakes = new Mistakes();
         Optional<Environment> where =
-                gathered(() -> new EnvironmentLibrary(home.environments()).environment(environment.name()), mistakes);
+                mistakes.reading(() -> new EnvironmentLibrary(home.environments()).environment(environment.name()));
         Objective sought = objective(mistakes);
         Set<ModelState> chosen = states(mistakes);
         List<StudyTerms.State> terms = new ArrayList<>();
         for (ModelState state : chosen) {
-            gathered(() -> state(state, home.catalog()), mistakes).ifPresent(terms::add);
+            mistakes.reading(() -> state(state, home.catalog())).ifPresent(terms::add);
         }
         resilience
                 .filter(name -> !ResiliencePresets.names().contains(name))
-                .ifPresent(name -> mistakes.add(mistake(
+                .ifPresent(name -> mistakes.add(
                         "--resilience",
-                        "no preset of resilience `" + name + "`" + Nearest.remedy(name, ResiliencePresets.names()))));
+                        "no preset of resilience `" + name + "`" + Nearest.remedy(name, ResiliencePresets.names())));
         if (isQuick && isThorough) {
-            mistakes.add(mistake("--quick", "and --thorough are two studies: choose one"));
+            mistakes.add("--quick", "and --thorough are two studies: choose one");
         }
-        if (!mistakes.isEmpty()) {
-            throw new MistakesException(mistakes);
-        }
+        mistakes.refuse();
         Environment place = where.orElseThrow();
         return new Prepared(
                 new StudyTerms(
@@ -135,7 +131,7 @@ final class CapacityOptions {
                 place);
     }
 
-    private Objective objective(List<Mistake> mistakes) {
+    private Objective objective(Mistakes mistakes) {
         if (objective.isEmpty()) {
             return Objective.DEFAULT;
         }
@@ -143,23 +139,23 @@ final class CapacityOptions {
             Objective read = Objective.parse(objective.get());
             Optional<KnownFlow> flow = KnownFlow.of(read.flow());
             if (flow.isEmpty()) {
-                mistakes.add(mistake(
+                mistakes.add(
                         "--slo",
-                        "there is no flow `" + read.flow() + "`" + Nearest.remedy(read.flow(), KnownFlow.words())));
+                        "there is no flow `" + read.flow() + "`" + Nearest.remedy(read.flow(), KnownFlow.words()));
             } else if (!flow.get().steps().contains(read.step())) {
-                mistakes.add(mistake(
+                mistakes.add(
                         "--slo",
                         "`" + read.flow() + "` has no step `" + read.step() + "`"
-                                + Nearest.remedy(read.step(), flow.get().steps())));
+                                + Nearest.remedy(read.step(), flow.get().steps()));
             }
             return read;
         } catch (IllegalArgumentException e) {
-            mistakes.add(mistake("--slo", String.valueOf(e.getMessage())));
+            mistakes.add("--slo", String.valueOf(e.getMessage()));
             return Objective.DEFAULT;
         }
     }
 
-    private Set<ModelState> states(List<Mistake> mistakes) {
+    private Set<ModelState> states(Mistakes mistakes) {
         if (states.isEmpty()) {
             return EnumSet.allOf(ModelState.class);
         }
@@ -168,16 +164,16 @@ final class CapacityOptions {
         Set<ModelState> chosen = EnumSet.noneOf(ModelState.class);
         for (String word : states.stream().map(String::strip).toList()) {
             if (!known.contains(word)) {
-                mistakes.add(mistake("--states", "there is no state `" + word + "`" + Nearest.remedy(word, known)));
+                mistakes.add("--states", "there is no state `" + word + "`" + Nearest.remedy(word, known));
             } else if (!chosen.add(ModelState.of(word))) {
-                mistakes.add(mistake("--states", "`" + word + "` is named twice"));
+                mistakes.add("--states", "`" + word + "` is named twice");
             }
         }
         if (slow.isPresent() && !chosen.contains(ModelState.SLOW)) {
-            mistakes.add(mistake("--slow", "means nothing where `slow` is not among --states"));
+            mistakes.add("--slow", "means nothing where `slow` is not among --states");
         }
         if (down.isPresent() && !chosen.contains(ModelState.OUT)) {
-            mistakes.add(mistake("--down", "means nothing where `out` is not among --states"));
+            mistakes.add("--down", "means nothing where `out` is not among --states");
         }
         return chosen;
     }
@@ -190,18 +186,5 @@ final class CapacityOptions {
         };
         String option = state == ModelState.SLOW ? "--slow" : "--down";
         return new StudyTerms.State(state, fault, StateFaults.told(StateFaults.read(option, fault, catalog)));
-    }
-
-    private static Mistake mistake(String where, String what) {
-        return new Mistake(where, 0, "", what);
-    }
-
-    private static <T> Optional<T> gathered(Supplier<T> reading, List<Mistake> mistakes) {
-        try {
-            return Optional.of(reading.get());
-        } catch (MistakesException e) {
-            mistakes.addAll(e.mistakes());
-            return Optional.empty();
-        }
     }
 }

@@ -1,10 +1,8 @@
 package io.ridethrough.simulations.cli;
 
-import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.Quantity;
 import io.ridethrough.results.capacity.study.StudyReport.Loss;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
@@ -31,28 +29,26 @@ final class CapacityTarget {
     private Optional<String> loss = Optional.empty();
 
     /** Orders a second; empty when not said. */
-    OptionalDouble perSecond(List<Mistake> mistakes) {
+    OptionalDouble perSecond(Mistakes mistakes) {
         if (rate.isEmpty()) {
             return OptionalDouble.empty();
         }
         Optional<Double> read = Quantity.perSecond(rate.get()).filter(perSecond -> perSecond > 0);
         if (read.isEmpty()) {
-            mistakes.add(new Mistake(
-                    "--target-rate", 0, "", "`" + rate.get() + "` is no rate: write one above 0, such as `200/min`"));
+            mistakes.add("--target-rate", "`" + rate.get() + "` is no rate: write one above 0, such as `200/min`");
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(read.get());
     }
 
     /** Empty when not said. */
-    Optional<Loss> loss(List<Mistake> mistakes) {
+    Optional<Loss> loss(Mistakes mistakes) {
         if (loss.isEmpty()) {
             return Optional.empty();
         }
         Matcher money = MONEY.matcher(loss.get().strip());
         if (!money.matches() || (money.group(1) != null && money.group(3) != null)) {
-            mistakes.add(
-                    new Mistake("--order-loss", 0, "", "`" + loss.get() + "` is no amount: write `40` or `CHF 40`"));
+            mistakes.add("--order-loss", "`" + loss.get() + "` is no amount: write `40` or `CHF 40`");
             return Optional.empty();
         }
         String currency = Optional.ofNullable(money.group(1))

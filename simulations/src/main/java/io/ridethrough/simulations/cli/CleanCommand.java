@@ -12,7 +12,6 @@ import io.ridethrough.environments.guard.Clearance;
 import io.ridethrough.environments.guard.Guard;
 import io.ridethrough.environments.guard.NotAllowedException;
 import io.ridethrough.environments.guard.RefusedException;
-import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.results.run.Created;
 import io.ridethrough.results.run.RunFolder;
@@ -123,7 +122,7 @@ public final class CleanCommand implements Callable<Integer> {
     }
 
     private MistakesException mistake(String what) {
-        return new MistakesException(List.of(new Mistake(run, 0, "", what)));
+        return MistakesException.of(run, what);
     }
 
     private void list(Created created) {

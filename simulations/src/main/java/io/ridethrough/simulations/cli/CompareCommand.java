@@ -1,6 +1,5 @@
 package io.ridethrough.simulations.cli;
 
-import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.environments.yaml.Nearest;
 import io.ridethrough.results.baseline.pairing.ComparisonFolder;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -128,30 +126,28 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private void refuseMixtures() {
-        List<Mistake> mistakes = new ArrayList<>();
+        Mistakes mistakes = new Mistakes();
         boolean isNamed = !baseline.isEmpty() || !candidate.isEmpty();
         if (scenario.isEmpty() && stored.isEmpty() && !isNamed) {
-            mistakes.add(mistake(
-                    "compare", "say what: a scenario to play, --baseline and --candidate with stored runs, or --of"));
+            mistakes.add(
+                    "compare", "say what: a scenario to play, --baseline and --candidate with stored runs, or --of");
         }
         if (scenario.isPresent() && (isNamed || stored.isPresent())) {
-            mistakes.add(mistake(scenario.get(), "is to be played: leave out --baseline, --candidate and --of"));
+            mistakes.add(scenario.get(), "is to be played: leave out --baseline, --candidate and --of");
         }
         if (scenario.isEmpty() && playing.areGiven()) {
-            mistakes.add(mistake(
+            mistakes.add(
                     "compare",
                     "name a scenario: other environments, flaws, presets, pairs and seeds are"
-                            + " for pairs that are played"));
+                            + " for pairs that are played");
         }
         if (stored.isPresent() && isNamed) {
-            mistakes.add(mistake("--of", "names its runs itself: leave out --baseline and --candidate"));
+            mistakes.add("--of", "names its runs itself: leave out --baseline and --candidate");
         }
         if (stored.isPresent() && (metric.isPresent() || !patterns.isEmpty())) {
-            mistakes.add(mistake("--of", "was fixed to its metric and series: leave out --metric and --gate"));
+            mistakes.add("--of", "was fixed to its metric and series: leave out --metric and --gate");
         }
-        if (!mistakes.isEmpty()) {
-            throw new MistakesException(mistakes);
-        }
+        mistakes.refuse();
     }
 
     private ExitCode play(ComparisonFolder folder, String name) throws Exception {
@@ -189,15 +185,14 @@ public final class CompareCommand implements Callable<Integer> {
 
     private ExitCode again(ComparisonFolder folder, String id) throws IOException {
         if (!folder.ids().contains(id)) {
-            throw new MistakesException(
-                    List.of(mistake(id, "there is no such comparison" + Nearest.remedy(id, folder.ids()))));
+            throw MistakesException.of(id, "there is no such comparison" + Nearest.remedy(id, folder.ids()));
         }
         ComparisonRecord there = read(folder, id);
         if (!there.isWhole()) {
-            throw new MistakesException(List.of(mistake(
+            throw MistakesException.of(
                     id,
                     "only " + there.pairs().size() + " of its " + there.plannedPairs()
-                            + " pairs are there, and the number of pairs is fixed in advance")));
+                            + " pairs are there, and the number of pairs is fixed in advance");
         }
         return decide(
                 folder,
@@ -210,7 +205,7 @@ public final class CompareCommand implements Callable<Integer> {
         try {
             return folder.read(id);
         } catch (IOException e) {
-            throw new MistakesException(List.of(mistake(id, String.valueOf(e.getMessage()))));
+            throw MistakesException.of(id, String.valueOf(e.getMessage()));
         }
     }
 
@@ -229,9 +224,5 @@ public final class CompareCommand implements Callable<Integer> {
             return same.get();
         }
         return wanted.named(folder.freshId(fixed.startedAt(), found.scenario()), found.scenario());
-    }
-
-    private static Mistake mistake(String where, String what) {
-        return new Mistake(where, 0, "", what);
     }
 }

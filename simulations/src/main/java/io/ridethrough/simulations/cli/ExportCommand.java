@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,15 +49,14 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Optional<ExportFormat> wanted = ExportFormat.named(format);
-        List<Mistake> mistakes = new ArrayList<>(destinationMistakes(wanted));
+        Mistakes mistakes = new Mistakes();
+        mistakes.addAll(destinationMistakes(wanted));
         if (wanted.isEmpty()) {
             String remedy = Nearest.remedy(format, ExportFormat.names());
-            mistakes.add(new Mistake("--format", 0, "", "`" + format + "` is not known" + remedy));
+            mistakes.add("--format", "`" + format + "` is not known" + remedy);
         }
         RunFolder folder = found(mistakes);
-        if (!mistakes.isEmpty()) {
-            throw new MistakesException(mistakes);
-        }
+        mistakes.refuse();
         List<String> lacking = wanted.orElseThrow().write(folder, Path.of(to));
         PrintWriter err = spec.commandLine().getErr();
         lacking.forEach(remark -> err.println("ridethrough: " + remark));
@@ -66,7 +64,7 @@ public final class ExportCommand implements Callable<Integer> {
         return ExitCode.PASS.status();
     }
 
-    private RunFolder found(List<Mistake> mistakes) throws IOException {
+    private RunFolder found(Mistakes mistakes) throws IOException {
         try {
             return new RunLocation(ProjectHome.of(spec).runs()).find(run);
         } catch (MistakesException unknown) {
@@ -77,19 +75,19 @@ public final class ExportCommand implements Callable<Integer> {
 
     private List<Mistake> destinationMistakes(Optional<ExportFormat> wanted) throws IOException {
         if (to.isEmpty()) {
-            return List.of(new Mistake("--to", 0, "", "say which folder to write into"));
+            return List.of(new Mistake("--to", "say which folder to write into"));
         }
         Path folder = Path.of(to);
         if (!Files.exists(folder)) {
             return List.of();
         }
         if (!Files.isDirectory(folder)) {
-            return List.of(new Mistake(to, 0, "", "is not a folder"));
+            return List.of(new Mistake(to, "is not a folder"));
         }
         try (Stream<Path> there = Files.list(folder)) {
             return there.filter(file -> wanted.stream().anyMatch(format -> format.writes(name(file))))
                     .sorted()
-                    .map(file -> new Mistake(file.toString(), 0, "", "is there already, and nothing is overwritten"))
+                    .map(file -> new Mistake(file.toString(), "is there already, and nothing is overwritten"))
                     .toList();
         }
     }

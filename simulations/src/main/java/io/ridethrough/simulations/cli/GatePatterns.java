@@ -1,6 +1,5 @@
 package io.ridethrough.simulations.cli;
 
-import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import java.util.Collection;
 import java.util.List;
@@ -40,8 +39,7 @@ record GatePatterns(String option, List<String> patterns) {
                     .toList();
             if (fitting.isEmpty()) {
                 String there = names.isEmpty() ? "there are none" : "there are " + String.join(", ", names);
-                throw new MistakesException(
-                        List.of(new Mistake(option, 0, "", "`" + pattern + "` fits no series, " + there)));
+                throw MistakesException.of(option, "`" + pattern + "` fits no series, " + there);
             }
             chosen.addAll(fitting);
         }

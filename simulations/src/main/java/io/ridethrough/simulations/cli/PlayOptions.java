@@ -1,7 +1,6 @@
 package io.ridethrough.simulations.cli;
 
 import io.ridethrough.environments.definition.EnvironmentLibrary;
-import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.environments.yaml.Nearest;
 import io.ridethrough.results.baseline.gate.GateSettings;
@@ -15,14 +14,12 @@ import io.ridethrough.simulations.scenario.ScenarioLibrary;
 import io.ridethrough.stubs.store.presets.ResiliencePresets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** How the pairs of a comparison are played: where, how set up, how many. */
@@ -108,10 +105,9 @@ final class PlayOptions {
      * @throws MistakesException with every mistake, when there is one
      */
     Prepared prepare(ProjectHome home, String scenario, GatePatterns gate, Path runs) {
-        List<Mistake> mistakes = new ArrayList<>();
-        Optional<Scenario> read = gathered(
-                () -> ScenarioFile.read(new ScenarioLibrary(home.scenarios()).resolve(scenario), home.catalog()),
-                mistakes);
+        Mistakes mistakes = new Mistakes();
+        Optional<Scenario> read = mistakes.reading(
+                () -> ScenarioFile.read(new ScenarioLibrary(home.scenarios()).resolve(scenario), home.catalog()));
         EnvironmentLibrary environments = new EnvironmentLibrary(home.environments());
         Optional<Arm> before = arm(
                 PairedRuns.BASELINE, baselineEnvironment, baselineDefect, baselineResilience, environments, mistakes);
@@ -122,13 +118,10 @@ final class PlayOptions {
                 candidateResilience,
                 environments,
                 mistakes);
-        SortedSet<String> gated = read.flatMap(
-                        story -> gathered(() -> new ScenarioSeries(story).chosen(gate), mistakes))
+        SortedSet<String> gated = read.flatMap(story -> mistakes.reading(() -> new ScenarioSeries(story).chosen(gate)))
                 .orElseGet(TreeSet::new);
         int planned = planned(gated.size(), mistakes);
-        if (!mistakes.isEmpty()) {
-            throw new MistakesException(mistakes);
-        }
+        mistakes.refuse();
         Scenario story = read.orElseThrow();
         long first = seed.orElseGet(() -> story.seed().orElseGet(() -> new SecureRandom().nextInt(SEED_BOUND)));
         Map<String, String> settings = new LinkedHashMap<>();
@@ -144,45 +137,32 @@ final class PlayOptions {
             Optional<String> defect,
             Optional<String> resilience,
             EnvironmentLibrary environments,
-            List<Mistake> mistakes) {
+            Mistakes mistakes) {
         defect.ifPresent(wanted -> known("--" + name + "-defect", wanted, PlantableDefect.names(), mistakes));
         resilience.ifPresent(wanted -> known("--" + name + "-resilience", wanted, ResiliencePresets.names(), mistakes));
-        return gathered(
-                        () -> environments.environment(own.or(() -> environment).orElse(EnvironmentOption.USUAL)),
-                        mistakes)
+        return mistakes.reading(
+                        () -> environments.environment(own.or(() -> environment).orElse(EnvironmentOption.USUAL)))
                 .map(where -> new Arm(name, where, defect, resilience));
     }
 
-    private int planned(int metrics, List<Mistake> mistakes) {
+    private int planned(int metrics, Mistakes mistakes) {
         int fewest = GateSettings.DEFAULT.fewestPairs(Math.max(1, metrics));
         int planned = pairs.orElse(Math.max(USUAL_PAIRS, fewest));
         if (planned < fewest) {
-            mistakes.add(new Mistake(
+            mistakes.add(
                     "--pairs",
-                    0,
-                    "",
                     planned + (planned == 1 ? " pair" : " pairs") + " can show nothing of " + Math.max(1, metrics)
-                            + " gated series: it takes " + fewest + " or more"));
+                            + " gated series: it takes " + fewest + " or more");
         }
         if (planned > SignFlip.MOST_PAIRS) {
-            mistakes.add(new Mistake(
-                    "--pairs", 0, "", planned + " pairs, and at most " + SignFlip.MOST_PAIRS + " can be compared"));
+            mistakes.add("--pairs", planned + " pairs, and at most " + SignFlip.MOST_PAIRS + " can be compared");
         }
         return planned;
     }
 
-    private static void known(String option, String wanted, List<String> names, List<Mistake> mistakes) {
+    private static void known(String option, String wanted, List<String> names, Mistakes mistakes) {
         if (!names.contains(wanted)) {
-            mistakes.add(new Mistake(option, 0, "", "no `" + wanted + "`" + Nearest.remedy(wanted, names)));
-        }
-    }
-
-    private static <T> Optional<T> gathered(Supplier<T> reading, List<Mistake> mistakes) {
-        try {
-            return Optional.of(reading.get());
-        } catch (MistakesException e) {
-            mistakes.addAll(e.mistakes());
-            return Optional.empty();
+            mistakes.add(option, "no `" + wanted + "`" + Nearest.remedy(wanted, names));
         }
     }
 }

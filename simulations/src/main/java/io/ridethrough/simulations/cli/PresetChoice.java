@@ -1,6 +1,5 @@
 package io.ridethrough.simulations.cli;
 
-import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.environments.yaml.Nearest;
 import io.ridethrough.simulations.scenario.FaultCatalog;
@@ -30,16 +29,15 @@ record PresetChoice(PresetDrill drill, List<FaultPreset> presets) {
      * @throws MistakesException with everything that is wrong with the choice
      */
     static PresetChoice of(PresetOptions options, Scenario base, FaultCatalog catalog) {
-        List<Mistake> mistakes = new ArrayList<>();
+        Mistakes mistakes = new Mistakes();
         KnownTarget target = target(options.on().orElse(KnownTarget.INFERENCE.word()), mistakes);
         List<String> phases = base.phases().stream().map(Scenario.Phase::name).toList();
         String phase = options.during();
         if (!phases.contains(phase)) {
-            mistakes.add(new Mistake(
-                    "--during", 0, "", base.name() + " has no phase `" + phase + "`" + Nearest.remedy(phase, phases)));
+            mistakes.add("--during", base.name() + " has no phase `" + phase + "`" + Nearest.remedy(phase, phases));
         }
         List<FaultPreset> presets = presets(options.presets(), catalog, mistakes);
-        refuseIfAny(mistakes);
+        mistakes.refuse();
         PresetDrill drill = new PresetDrill(base, phase, target);
         if (options.presets().contains(ALL)) {
             return new PresetChoice(
@@ -49,27 +47,26 @@ record PresetChoice(PresetDrill drill, List<FaultPreset> presets) {
                             .toList());
         }
         presets.forEach(preset ->
-                drill.refusal(preset).ifPresent(why -> mistakes.add(mistake("`" + preset.name() + "` " + why))));
-        refuseIfAny(mistakes);
+                drill.refusal(preset).ifPresent(why -> mistakes.add("--presets", "`" + preset.name() + "` " + why)));
+        mistakes.refuse();
         return new PresetChoice(drill, presets);
     }
 
-    private static KnownTarget target(String word, List<Mistake> mistakes) {
+    private static KnownTarget target(String word, Mistakes mistakes) {
         Optional<KnownTarget> target = Arrays.stream(KnownTarget.values())
                 .filter(known -> known.word().equals(word))
                 .findFirst();
         if (target.isEmpty()) {
-            mistakes.add(new Mistake(
-                    "--on", 0, "", "there is no target `" + word + "`" + Nearest.remedy(word, KnownTarget.words())));
+            mistakes.add("--on", "there is no target `" + word + "`" + Nearest.remedy(word, KnownTarget.words()));
         }
         return target.orElse(KnownTarget.INFERENCE);
     }
 
-    private static List<FaultPreset> presets(List<String> names, FaultCatalog catalog, List<Mistake> mistakes) {
+    private static List<FaultPreset> presets(List<String> names, FaultCatalog catalog, Mistakes mistakes) {
         List<String> known = catalog.list();
         if (names.contains(ALL)) {
             if (names.size() > 1) {
-                mistakes.add(mistake("`all` has every preset already: leave out the others"));
+                mistakes.add("--presets", "`all` has every preset already: leave out the others");
             }
             return read(known, catalog, mistakes);
         }
@@ -77,9 +74,9 @@ record PresetChoice(PresetDrill drill, List<FaultPreset> presets) {
         List<String> sound = new ArrayList<>();
         for (String name : names) {
             if (!known.contains(name)) {
-                mistakes.add(mistake("there is no preset `" + name + "`" + Nearest.remedy(name, known)));
+                mistakes.add("--presets", "there is no preset `" + name + "`" + Nearest.remedy(name, known));
             } else if (!seen.add(name)) {
-                mistakes.add(mistake("`" + name + "` is named twice"));
+                mistakes.add("--presets", "`" + name + "` is named twice");
             } else {
                 sound.add(name);
             }
@@ -87,25 +84,11 @@ record PresetChoice(PresetDrill drill, List<FaultPreset> presets) {
         return read(sound, catalog, mistakes);
     }
 
-    private static List<FaultPreset> read(List<String> names, FaultCatalog catalog, List<Mistake> mistakes) {
+    private static List<FaultPreset> read(List<String> names, FaultCatalog catalog, Mistakes mistakes) {
         List<FaultPreset> presets = new ArrayList<>();
         for (String name : names) {
-            try {
-                presets.add(catalog.preset(name));
-            } catch (MistakesException e) {
-                mistakes.addAll(e.mistakes());
-            }
+            mistakes.reading(() -> catalog.preset(name)).ifPresent(presets::add);
         }
         return presets;
-    }
-
-    private static Mistake mistake(String what) {
-        return new Mistake("--presets", 0, "", what);
-    }
-
-    private static void refuseIfAny(List<Mistake> mistakes) {
-        if (!mistakes.isEmpty()) {
-            throw new MistakesException(mistakes);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.ridethrough.simulations.cli;
 
-import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.environments.yaml.Nearest;
 import io.ridethrough.results.baseline.RecordedRun;
@@ -135,6 +134,6 @@ record RunHistory(List<StoredRun> runs, SortedMap<String, Integer> leftOut) {
     }
 
     private static MistakesException nothing(String scenario, String why) {
-        return new MistakesException(List.of(new Mistake(scenario, 0, "", why)));
+        return MistakesException.of(scenario, why);
     }
 }

@@ -1,6 +1,5 @@
 package io.ridethrough.simulations.cli;
 
-import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.environments.yaml.Nearest;
 import io.ridethrough.results.run.PlanFile;
@@ -60,7 +59,7 @@ record RunLocation(Path runs) {
     }
 
     private static MistakesException mistake(String run, String what) {
-        return new MistakesException(List.of(new Mistake(run, 0, "", what)));
+        return MistakesException.of(run, what);
     }
 
     private static String holds(Path folder) throws IOException {
@@ -77,7 +76,7 @@ record RunLocation(Path runs) {
     private RunFolder last() throws IOException {
         List<String> ids = ids();
         if (ids.isEmpty()) {
-            throw new MistakesException(List.of(new Mistake("last", 0, "", "there are no runs yet in " + runs)));
+            throw MistakesException.of("last", "there are no runs yet in " + runs);
         }
         return new RunFolder(runs.resolve(ids.get(ids.size() - 1)));
     }

@@ -2,7 +2,6 @@ package io.ridethrough.simulations.cli;
 
 import io.ridethrough.environments.Environment;
 import io.ridethrough.environments.definition.EnvironmentLibrary;
-import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.environments.yaml.Nearest;
 import io.ridethrough.simulations.conductor.RunRequest;
@@ -65,8 +64,7 @@ public final class RunRequests {
 
     private static void known(String what, String name, List<String> names) {
         if (!names.contains(name)) {
-            throw new MistakesException(
-                    List.of(new Mistake(name, 0, "", "there is no such " + what + Nearest.remedy(name, names))));
+            throw MistakesException.of(name, "there is no such " + what + Nearest.remedy(name, names));
         }
     }
 }

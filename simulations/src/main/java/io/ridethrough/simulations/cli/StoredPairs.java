@@ -1,6 +1,5 @@
 package io.ridethrough.simulations.cli;
 
-import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.results.baseline.RecordedRun;
 import io.ridethrough.results.baseline.gate.GateSettings;
@@ -22,7 +21,7 @@ import java.util.TreeSet;
 /** Finds runs that are stored and pairs them by order. Gathers everything that is wrong with them. */
 final class StoredPairs {
     private final Path runs;
-    private final List<Mistake> mistakes = new ArrayList<>();
+    private final Mistakes mistakes = new Mistakes();
     private final Map<Path, String> taken = new LinkedHashMap<>();
 
     /** @param runs folder in which ids are looked up, and beside which comparisons lie */
@@ -63,11 +62,9 @@ final class StoredPairs {
             candidateRuns.stream()
                     .limit(1)
                     .flatMap(run -> PairedRuns.mismatches(baselineRuns.get(0), run).stream())
-                    .forEach(why -> mistake("compare", why));
+                    .forEach(why -> mistakes.add("compare", why));
         }
-        if (!mistakes.isEmpty()) {
-            throw new MistakesException(mistakes);
-        }
+        mistakes.refuse();
         return new Found(
                 ids,
                 new PairedRuns(baselineRuns, candidateRuns),
@@ -77,24 +74,24 @@ final class StoredPairs {
     private void count(int baseline, int candidate) {
         int fewest = GateSettings.DEFAULT.fewestPairs(1);
         if (baseline != candidate) {
-            mistake("compare", "runs are paired by order, and " + baseline + " stand against " + candidate);
+            mistakes.add("compare", "runs are paired by order, and " + baseline + " stand against " + candidate);
         }
         int pairs = Math.min(baseline, candidate);
         if (pairs < fewest) {
-            mistake(
+            mistakes.add(
                     "compare",
                     pairs + (pairs == 1 ? " pair" : " pairs") + " can show nothing: it takes " + fewest + " or more");
         }
         if (pairs > SignFlip.MOST_PAIRS) {
-            mistake("compare", pairs + " pairs, and at most " + SignFlip.MOST_PAIRS + " can be compared");
+            mistakes.add("compare", pairs + " pairs, and at most " + SignFlip.MOST_PAIRS + " can be compared");
         }
     }
 
     private void peeking(List<RunPair> ids) {
         try {
-            new ComparisonFolder(runs).peeking(ids).forEach(why -> mistake("compare", why));
+            new ComparisonFolder(runs).peeking(ids).forEach(why -> mistakes.add("compare", why));
         } catch (IOException e) {
-            mistake("compare", "which pairs were compared before cannot be told: " + e.getMessage());
+            mistakes.add("compare", "which pairs were compared before cannot be told: " + e.getMessage());
         }
     }
 
@@ -107,7 +104,7 @@ final class StoredPairs {
                 if (before == null) {
                     found.add(folder);
                 } else {
-                    mistake(name, "is there twice, as " + before + " and as " + side);
+                    mistakes.add(name, "is there twice, as " + before + " and as " + side);
                 }
             } catch (MistakesException e) {
                 mistakes.addAll(e.mistakes());
@@ -124,13 +121,13 @@ final class StoredPairs {
                 List<String> differences =
                         read.isEmpty() ? List.of() : read.get(0).fingerprint().differences(run.fingerprint());
                 if (!differences.isEmpty()) {
-                    mistake(
+                    mistakes.add(
                             id(folder),
                             "differs from the first run of the " + side + " in " + String.join("; ", differences));
                 }
                 read.add(run);
             } catch (IOException e) {
-                mistake(id(folder), "cannot be read: " + e.getMessage());
+                mistakes.add(id(folder), "cannot be read: " + e.getMessage());
             }
         }
         return read;
@@ -140,18 +137,10 @@ final class StoredPairs {
         SortedSet<String> names = new TreeSet<>();
         baseline.forEach(run -> names.addAll(run.series().keySet()));
         if (names.isEmpty()) {
-            mistake("compare", "no run of the baseline has a sample that counts");
+            mistakes.add("compare", "no run of the baseline has a sample that counts");
             return;
         }
-        try {
-            gate.choose(names, new TreeSet<>());
-        } catch (MistakesException e) {
-            mistakes.addAll(e.mistakes());
-        }
-    }
-
-    private void mistake(String where, String what) {
-        mistakes.add(new Mistake(where, 0, "", what));
+        var unused = mistakes.reading(() -> gate.choose(names, new TreeSet<>()));
     }
 
     private static String id(RunFolder folder) {

@@ -1,6 +1,5 @@
 package io.ridethrough.simulations.cli;
 
-import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.results.baseline.BaselineBuilder;
 import io.ridethrough.results.baseline.RecordedBench;
@@ -9,7 +8,6 @@ import io.ridethrough.results.folder.RunReader;
 import io.ridethrough.results.inference.ModelBenchFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Repeats that were measured before and are on disk. */
 record StoredRepeats(Path runs) {
@@ -49,6 +47,6 @@ record StoredRepeats(Path runs) {
     }
 
     private static MistakesException mistake(String name, Exception why) {
-        return new MistakesException(List.of(new Mistake(name, 0, "", String.valueOf(why.getMessage()))));
+        return MistakesException.of(name, String.valueOf(why.getMessage()));
     }
 }

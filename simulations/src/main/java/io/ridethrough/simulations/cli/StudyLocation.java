@@ -1,6 +1,5 @@
 package io.ridethrough.simulations.cli;
 
-import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.environments.yaml.Nearest;
 import io.ridethrough.results.capacity.CapacityReport;
@@ -68,6 +67,6 @@ record StudyLocation(Path runs) {
     }
 
     private static MistakesException mistake(String study, String what) {
-        return new MistakesException(List.of(new Mistake(study, 0, "", what)));
+        return MistakesException.of(study, what);
     }
 }

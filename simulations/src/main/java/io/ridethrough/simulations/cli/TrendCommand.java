@@ -1,6 +1,5 @@
 package io.ridethrough.simulations.cli;
 
-import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.results.baseline.trend.StoredRun;
 import io.ridethrough.results.baseline.trend.Trend;
@@ -70,8 +69,7 @@ public final class TrendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (last < 1 || last > MOST_RUNS) {
-            throw new MistakesException(List.of(
-                    new Mistake("--last", 0, "", last + " runs; a number from 1 to " + MOST_RUNS + " is right")));
+            throw MistakesException.of("--last", last + " runs; a number from 1 to " + MOST_RUNS + " is right");
         }
         Percentile percentile = metric.percentile();
         RunHistory history =

@@ -99,7 +99,7 @@ final class OtlpSettings {
     }
 
     private void mistake(String variable, String what) {
-        mistakes.add(new Mistake(variable, 0, "", what));
+        mistakes.add(new Mistake(variable, what));
     }
 
     private void checkProtocol(Setting protocol) {

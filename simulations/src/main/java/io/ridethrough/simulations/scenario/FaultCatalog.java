@@ -28,7 +28,7 @@ public record FaultCatalog(Path directory) {
         Path file = new YamlFolder(directory).file(name);
         if (!list().contains(name)) {
             String what = "there is no such preset" + Nearest.remedy(name, list());
-            throw new MistakesException(List.of(new Mistake(name, 0, "", what)));
+            throw MistakesException.of(name, what);
         }
         FaultPreset preset = FaultPresetFile.read(file);
         if (!preset.name().equals(name)) {

@@ -1,6 +1,5 @@
 package io.ridethrough.simulations.scenario;
 
-import io.ridethrough.environments.yaml.Mistake;
 import io.ridethrough.environments.yaml.MistakesException;
 import io.ridethrough.environments.yaml.Nearest;
 import io.ridethrough.environments.yaml.YamlFolder;
@@ -70,7 +69,7 @@ public record ScenarioLibrary(Path directory) {
         Path file = new YamlFolder(directory).file(nameOrPath);
         if (!Files.isRegularFile(file)) {
             String what = "there is no such scenario" + Nearest.remedy(nameOrPath, list());
-            throw new MistakesException(List.of(new Mistake(nameOrPath, 0, "", what)));
+            throw MistakesException.of(nameOrPath, what);
         }
         return file;
     }
