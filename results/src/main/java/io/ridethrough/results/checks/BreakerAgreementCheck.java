@@ -12,6 +12,9 @@ record BreakerAgreementCheck(BreakerReadings readings) implements Check {
 
     static final String CLAIM = "breaker-agreement";
 
+    /** The step in which short times are told: shorter ones would read as nothing. */
+    private static final long SHORTEST_TOLD_MICROS = 100;
+
     @Override
     public Claimed claimed() {
         return new Claimed(
@@ -33,11 +36,19 @@ record BreakerAgreementCheck(BreakerReadings readings) implements Check {
                 .toList();
         String told = Figures.percent(agreement.share()) + " of " + Figures.micros(agreement.judgedMicros())
                 + " alike within " + Figures.duration(BreakerAgreement.TOLERANCE)
-                + (agreement.alarmMicros() > 0
-                        ? ", a false alarm of " + Figures.micros(agreement.alarmMicros())
-                        : ", no false alarm");
+                + ", " + alarm(agreement.alarmMicros());
         return agreement.isDisputed()
                 ? Ruling.inconclusive(told, readings.disagreement(run), evidence)
                 : Ruling.pass(told, evidence);
+    }
+
+    /** An alarm that was too short for a figure was one all the same, and not of 0 ms. */
+    private static String alarm(long micros) {
+        if (micros == 0) {
+            return "no false alarm";
+        }
+        return micros < SHORTEST_TOLD_MICROS
+                ? "a false alarm of less than " + Figures.micros(SHORTEST_TOLD_MICROS)
+                : "a false alarm of " + Figures.micros(micros);
     }
 }

@@ -30,6 +30,33 @@ class DisputedBreakerTest {
     }
 
     @Test
+    void an_alarm_too_short_for_a_figure_is_told_as_one_and_not_as_nothing() {
+        assertThat(measured(0)).endsWith("no false alarm");
+        assertThat(measured(1)).endsWith("a false alarm of less than 0.1 ms");
+        assertThat(measured(99)).endsWith("a false alarm of less than 0.1 ms");
+        assertThat(measured(100)).endsWith("a false alarm of 0.1 ms");
+    }
+
+    /** What is told of a breaker that the wire shows open so long before the application does. */
+    private static String measured(long earlierMicros) {
+        RunRecord run = ARun.sound().build();
+        BreakerStates own = openFrom(ARun.ORIGIN + 27_000_000);
+        BreakerStates wire = openFrom(ARun.ORIGIN + 27_000_000 - earlierMicros);
+        BreakerAgreement agreement =
+                BreakerAgreement.of(wire, own, Timeline.of(run).judged());
+        return new BreakerAgreementCheck(new BreakerReadings("advice", wire, own, agreement))
+                .rule(run)
+                .measured();
+    }
+
+    private static BreakerStates openFrom(long at) {
+        return BreakerStates.from(ARun.ORIGIN, BreakerState.CLOSED)
+                .change(at, BreakerState.OPEN)
+                .change(ARun.ORIGIN + 60_000_000, BreakerState.CLOSED)
+                .until(ARun.ORIGIN + 100_000_000);
+    }
+
+    @Test
     void an_application_that_denies_what_the_wire_shows_settles_no_claim_about_the_breaker() {
         Verdict verdict = Judge.judge(soundBut(40).build());
 
