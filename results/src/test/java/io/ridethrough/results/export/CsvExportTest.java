@@ -10,7 +10,6 @@ import io.ridethrough.results.run.Journey;
 import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.run.Sample;
-import io.ridethrough.results.run.VerdictFile;
 import io.ridethrough.results.samples.SampleWriter;
 import io.ridethrough.results.tracing.JourneyTrace;
 import java.io.IOException;
@@ -34,8 +33,7 @@ class CsvExportTest {
 
     @BeforeEach
     void store() throws IOException {
-        folder = StoredSoundRun.store(Files.createDirectory(path.resolve("run")), Integer.MAX_VALUE);
-        VerdictFile.write(folder.verdict(), Judge.judge(StoredSoundRun.RUN));
+        folder = StoredSoundRun.storeJudged(Files.createDirectory(path.resolve("run")));
         to = path.resolve("made/to");
     }
 

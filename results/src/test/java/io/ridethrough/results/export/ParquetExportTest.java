@@ -3,12 +3,10 @@ package io.ridethrough.results.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ridethrough.results.checks.Judge;
 import io.ridethrough.results.folder.StoredSoundRun;
 import io.ridethrough.results.run.Outcome;
 import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.run.Sample;
-import io.ridethrough.results.run.VerdictFile;
 import io.ridethrough.results.samples.SampleWriter;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -39,8 +37,7 @@ class ParquetExportTest {
 
     @BeforeEach
     void store() throws IOException {
-        folder = StoredSoundRun.store(Files.createDirectory(path.resolve("run")), Integer.MAX_VALUE);
-        VerdictFile.write(folder.verdict(), Judge.judge(StoredSoundRun.RUN));
+        folder = StoredSoundRun.storeJudged(Files.createDirectory(path.resolve("run")));
         to = path.resolve("made/to");
     }
 

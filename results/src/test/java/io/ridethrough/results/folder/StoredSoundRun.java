@@ -2,6 +2,7 @@ package io.ridethrough.results.folder;
 
 import io.ridethrough.results.checks.ARun;
 import io.ridethrough.results.checks.Claims;
+import io.ridethrough.results.checks.Judge;
 import io.ridethrough.results.run.AttemptLog;
 import io.ridethrough.results.run.Claim;
 import io.ridethrough.results.run.ClaimLog;
@@ -16,6 +17,7 @@ import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.results.run.RunRecord;
 import io.ridethrough.results.run.ShownAnswer;
 import io.ridethrough.results.run.ShownAnswerLog;
+import io.ridethrough.results.run.VerdictFile;
 import io.ridethrough.results.samples.SampleWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +51,13 @@ public final class StoredSoundRun {
         }
         besideTheLoad(folder);
         journal(folder, mostRecords);
+        return folder;
+    }
+
+    /** Stores all of it, with its verdict. */
+    public static RunFolder storeJudged(Path path) throws IOException {
+        RunFolder folder = store(path, Integer.MAX_VALUE);
+        VerdictFile.write(folder.verdict(), Judge.judge(RUN));
         return folder;
     }
 
