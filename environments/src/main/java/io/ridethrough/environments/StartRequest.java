@@ -35,33 +35,4 @@ public record StartRequest(
         Clock clock,
         AttemptListener attempts,
         ProxyEventListener events,
-        Clearance clearance) {
-
-    /** A start of what never leaves this machine. */
-    public StartRequest(
-            String clientTag,
-            Path logs,
-            Path faults,
-            Path egress,
-            Path inferenceCalls,
-            Optional<String> defect,
-            Optional<String> resilience,
-            long seed,
-            Clock clock,
-            AttemptListener attempts,
-            ProxyEventListener events) {
-        this(
-                clientTag,
-                logs,
-                faults,
-                egress,
-                inferenceCalls,
-                defect,
-                resilience,
-                seed,
-                clock,
-                attempts,
-                events,
-                Clearance.LOOPBACK);
-    }
-}
+        Clearance clearance) {}

@@ -6,6 +6,7 @@ import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.environments.StartRequest;
 import io.ridethrough.environments.containers.ContainersDefinition.Images;
 import io.ridethrough.environments.embedded.EmbeddedDefinition;
+import io.ridethrough.environments.guard.Clearance;
 import io.ridethrough.faults.proxy.AttemptListener;
 import io.ridethrough.faults.proxy.events.ProxyEventListener;
 import io.ridethrough.stubs.store.release.MagentoRelease;
@@ -59,6 +60,7 @@ final class ContainersFixture {
                 7,
                 Clock.systemUTC(),
                 attempts,
-                events);
+                events,
+                Clearance.LOOPBACK);
     }
 }

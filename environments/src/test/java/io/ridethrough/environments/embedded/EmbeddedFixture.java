@@ -1,6 +1,7 @@
 package io.ridethrough.environments.embedded;
 
 import io.ridethrough.environments.StartRequest;
+import io.ridethrough.environments.guard.Clearance;
 import io.ridethrough.stubs.store.release.MagentoRelease;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,6 +46,7 @@ final class EmbeddedFixture {
                 7,
                 Clock.systemUTC(),
                 (proxy, point, at) -> {},
-                event -> {});
+                event -> {},
+                Clearance.LOOPBACK);
     }
 }

@@ -9,6 +9,7 @@ import io.ridethrough.environments.LedgerReading;
 import io.ridethrough.environments.ProbeReading;
 import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.environments.StartRequest;
+import io.ridethrough.environments.guard.Clearance;
 import io.ridethrough.environments.guard.NotAllowedException;
 import io.ridethrough.environments.remote.RemoteDefinition.Faults;
 import io.ridethrough.environments.remote.RemoteDefinition.LedgerSource;
@@ -289,7 +290,8 @@ class RemoteEnvironmentTest {
                 7,
                 Clock.systemUTC(),
                 (target, point, at) -> {},
-                event -> {});
+                event -> {},
+                Clearance.LOOPBACK);
 
         assertThatThrownBy(() -> new RemoteEnvironment(definition()).start(planted))
                 .isInstanceOf(EnvironmentUnavailableException.class)
@@ -318,7 +320,8 @@ class RemoteEnvironmentTest {
                 7,
                 Clock.systemUTC(),
                 (target, point, at) -> attempts.add(target + "/" + point),
-                events::add);
+                events::add,
+                Clearance.LOOPBACK);
     }
 
     private RemoteDefinition definition() {
