@@ -1,7 +1,6 @@
 package io.ridethrough.simulations.bench;
 
 import io.ridethrough.results.plan.InferencePoint;
-import io.ridethrough.results.plan.PlannedFault;
 import io.ridethrough.results.run.Attempt;
 import io.ridethrough.results.run.AttemptLog;
 import io.ridethrough.results.run.Claim;
@@ -9,7 +8,6 @@ import io.ridethrough.results.run.ClaimLog;
 import io.ridethrough.results.run.GoldenAnswer;
 import io.ridethrough.results.run.GoldenLog;
 import io.ridethrough.results.run.GoldenReferences;
-import io.ridethrough.results.run.JournalWriter;
 import io.ridethrough.results.run.Journey;
 import io.ridethrough.results.run.Ledger;
 import io.ridethrough.results.run.LineLog;
@@ -28,32 +26,21 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 
-/** Writes what a {@link JudgedRun} would have left, but for its logs; drawn from its seed. */
+/** Writes what a {@link JudgedRun} would have left, but for its logs; drawn from its seed. Its journal is {@link JudgedJournal}'s. */
 final class JudgedRunWriter implements AutoCloseable {
-    private static final long PROBE_EVERY_MICROS = 5_000_000;
-    private static final long PROBES_FOR_MICROS = 300_000;
     private static final BigDecimal TOTAL = new BigDecimal("59.00");
-    private static final String MODEL_AT = "127.0.0.1:41005";
-    private static final String PAYMENT_AT = "127.0.0.1:33705";
-    private static final String MODEL = "model";
-    private static final String TIMEOUT = "fallback; reason=timeout";
-    private static final String REFUSED = "fallback; reason=error";
-    private static final String OPEN = "fallback; reason=open";
 
     private final JudgedRun run;
     private final RunFolder folder;
+    private final JudgedAnswers answers;
     private final SplittableRandom random;
     private final SampleWriter samples;
     private final AttemptLog attempts;
@@ -66,6 +53,7 @@ final class JudgedRunWriter implements AutoCloseable {
     private JudgedRunWriter(JudgedRun run, RunFolder folder) throws IOException {
         this.run = run;
         this.folder = folder;
+        this.answers = new JudgedAnswers(run);
         this.random = new SplittableRandom(run.seed());
         this.samples = SampleWriter.create(folder.samples());
         this.attempts = AttemptLog.create(folder.attempts());
@@ -93,7 +81,7 @@ final class JudgedRunWriter implements AutoCloseable {
             // Before the journal, which tells that all of it is there.
             writer.ledger();
             writer.golden();
-            writer.journal();
+            new JudgedJournal(run, writer.answers, writer.callsInPhase).write(folder.journal());
         }
     }
 
@@ -101,7 +89,7 @@ final class JudgedRunWriter implements AutoCloseable {
         long at = arrival;
         for (String step : KnownFlow.of(asks.flow()).orElseThrow().steps()) {
             boolean isAsking = step.equals(asks.step());
-            String word = isAsking ? word(at) : "";
+            String word = isAsking ? answers.word(at) : "";
             long end = at + latency(word);
             samples.record(new Sample(asks.flow(), step, user, at, at, end, 200, Outcome.OK, word, ""));
             if (isAsking) {
@@ -114,21 +102,21 @@ final class JudgedRunWriter implements AutoCloseable {
 
     private long latency(String word) {
         return switch (word) {
-            case OPEN -> 12_000;
-            case TIMEOUT -> 830_000;
+            case JudgedAnswers.OPEN -> 12_000;
+            case JudgedAnswers.TIMEOUT -> 830_000;
             default -> (long) (20_000 * Math.exp(0.3 * random.nextGaussian()));
         };
     }
 
     private void ask(InferencePoint point, int user, long at, long end, String word) throws IOException {
-        if (word.equals(MODEL) || word.equals(TIMEOUT)) {
+        if (word.equals(JudgedAnswers.MODEL) || word.equals(JudgedAnswers.TIMEOUT)) {
             attempts.append(new Attempt(at + 1_500, point.target(), point.name()));
-            boolean isWhole = word.equals(MODEL);
+            boolean isWhole = word.equals(JudgedAnswers.MODEL);
             // As long as a digest, and as unlike any other.
             String prompt = String.format(Locale.ROOT, "%016x%048x", random.nextLong() >>> 1, user);
             call(
                     at + 1_500,
-                    MODEL_AT,
+                    JudgedJournal.MODEL_AT,
                     point.name(),
                     "\"e-mail:" + Integer.toHexString(user) + "\"",
                     chat(point.name(), prompt, isWhole));
@@ -152,25 +140,12 @@ final class JudgedRunWriter implements AutoCloseable {
         }
     }
 
-    /** Who answers: the model, or while it is slow or gone the fallback, behind a breaker that probes now and then. */
-    private String word(long at) {
-        long since = at - JudgedRun.ORIGIN;
-        int phase = run.phase(since);
-        long inPhase = since - micros(run.begins(phase));
-        boolean isProbe = inPhase % PROBE_EVERY_MICROS < PROBES_FOR_MICROS;
-        return switch (JudgedRun.PHASES.get(phase)) {
-            case "slow" -> isProbe ? TIMEOUT : OPEN;
-            case "down" -> isProbe ? REFUSED : OPEN;
-            default -> MODEL;
-        };
-    }
-
     private void order(int user, long at) throws IOException {
         String cart = Long.toString(random.nextLong(1L << 60, Long.MAX_VALUE), Character.MAX_RADIX);
         claims.append(
                 new Claim(at, JudgedRun.CHECKOUT, user, email(user), cart, number(user), Claim.Answer.ACKNOWLEDGED));
         attempts.append(new Attempt(at, "payment", ""));
-        call(at, PAYMENT_AT, "payment", "", "");
+        call(at, JudgedJournal.PAYMENT_AT, "payment", "", "");
     }
 
     private static String number(int user) {
@@ -277,112 +252,6 @@ final class JudgedRunWriter implements AutoCloseable {
                         ""));
             }
         }
-    }
-
-    private void journal() throws IOException {
-        // At its end: up to there the breakers' own record holds.
-        Instant end = Instant.EPOCH.plus(JudgedRun.ORIGIN + run.micros(), ChronoUnit.MICROS);
-        Clock clock = Clock.fixed(end, ZoneOffset.UTC);
-        try (JournalWriter journal = JournalWriter.create(folder.journal(), clock)) {
-            journal.append(
-                    "home-endpoints",
-                    Map.of("endpoints", List.of(home("inference", MODEL_AT), home("payment", PAYMENT_AT))));
-            journal.append("load-started", Map.of("origin", JudgedRun.ORIGIN));
-            for (PlannedFault fault : run.faults()) {
-                long from = JudgedRun.ORIGIN + micros(fault.startsAfter());
-                long to = JudgedRun.ORIGIN + micros(fault.endsAfter());
-                journal.append(
-                        "fault-applied",
-                        Map.of(
-                                "id",
-                                fault.id(),
-                                "plannedAt",
-                                from,
-                                "appliedAt",
-                                from + 900,
-                                "share",
-                                1.0,
-                                "shareOf",
-                                "connections"));
-                journal.append(
-                        "fault-healed",
-                        Map.of(
-                                "id",
-                                fault.id(),
-                                "plannedAt",
-                                to,
-                                "healedAt",
-                                to + 900,
-                                "touched",
-                                callsInPhase[run.phase(micros(fault.startsAfter()))]));
-            }
-            int samplesMade = run.rounds() * JudgedRun.SAMPLES_A_ROUND;
-            long seconds = run.micros() / 1_000_000;
-            for (long second = 0; second < seconds; second++) {
-                journal.append(
-                        "generator",
-                        Map.of(
-                                "sent",
-                                samplesMade * second / seconds,
-                                "heapUsedMiB",
-                                120 + second % 60,
-                                "heapLimitMiB",
-                                495));
-                journal.append("probe", probe(second));
-            }
-            for (InferencePoint point : List.of(JudgedRun.ADVICE, JudgedRun.IDENTITY, JudgedRun.SUMMARY)) {
-                breaker(journal, point);
-            }
-            journal.append(
-                    "generator-finished", Map.of("exitCode", 0, "requestsSent", samplesMade, "samples", samplesMade));
-            journal.append("run-ended", Map.of());
-        }
-    }
-
-    private Map<String, Object> probe(long second) {
-        String state = word(JudgedRun.ORIGIN + second * 1_000_000).equals(OPEN) ? "OPEN" : "CLOSED";
-        return Map.of(
-                "source",
-                "store",
-                "workers",
-                16,
-                "workersBusy",
-                second % 5,
-                "queued",
-                0,
-                "breakers",
-                Map.of("advice", state, "identity", state, "summary", state));
-    }
-
-    /** A breaker's own record of what {@link #word} makes it do. */
-    private void breaker(JournalWriter journal, InferencePoint point) throws IOException {
-        String state = "CLOSED";
-        for (PlannedFault fault : run.faults()) {
-            if (List.of("latency", "outage").contains(fault.kind())) {
-                long to = JudgedRun.ORIGIN + micros(fault.endsAfter());
-                for (long at = JudgedRun.ORIGIN + micros(fault.startsAfter()); at < to; at += PROBE_EVERY_MICROS) {
-                    state = state.equals("OPEN") ? changed(journal, point, at, state, "HALF_OPEN") : state;
-                    state = changed(journal, point, at + PROBES_FOR_MICROS, state, "OPEN");
-                }
-            } else {
-                state = changed(journal, point, JudgedRun.ORIGIN + micros(fault.startsAfter()), state, "CLOSED");
-            }
-        }
-        journal.append("breaker-read", Map.of("point", point.name(), "forgotten", 0, "state", state));
-    }
-
-    private static String changed(JournalWriter journal, InferencePoint point, long at, String from, String to)
-            throws IOException {
-        journal.append("breaker-changed", Map.of("point", point.name(), "changedAt", at, "from", from, "to", to));
-        return to;
-    }
-
-    private static Map<String, Object> home(String name, String place) {
-        return Map.of("name", name, "places", List.of(place), "jurisdictions", List.of("CH"), "isProxied", true);
-    }
-
-    private static long micros(Duration duration) {
-        return duration.toNanos() / 1000;
     }
 
     @Override
