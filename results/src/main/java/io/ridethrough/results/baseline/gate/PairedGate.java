@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  *
  * <pre>INVALID        the measurement is in doubt
  * FAIL           sign-flip p, after Holm, ≤ alpha   and   exp(d̄) > smallest regression
- * PASS           not FAIL   and   upper bound of exp(d̄) < largest tolerated
+ * PASS           not FAIL   and   upper bound of exp(d̄) &lt; largest tolerated
  * INCONCLUSIVE   otherwise</pre>
  *
  * <p>Why pairs and not requests: requests within a run depend on each other, and tests on them find a difference between
