@@ -34,7 +34,11 @@ public record Latencies(long count, long unanswered, List<Quantile> quantiles, d
         return new Latencies(measured.count(), unanswered, quantiles, measured.maxMillis(), measured.encoded());
     }
 
-    /** Milliseconds that this share of all does not exceed; empty when so many never ended, or there is none at all. */
+    /**
+     * Milliseconds that this share of all does not exceed; empty when so many never ended, or there is none at all.
+     *
+     * @param share one of {@link #SHARES}: no other is read out
+     */
     public OptionalDouble millis(double share) {
         return quantiles.stream()
                 .filter(quantile -> quantile.share() == share)
