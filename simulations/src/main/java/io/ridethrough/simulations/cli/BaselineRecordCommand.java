@@ -9,7 +9,6 @@ import io.ridethrough.simulations.scenario.ScenarioFile;
 import io.ridethrough.simulations.scenario.ScenarioLibrary;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,8 +36,6 @@ import picocli.CommandLine.Spec;
             "Exit code 2 when a repeat is in doubt; such a baseline is written, and compares as INVALID."
         })
 public final class BaselineRecordCommand implements Callable<Integer> {
-    private static final int SEED_BOUND = 1_000_000_000;
-
     @Spec
     private CommandSpec spec;
 
@@ -121,7 +118,7 @@ public final class BaselineRecordCommand implements Callable<Integer> {
         EnvironmentLibrary environments = new EnvironmentLibrary(home.environments());
         List<Arm> arms = new ArrayList<>();
         wanted.forEach((name, where) -> arms.add(new Arm(name, environments.environment(where))));
-        long first = seed.orElseGet(() -> read.seed().orElseGet(() -> new SecureRandom().nextInt(SEED_BOUND)));
+        long first = seed.orElseGet(() -> read.seed().orElseGet(FreshSeed::draw));
         Recording recording =
                 new Recording(read, keeping.repeats(), first, home.runs().toAbsolutePath(), Versions.current());
         keeping.warnOfTooFew();

@@ -13,7 +13,6 @@ import io.ridethrough.simulations.capacity.StateFaults;
 import io.ridethrough.simulations.scenario.FaultCatalog;
 import io.ridethrough.simulations.scenario.KnownFlow;
 import io.ridethrough.stubs.store.presets.ResiliencePresets;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -27,7 +26,6 @@ import picocli.CommandLine.Option;
 
 /** What is studied: everything that is fixed once a study has begun. */
 final class CapacityOptions {
-    private static final int SEED_BOUND = 1_000_000_000;
     private static final String USUAL_SLOW = "noisy-neighbour";
     private static final String USUAL_OUT = "regional-outage";
 
@@ -125,7 +123,7 @@ final class CapacityOptions {
                         resilience.orElse(""),
                         (isQuick ? Protocol.QUICK : Protocol.THOROUGH).mode(),
                         sought,
-                        seed.orElseGet(() -> (long) new SecureRandom().nextInt(SEED_BOUND)),
+                        seed.orElseGet(FreshSeed::draw),
                         terms,
                         MeasuredShop.facts(versions, place, resilience, sought)),
                 place);

@@ -8,7 +8,6 @@ import io.ridethrough.simulations.modelbench.Arrivals;
 import io.ridethrough.simulations.modelbench.BenchSettings;
 import io.ridethrough.simulations.modelbench.Prompts;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +30,6 @@ record ModelBenchRequest(
         Duration deadline,
         BenchSettings settings,
         BenchedModel.Options model) {
-    private static final int SEED_BOUND = 1_000_000_000;
     private static final Duration LONGEST = Duration.ofHours(6);
     private static final int MOST_TOKENS = 100_000;
     private static final int MOST_UNDER_WAY = 4_000;
@@ -184,7 +182,7 @@ record ModelBenchRequest(
 
         private long seed() {
             if (options.seed.isEmpty()) {
-                return new SecureRandom().nextInt(SEED_BOUND);
+                return FreshSeed.draw();
             }
             try {
                 return Long.parseLong(options.seed.get());

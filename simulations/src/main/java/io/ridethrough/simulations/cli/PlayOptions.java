@@ -13,7 +13,6 @@ import io.ridethrough.simulations.scenario.ScenarioFile;
 import io.ridethrough.simulations.scenario.ScenarioLibrary;
 import io.ridethrough.stubs.store.presets.ResiliencePresets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import picocli.CommandLine.Option;
 /** How the pairs of a comparison are played: where, how set up, how many. */
 final class PlayOptions {
     private static final int USUAL_PAIRS = 8;
-    private static final int SEED_BOUND = 1_000_000_000;
 
     @Option(
             names = "--env",
@@ -123,7 +121,7 @@ final class PlayOptions {
         int planned = planned(gated.size(), mistakes);
         mistakes.refuse();
         Scenario story = read.orElseThrow();
-        long first = seed.orElseGet(() -> story.seed().orElseGet(() -> new SecureRandom().nextInt(SEED_BOUND)));
+        long first = seed.orElseGet(() -> story.seed().orElseGet(FreshSeed::draw));
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("seed", String.valueOf(first));
         List<Arm> arms = List.of(before.orElseThrow(), after.orElseThrow());

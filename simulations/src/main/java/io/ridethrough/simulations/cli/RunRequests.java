@@ -11,15 +11,12 @@ import io.ridethrough.simulations.scenario.ScenarioLibrary;
 import io.ridethrough.stubs.store.presets.ResiliencePresets;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 
 /** Makes of names what a run is asked for by, for the command line and for tests alike. Reads files; starts nothing. */
 public final class RunRequests {
     /** Seeds are drawn below this bound, so that a person can type one. */
-    private static final int SEED_BOUND = 1_000_000_000;
-
     private final ProjectHome home;
 
     RunRequests(ProjectHome home) {
@@ -56,7 +53,7 @@ public final class RunRequests {
                 where,
                 defect,
                 resilience,
-                seed.orElseGet(() -> read.seed().orElseGet(() -> new SecureRandom().nextInt(SEED_BOUND))),
+                seed.orElseGet(() -> read.seed().orElseGet(FreshSeed::draw)),
                 runs.orElseGet(home::runs).toAbsolutePath(),
                 Versions.current(),
                 RunRequest.goldenFor(read));
