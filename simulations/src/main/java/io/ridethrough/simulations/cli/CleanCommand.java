@@ -31,7 +31,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Lists what a run made in its shop, and takes it away again. */
@@ -52,8 +51,8 @@ public final class CleanCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN", description = "A run's id, the path of its folder, or `last`.")
-    private String run = "";
+    @Mixin
+    private RunParameter run = new RunParameter();
 
     @Option(
             names = "--env",
@@ -75,7 +74,7 @@ public final class CleanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, EnvironmentUnavailableException {
         ProjectHome home = ProjectHome.of(spec);
-        RunFolder folder = new RunLocation(home.runs()).find(run);
+        RunFolder folder = run.folder(home);
         Created created = CreatedThings.of(folder);
         if (!isMeant) {
             list(created);
@@ -122,7 +121,7 @@ public final class CleanCommand implements Callable<Integer> {
     }
 
     private MistakesException mistake(String what) {
-        return MistakesException.of(run, what);
+        return MistakesException.of(run.word(), what);
     }
 
     private void list(Created created) {

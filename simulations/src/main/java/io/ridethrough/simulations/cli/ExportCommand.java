@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes a stored run's records for other programs. */
@@ -31,8 +31,8 @@ public final class ExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN", description = "A run's id, the path of its folder, or `last`.")
-    private String run = "";
+    @Mixin
+    private RunParameter run = new RunParameter();
 
     @Option(names = "--to", paramLabel = "FOLDER", description = "Where to; made if it is not there.")
     private String to = "";
@@ -66,10 +66,10 @@ public final class ExportCommand implements Callable<Integer> {
 
     private RunFolder found(Mistakes mistakes) throws IOException {
         try {
-            return new RunLocation(ProjectHome.of(spec).runs()).find(run);
+            return run.folder(ProjectHome.of(spec));
         } catch (MistakesException unknown) {
             mistakes.addAll(unknown.mistakes());
-            return new RunFolder(Path.of(run));
+            return new RunFolder(Path.of(run.word()));
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Judges a stored run again, from its folder alone. */
@@ -23,12 +22,12 @@ public final class JudgeCommand implements Callable<Integer> {
     @Mixin
     private ViewOptions view = new ViewOptions();
 
-    @Parameters(paramLabel = "RUN", description = "A run's id, the path of its folder, or `last`.")
-    private String run = "";
+    @Mixin
+    private RunParameter run = new RunParameter();
 
     @Override
     public Integer call() throws Exception {
-        RunFolder folder = new RunLocation(ProjectHome.of(spec).runs()).find(run);
+        RunFolder folder = run.folder(ProjectHome.of(spec));
         Verdict verdict = Judgement.of(folder);
         try (RunView shown = view.open()) {
             shown.verdict(verdict, folder);

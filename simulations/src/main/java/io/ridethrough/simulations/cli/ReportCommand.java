@@ -5,8 +5,8 @@ import io.ridethrough.results.run.RunFolder;
 import io.ridethrough.simulations.conductor.Judgement;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes a stored run's report again, from the verdict that it has. */
@@ -22,12 +22,12 @@ public final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN", description = "A run's id, the path of its folder, or `last`.")
-    private String run = "";
+    @Mixin
+    private RunParameter run = new RunParameter();
 
     @Override
     public Integer call() throws Exception {
-        RunFolder folder = new RunLocation(ProjectHome.of(spec).runs()).find(run);
+        RunFolder folder = run.folder(ProjectHome.of(spec));
         Judgement.shownAgain(folder).findings().stream()
                 .filter(finding -> finding.id().equals(Judge.LOSSES))
                 .forEach(finding -> spec.commandLine().getErr().println("ridethrough: " + finding.measured()));
