@@ -21,20 +21,28 @@ final class ContainerParts implements ShopParts {
     private final RemoteProxies proxies;
     private final PartnerCharges charges;
     private final URI api;
-    private final EventFeed feed;
+    private final Optional<EventFeed> feed;
 
     /**
+     * @param containers a part before those that end with it
      * @param api the fault proxy's
+     * @param server whose it is
      * @param payment the payment partner
      * @param fetching asks both
-     * @param feed without which a run has no attempts
+     * @param feed without which a run has no attempts; empty where the proxy has none
      */
-    ContainerParts(List<PartContainer> containers, URI api, URI payment, Fetching fetching, EventFeed feed) {
+    ContainerParts(
+            List<PartContainer> containers,
+            URI api,
+            RemoteDefinition.Server server,
+            URI payment,
+            Fetching fetching,
+            Optional<EventFeed> feed) {
         this.containers = List.copyOf(containers);
         this.proxies = new RemoteProxies(
                 new RemoteDefinition.Faults(
                         api,
-                        RemoteDefinition.Server.FAULT_PROXY,
+                        server,
                         Map.of(
                                 EmbeddedEnvironment.INFERENCE,
                                 EmbeddedEnvironment.INFERENCE,
@@ -51,7 +59,7 @@ final class ContainerParts implements ShopParts {
         return containers.stream()
                 .flatMap(container -> container.failure().stream())
                 .findFirst()
-                .or(feed::failure);
+                .or(() -> feed.flatMap(EventFeed::failure));
     }
 
     @Override

@@ -4,9 +4,13 @@ import io.ridethrough.environments.Environment;
 import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.environments.StartRequest;
+import io.ridethrough.environments.containers.PartImage.Server;
 import io.ridethrough.environments.embedded.Closing;
 import io.ridethrough.environments.embedded.EmbeddedEnvironment;
+import io.ridethrough.environments.model.server.ModelDefect;
+import io.ridethrough.faults.DeploymentFault;
 import io.ridethrough.faults.Fault;
+import io.ridethrough.faults.toxiproxy.ToxiproxyInjector;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +30,9 @@ import java.util.Set;
  * </pre>
  */
 public final class ContainersEnvironment implements Environment {
+    /** Facts that are the reference model's alone. */
+    private static final List<String> OF_OUR_MODEL = List.of("model-queue", "model-pace");
+
     private final ContainersDefinition definition;
     private final EmbeddedEnvironment shop;
 
@@ -46,7 +53,12 @@ public final class ContainersEnvironment implements Environment {
 
     @Override
     public boolean supports(Fault fault) {
-        return shop.supports(fault);
+        if (fault instanceof DeploymentFault) {
+            return modelServer() == Server.RIDETHROUGH && shop.supports(fault);
+        }
+        return definition.images().proxyServer() == Server.RIDETHROUGH
+                ? shop.supports(fault)
+                : ToxiproxyInjector.isKnownToTheOriginal(fault);
     }
 
     @Override
@@ -58,7 +70,20 @@ public final class ContainersEnvironment implements Environment {
     public Map<String, String> settings(Optional<String> resilience) {
         Map<String, String> facts = new LinkedHashMap<>(shop.settings(resilience));
         facts.put("parts", "containers");
+        definition.images().proxy().filter(proxy -> !proxy.isOurs()).ifPresent(proxy -> {
+            facts.put("proxy-server", proxy.server().label());
+            facts.put("proxy-image", proxy.name());
+        });
+        definition.images().model().filter(model -> !model.isOurs()).ifPresent(model -> {
+            facts.put("model-server", model.server().label());
+            facts.put("model-image", model.name());
+            OF_OUR_MODEL.forEach(facts::remove);
+        });
         return facts;
+    }
+
+    private Server modelServer() {
+        return definition.images().modelServer();
     }
 
     @Override
@@ -83,6 +108,7 @@ public final class ContainersEnvironment implements Environment {
     /** Removes what killed runs left on the engine, and makes the image of the parts where it is not there yet. */
     @Override
     public RunningEnvironment start(StartRequest request) throws EnvironmentUnavailableException {
+        requirePlantable(request.defect());
         Engine engine = Engine.find();
         List<AutoCloseable> started = new ArrayList<>();
         try {
@@ -101,6 +127,14 @@ public final class ContainersEnvironment implements Environment {
             Closing.inReverse(started);
             throw new EnvironmentUnavailableException(
                     "the containers of " + name() + " did not start: " + Engine.told(e), e);
+        }
+    }
+
+    private void requirePlantable(Optional<String> defect) throws EnvironmentUnavailableException {
+        if (modelServer() != Server.RIDETHROUGH
+                && defect.filter(ModelDefect.names()::contains).isPresent()) {
+            throw new EnvironmentUnavailableException("the model of the environment " + name() + " is "
+                    + modelServer().label() + "'s: `" + defect.get() + "` can be planted in the reference model alone");
         }
     }
 }

@@ -14,6 +14,7 @@ import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.Volume;
 import io.ridethrough.environments.EnvironmentUnavailableException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +32,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A part that runs in a container. Its standard input is a connection that this process holds open and says nothing on: when
- * the process ends, however it ends, the engine closes the input and the part leaves, as a child process does.
+ * A part that runs in a container. The standard input of one of ours is a connection that this process holds open and says
+ * nothing on: when the process ends, however it ends, the engine closes the input and the part leaves, as a child process does.
+ * Somebody else's program is in the process namespace of one of ours, and the kernel kills what is in one when its first
+ * process ends.
  */
 final class PartContainer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PartContainer.class);
@@ -62,7 +65,7 @@ final class PartContainer implements AutoCloseable {
      * Creates and starts it, and returns once it serves.
      *
      * @param run what it belongs to
-     * @param patience how long it may take to say {@code READY}
+     * @param patience how long it may take to serve
      * @throws EnvironmentUnavailableException when it ends or stays silent; it is gone by then
      */
     static PartContainer start(Engine engine, PartSpec spec, RunMark run, Duration patience)
@@ -70,7 +73,8 @@ final class PartContainer implements AutoCloseable {
         Path log = run.logs().resolve(spec.name() + ".log");
         PartOutput output;
         try {
-            output = new PartOutput(Files.newOutputStream(log));
+            OutputStream lines = Files.newOutputStream(log);
+            output = spec.command() instanceof PartCommand.Ours ? PartOutput.ofOurs(lines) : PartOutput.ofTheirs(lines);
         } catch (IOException e) {
             throw new EnvironmentUnavailableException(
                     "the log of the " + spec.name() + " could not be opened: " + e.getMessage(), e);
@@ -119,12 +123,17 @@ final class PartContainer implements AutoCloseable {
                 .withLabels(run.labels())
                 .withAliases(spec.name())
                 .withHostName(spec.name())
-                .withEntrypoint(spec.command())
                 .withExposedPorts(spec.ports().stream().map(ExposedPort::tcp).toList())
                 .withStdinOpen(true)
                 .withStdInOnce(true)
                 .withAttachStdin(true)
                 .withHostConfig(host);
+        if (spec.command() instanceof PartCommand.Ours ours) {
+            creating.withEntrypoint(ours.words());
+        } else if (spec.command() instanceof PartCommand.Theirs theirs) {
+            creating.withCmd(theirs.arguments());
+            host.withPidMode("container:" + theirs.keeper().id);
+        }
         return run.user().map(creating::withUser).orElse(creating).exec().getId();
     }
 
@@ -149,7 +158,7 @@ final class PartContainer implements AutoCloseable {
                 throw new EnvironmentUnavailableException("the Docker engine does not let the " + name + " be heard");
             }
             engine.client().startContainerCmd(id).exec();
-            if (!output.ready().get(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!serves(spec.command(), patience)) {
                 throw new EnvironmentUnavailableException("the " + name + " did not start: " + lastWords());
             }
         } catch (TimeoutException e) {
@@ -161,6 +170,16 @@ final class PartContainer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new EnvironmentUnavailableException("interrupted while the " + name + " started", e);
         }
+    }
+
+    /** Waits until it serves; false when it has ended before. */
+    private boolean serves(PartCommand command, Duration patience)
+            throws EnvironmentUnavailableException, ExecutionException, InterruptedException, TimeoutException {
+        if (command instanceof PartCommand.Theirs theirs) {
+            URI page = at(theirs.page().port()).resolve(theirs.page().path());
+            return PageThere.await(page, output.ended(), patience);
+        }
+        return output.ready().get(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Where this machine finds a published port of it; asks the engine. */

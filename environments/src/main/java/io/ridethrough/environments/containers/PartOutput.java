@@ -10,17 +10,32 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
-/** What a container says: its error output goes to a log, and a line {@code READY <url>} tells that it serves. */
+/**
+ * What a container says: its error output goes to a log, and a line {@code READY <url>} tells that it serves. Of somebody else's
+ * program all goes to the log, and nothing that it says tells anything.
+ */
 final class PartOutput extends ResultCallback.Adapter<Frame> {
     private static final String READY = "READY ";
 
     private final OutputStream log;
+    private final boolean isOurs;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
 
-    PartOutput(OutputStream log) {
+    private PartOutput(OutputStream log, boolean isOurs) {
         this.log = log;
+        this.isOurs = isOurs;
+    }
+
+    /** Of a part of ours. */
+    static PartOutput ofOurs(OutputStream log) {
+        return new PartOutput(log, true);
+    }
+
+    /** Of a program that says on either output whatever it likes. */
+    static PartOutput ofTheirs(OutputStream log) {
+        return new PartOutput(log, false);
     }
 
     /** True once it serves, false when its output ended before. */
@@ -28,14 +43,19 @@ final class PartOutput extends ResultCallback.Adapter<Frame> {
         return ready;
     }
 
-    /** Whether its output has ended, as it does when the container does. */
+    /** Completes when its output ends, as it does when the container does. */
+    CompletableFuture<Boolean> ended() {
+        return ended;
+    }
+
+    /** Whether its output has ended. */
     boolean hasEnded() {
         return ended.isDone();
     }
 
     @Override
     public void onNext(Frame frame) {
-        if (frame.getStreamType() == StreamType.STDERR) {
+        if (!isOurs || frame.getStreamType() == StreamType.STDERR) {
             write(frame.getPayload());
         } else {
             for (byte one : frame.getPayload()) {

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param name what people call it, and other parts on its networks
  * @param image the image's name
- * @param command the whole command line
+ * @param command what runs in it
  * @param networks ids of the networks that it is on, the one that it is published on first
  * @param ports those published on this machine's loopback
  * @param mounts files and folders of this machine that it sees at their own paths
@@ -17,21 +17,20 @@ import java.util.List;
 record PartSpec(
         String name,
         String image,
-        List<String> command,
+        PartCommand command,
         List<String> networks,
         List<Integer> ports,
         List<Mount> mounts,
         boolean endsInOrder) {
 
     PartSpec {
-        command = List.copyOf(command);
         networks = List.copyOf(networks);
         ports = List.copyOf(ports);
         mounts = List.copyOf(mounts);
     }
 
     /** One that is on no network yet. */
-    static PartSpec of(String name, String image, List<String> command) {
+    static PartSpec of(String name, String image, PartCommand command) {
         return new PartSpec(name, image, command, List.of(), List.of(), List.of(), false);
     }
 

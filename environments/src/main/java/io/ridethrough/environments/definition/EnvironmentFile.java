@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads an environment definition. Strict: an unknown key is a mistake, and all mistakes are told at once. */
 public final class EnvironmentFile {
@@ -32,7 +31,6 @@ public final class EnvironmentFile {
     private static final List<String> KINDS = List.of(EMBEDDED, CONTAINERS, REMOTE);
     private static final List<String> KEYS = List.of("environment", "kind", "ports", "store", "model", "egress");
     private static final List<String> CONTAINERS_KEYS = List.of("environment", "kind", "images", "store", "model");
-    private static final List<String> IMAGES = List.of("store", "model", "proxy", "partners");
     private static final List<String> PORTS = List.of(
             "store",
             "model",
@@ -42,9 +40,6 @@ public final class EnvironmentFile {
             "payment-proxy",
             "egress",
             "foreign-inference");
-
-    /** As Docker takes it: a registry if need be, a path, and a tag or a digest. */
-    private static final Pattern IMAGE = Pattern.compile("[a-z0-9]+(?:[._:/-]+[A-Za-z0-9]+)*(?:@sha256:[0-9a-f]{64})?");
 
     private EnvironmentFile() {}
 
@@ -84,27 +79,17 @@ public final class EnvironmentFile {
 
     private static ContainersDefinition containers(YamlMap map, Path file) {
         String name = map.required("environment", "name the environment").name();
-        Optional<YamlMap> images = section(map, "images");
-        images.ifPresent(keys -> keys.closed(IMAGES));
+        ContainersDefinition.Images images = ImagesSection.read(section(map, "images"));
+        Optional<YamlMap> model = section(map, "model");
+        ImagesSection.requireKnown(images.modelServer(), model);
         return new ContainersDefinition(
                 new EmbeddedDefinition(
-                        name, ports(Optional.empty()), store(map), model(map, file), EmbeddedDefinition.Egress.DEFAULT),
-                new ContainersDefinition.Images(
-                        image(images, "store"),
-                        image(images, "model"),
-                        image(images, "proxy"),
-                        image(images, "partners")));
-    }
-
-    private static Optional<String> image(Optional<YamlMap> images, String part) {
-        return images.flatMap(keys -> keys.optional(part)).map(value -> {
-            String name = value.text();
-            if (!IMAGE.matcher(name).matches()) {
-                value.mistake("`" + name + "` is no image's name: write it as `NAME:TAG`, such as"
-                        + " `registry.example.ch/ridethrough-parts:1`");
-            }
-            return name;
-        });
+                        name,
+                        ports(Optional.empty()),
+                        store(map),
+                        model(model, file),
+                        EmbeddedDefinition.Egress.DEFAULT),
+                images);
     }
 
     private static EmbeddedDefinition embedded(YamlMap map, Path file) {
@@ -113,7 +98,7 @@ public final class EnvironmentFile {
                 name,
                 ports(section(map, "ports")),
                 store(map),
-                model(map, file),
+                model(section(map, "model"), file),
                 EgressSection.read(section(map, "egress"), EmbeddedDefinition.PROXIED));
     }
 
@@ -163,8 +148,7 @@ public final class EnvironmentFile {
         return isWanted;
     }
 
-    private static EmbeddedDefinition.Model model(YamlMap map, Path file) {
-        Optional<YamlMap> model = section(map, "model");
+    private static EmbeddedDefinition.Model model(Optional<YamlMap> model, Path file) {
         model.ifPresent(keys -> keys.closed(List.of("slots", "queue", "pace", "weights", "standby", "aliases")));
         return new EmbeddedDefinition.Model(
                 count(model, "slots", 8, 256),

@@ -166,6 +166,7 @@ public final class EmbeddedEnvironment implements Environment {
         return ReferenceShop.join(
                 definition,
                 new ReferenceShop.Addresses(store.address(), model.address(), inferenceProxy, addresses),
+                ModelServer.REFERENCE,
                 homes,
                 new EmbeddedParts(model.process(), store.process(), proxy, payment),
                 injector,

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** What decides the pace of an embedded environment, as facts by name. */
 final class EmbeddedSettings {
+    private static final String UNREADABLE = "unreadable";
+
     private EmbeddedSettings() {}
 
     /** Reads the weights, to name them. Weights that cannot be read are left to whoever starts the model. */
@@ -38,11 +40,20 @@ final class EmbeddedSettings {
             WeightsFile weights = definition.model().weights().isPresent()
                     ? WeightsFile.of(definition.model().weights().get())
                     : WeightsFile.builtIn();
-            facts.put("model", GgufReader.read(weights.bytes()).text("general.name"));
+            facts.put("model", name(weights));
             facts.put("model-weights", weights.fingerprint());
         } catch (IOException e) {
-            facts.put("model", "unreadable");
+            facts.put("model", UNREADABLE);
         }
         return facts;
+    }
+
+    /** Another server may well read weights that the reference model cannot. */
+    private static String name(WeightsFile weights) {
+        try {
+            return GgufReader.read(weights.bytes()).text("general.name");
+        } catch (IOException e) {
+            return UNREADABLE;
+        }
     }
 }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Joins a reference store and a reference model that serve, and what stands between them, to an environment that a run can
@@ -27,9 +29,10 @@ public final class ReferenceShop {
     public record Addresses(URI store, URI model, URI inferenceProxy, Map<String, URI> all) {}
 
     /**
-     * Asks store and model over the network what they are before the load.
+     * Asks the store, and the reference model, over the network what they are before the load.
      *
      * @param definition how store and model are set up
+     * @param server what serves the model
      * @param homes where data of clients may go, as the store calls it
      * @param proxies breaks what flows through the fault proxies
      * @param started what is closed with the environment, in the order of its start
@@ -38,6 +41,7 @@ public final class ReferenceShop {
     public static RunningEnvironment join(
             EmbeddedDefinition definition,
             Addresses addresses,
+            ModelServer server,
             List<HomeEndpoint> homes,
             ShopParts parts,
             Injector proxies,
@@ -47,14 +51,16 @@ public final class ReferenceShop {
         StoreAdmin admin = new StoreAdmin(addresses.store());
         Map<String, Long> stockAtStart;
         try {
-            // The first call of all is slow, and no swap should have to wait for it.
-            version.now();
+            if (server == ModelServer.REFERENCE) {
+                // The first call of all is slow, and no swap should have to wait for it.
+                version.now();
+            }
             stockAtStart = admin.stock();
         } catch (IOException e) {
             throw new EnvironmentUnavailableException("store or model do not answer: " + e.getMessage(), e);
         }
         EmbeddedDefinition.Model model = definition.model();
-        ModelSwaps swaps = new ModelSwaps(version, model.swappable());
+        ModelSwaps swaps = new ModelSwaps(version, server == ModelServer.REFERENCE ? model.swappable() : Set.of());
         started.add(swaps);
         return new RunningEmbedded(
                 addresses.all(),
@@ -66,6 +72,7 @@ public final class ReferenceShop {
                 stockAtStart,
                 version,
                 new EmbeddedModel(addresses.inferenceProxy(), addresses.model(), model.versions()),
+                server == ModelServer.REFERENCE ? Optional.of(new ModelCounter(addresses.model())) : Optional.empty(),
                 started);
     }
 }

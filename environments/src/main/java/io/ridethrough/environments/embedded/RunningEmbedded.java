@@ -35,7 +35,7 @@ final class RunningEmbedded implements RunningEnvironment {
     private final Map<String, Long> stockAtStart;
     private final ServedVersion version;
     private final EmbeddedModel model;
-    private final ModelCounter counter;
+    private final Optional<ModelCounter> counter;
     private final List<AutoCloseable> started;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -49,6 +49,7 @@ final class RunningEmbedded implements RunningEnvironment {
             Map<String, Long> stockAtStart,
             ServedVersion version,
             EmbeddedModel model,
+            Optional<ModelCounter> counter,
             List<AutoCloseable> started) {
         this.addresses = Collections.unmodifiableMap(new LinkedHashMap<>(addresses));
         this.homes = List.copyOf(homes);
@@ -59,7 +60,7 @@ final class RunningEmbedded implements RunningEnvironment {
         this.stockAtStart = Map.copyOf(stockAtStart);
         this.version = version;
         this.model = model;
-        this.counter = new ModelCounter(model.direct());
+        this.counter = counter;
         this.started = List.copyOf(started);
     }
 
@@ -122,7 +123,7 @@ final class RunningEmbedded implements RunningEnvironment {
     public List<ProbeReading> probe() {
         List<ProbeReading> readings = new ArrayList<>(parts.proxies());
         store.probe().ifPresent(readings::add);
-        counter.read().ifPresent(readings::add);
+        counter.flatMap(ModelCounter::read).ifPresent(readings::add);
         return readings;
     }
 

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.AccessMode;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Ports;
 import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.environments.LedgerReading;
@@ -41,6 +44,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -56,6 +60,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ContainersEnvironmentTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final List<String> PARTS = List.of("model", "partners", "proxy", "egress", "store", "door");
+    private static final String TAGGED = "ridethrough-test-named-";
+
     @TempDir
     private static Path folder;
 
@@ -63,6 +70,7 @@ class ContainersEnvironmentTest {
     private final BlockingQueue<String> attempts = new LinkedBlockingQueue<>();
     private final BlockingQueue<ProxyEvent> events = new LinkedBlockingQueue<>();
     private Engine engine;
+    private String madeHere = "";
     private RunningEnvironment shop;
 
     @BeforeAll
@@ -78,7 +86,12 @@ class ContainersEnvironmentTest {
                                 .labels("left-behind"))
                 .exec();
         Path run = Files.createDirectories(folder.resolve("run"));
-        shop = ContainersFixture.environment(Images.MADE_HERE)
+        madeHere = PartsImage.on(engine);
+        shop = ContainersFixture.environment(new Images(
+                        Optional.of(tagged("store")),
+                        Optional.of(tagged("model")),
+                        Optional.of(tagged("proxy")),
+                        Optional.empty()))
                 .start(ContainersFixture.request(
                         run, (proxy, point, at) -> attempts.add(proxy + " " + point), events::add));
     }
@@ -87,7 +100,16 @@ class ContainersEnvironmentTest {
     void stop() {
         if (shop != null) {
             shop.close();
+            for (String part : List.of("store", "model", "proxy")) {
+                engine.client().removeImageCmd(TAGGED + part + ":1").exec();
+            }
         }
+    }
+
+    /** The image that is made here, by another name. */
+    private PartImage tagged(String part) {
+        engine.client().tagImageCmd(madeHere, TAGGED + part, "1").exec();
+        return PartImage.ofOurs(TAGGED + part + ":1");
     }
 
     @Test
@@ -111,7 +133,7 @@ class ContainersEnvironmentTest {
     @Test
     @Order(1)
     void all_that_is_published_is_published_on_loopback_and_the_store_publishes_nothing() {
-        for (String part : List.of("model", "partners", "proxy", "egress", "store", "door")) {
+        for (String part : PARTS) {
             Collection<Ports.Binding[]> published = inspect(part)
                     .getHostConfig()
                     .getPortBindings()
@@ -126,10 +148,75 @@ class ContainersEnvironmentTest {
 
     @Test
     @Order(1)
+    void each_part_runs_from_the_image_that_is_named_for_it_and_else_from_the_one_made_here() {
+        Map<String, String> images = new LinkedHashMap<>();
+        for (String part : PARTS) {
+            images.put(part, String.valueOf(inspect(part).getConfig().getImage()));
+        }
+
+        assertThat(images)
+                .containsEntry("store", TAGGED + "store:1")
+                .containsEntry("model", TAGGED + "model:1")
+                .containsEntry("partners", madeHere);
+        for (String beside : List.of("proxy", "egress", "door")) {
+            assertThat(images).containsEntry(beside, TAGGED + "proxy:1");
+        }
+    }
+
+    @Test
+    @Order(1)
+    void no_part_has_a_capability_or_writes_to_anything_but_its_record() throws Exception {
+        Object owner = Files.getAttribute(folder.resolve("run/logs"), "unix:uid");
+        for (String part : PARTS) {
+            InspectContainerResponse told = inspect(part);
+            HostConfig host = told.getHostConfig();
+            assertThat(host.getCapDrop()).as(part).containsExactly(Capability.ALL);
+            assertThat(host.getReadonlyRootfs()).as(part).isTrue();
+            assertThat(host.getPrivileged()).as(part).isFalse();
+            assertThat(host.getSecurityOpts()).as(part).contains("no-new-privileges");
+            if (!engine.isRootless()) {
+                assertThat(told.getConfig().getUser()).as(part).startsWith(owner + ":");
+            }
+            List<String> writable = Stream.ofNullable(host.getBinds())
+                    .flatMap(Stream::of)
+                    .filter(bind -> bind.getAccessMode() == AccessMode.rw)
+                    .map(bind -> String.valueOf(Path.of(bind.getPath()).getFileName()))
+                    .toList();
+            assertThat(writable)
+                    .as(part)
+                    .isEqualTo(
+                            switch (part) {
+                                case "egress" -> List.of("egress.ndjson");
+                                case "store" -> List.of("inference-calls.ndjson");
+                                default -> List.of();
+                            });
+        }
+    }
+
+    @Test
+    @Order(1)
+    void nothing_that_leaves_by_the_front_finds_its_way_back() {
+        for (String network : List.of("front", "shop", "abroad")) {
+            assertThat(engine.client()
+                            .inspectNetworkCmd()
+                            .withNetworkId("ridethrough-run-" + network)
+                            .exec()
+                            .getOptions())
+                    .as(network)
+                    .containsEntry("com.docker.network.bridge.enable_ip_masquerade", "false");
+        }
+    }
+
+    @Test
+    @Order(1)
     void the_stores_only_network_is_internal_and_the_model_is_not_on_it() {
         assertThat(networks("store")).containsOnlyKeys("ridethrough-run-shop");
         assertThat(networks("egress")).containsOnlyKeys("ridethrough-run-shop", "ridethrough-run-abroad");
         assertThat(networks("model")).containsOnlyKeys("ridethrough-run-front");
+        assertThat(networks("partners")).containsOnlyKeys("ridethrough-run-front", "ridethrough-run-abroad");
+        for (String between : List.of("proxy", "door")) {
+            assertThat(networks(between)).containsOnlyKeys("ridethrough-run-front", "ridethrough-run-shop");
+        }
         for (String internal : List.of("ridethrough-run-shop", "ridethrough-run-abroad")) {
             assertThat(engine.client()
                             .inspectNetworkCmd()
@@ -301,9 +388,38 @@ class ContainersEnvironmentTest {
     }
 
     @Test
+    @Order(7)
+    void a_container_that_runs_on_without_its_runner_is_stopped_and_removed_with_its_network() throws Exception {
+        Owner alive = Owner.ofThisProcess();
+        Owner killed = new Owner(alive.machine(), alive.pid(), alive.start().minus(Duration.ofHours(1)));
+        RunMark mark = new RunMark("ran-on", killed.labels("ran-on"), folder, Optional.empty());
+        List<AutoCloseable> closing = new ArrayList<>();
+        Networks networks = Networks.make(engine, mark, closing);
+        PartContainer part = PartContainer.start(
+                engine,
+                PartSpec.of(
+                                "sitter",
+                                PartsImage.on(engine),
+                                new PartCommand.Ours(
+                                        PartsImage.command(List.of("-Xmx32m"), Knocking.class.getName(), List.of())))
+                        .on(List.of(networks.front()), List.of()),
+                mark,
+                Duration.ofMinutes(1));
+        assertThat(part.failure()).as("it runs").isEmpty();
+
+        assertThat(new Reaper(engine).reap())
+                .hasSize(1 + 3)
+                .extracting(Leftover::outcome)
+                .containsOnly(Leftover.Outcome.REMOVED);
+
+        assertThat(engine.labelled(Owner.RUN)).isEmpty();
+        part.close();
+    }
+
+    @Test
     @Order(8)
     void an_image_that_is_not_there_is_named_and_nothing_is_left() {
-        Optional<String> missing = Optional.of("ridethrough-nowhere:1");
+        Optional<PartImage> missing = Optional.of(PartImage.ofOurs("ridethrough-nowhere:1"));
 
         assertThatThrownBy(() -> ContainersFixture.environment(new Images(missing, missing, missing, missing))
                         .start(ContainersFixture.request(
@@ -345,7 +461,8 @@ class ContainersEnvironmentTest {
         PartSpec spec = PartSpec.of(
                         "prober",
                         PartsImage.on(engine),
-                        PartsImage.command(List.of("-Xmx32m"), Knocking.class.getName(), arguments))
+                        new PartCommand.Ours(
+                                PartsImage.command(List.of("-Xmx32m"), Knocking.class.getName(), arguments)))
                 .on(List.of(network), List.of());
         try (PartContainer prober = PartContainer.start(engine, spec, mark, Duration.ofMinutes(1))) {
             assertThat(prober.id()).isNotEmpty();

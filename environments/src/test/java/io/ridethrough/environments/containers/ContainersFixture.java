@@ -30,7 +30,12 @@ final class ContainersFixture {
         }
     }
 
+    /** With two versions of the reference model. */
     static ContainersEnvironment environment(Images images) {
+        return environment(EmbeddedDefinition.Model.of(2, 8).withVersions("v1", List.of("v2")), images);
+    }
+
+    static ContainersEnvironment environment(EmbeddedDefinition.Model model, Images images) {
         return new ContainersEnvironment(new ContainersDefinition(
                 new EmbeddedDefinition(
                         "test",
@@ -43,19 +48,24 @@ final class ContainersFixture {
                                 "ridethrough",
                                 "instant",
                                 false),
-                        EmbeddedDefinition.Model.of(2, 8).withVersions("v1", List.of("v2")),
+                        model,
                         EmbeddedDefinition.Egress.DEFAULT),
                 images));
     }
 
     static StartRequest request(Path run, AttemptListener attempts, ProxyEventListener events) {
+        return request(run, Optional.empty(), attempts, events);
+    }
+
+    static StartRequest request(
+            Path run, Optional<String> defect, AttemptListener attempts, ProxyEventListener events) {
         return new StartRequest(
                 "-test-",
                 run.resolve("logs"),
                 run.resolve("faults.ndjson"),
                 run.resolve("egress.ndjson"),
                 run.resolve("inference-calls.ndjson"),
-                Optional.empty(),
+                defect,
                 Optional.empty(),
                 7,
                 Clock.systemUTC(),

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class PartOutputTest {
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-    private final PartOutput output = new PartOutput(log);
+    private final PartOutput output = PartOutput.ofOurs(log);
 
     @Test
     void a_line_that_comes_in_pieces_says_that_the_part_serves() {
