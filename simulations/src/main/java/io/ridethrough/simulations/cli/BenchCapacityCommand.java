@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "Measure how well a capacity is estimated: studies of simulated queues of which it is known, by theory or by a"
                     + " simulation a thousand times as long. Told are how far estimates lie off, how often the 90 %%"
                     + " interval covers the truth, and how often an estimate is said to be ill-conditioned.",
-            "A minute or so of arithmetic; nothing is started."
+            "Some minutes of arithmetic; nothing is started."
         },
         footer = {"", "Exit codes: 0, or with --require 1 when a bar is missed."})
 public final class BenchCapacityCommand implements Callable<Integer> {
@@ -67,7 +67,7 @@ public final class BenchCapacityCommand implements Callable<Integer> {
         for (Result result : new CapacityBench(EstimateSettings.DEFAULT, experiments, seed).results()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "%d studies, seed %d: %s; capacity %.3f of %.0f a second",
+                    "%d studies, seed %d: %s; capacity %.3f of %.1f a second",
                     experiments,
                     result.seed(),
                     result.name(),
