@@ -11,7 +11,6 @@ import io.ridethrough.simulations.terminal.BaselineTable;
 import io.ridethrough.simulations.terminal.Surroundings;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -94,7 +93,7 @@ final class BaselineKeeping {
     ExitCode keep(Collection<BaselineBuilder> recorded) throws IOException {
         List<Baseline> baselines = recorded.stream().map(this::built).toList();
         Files.createDirectories(library().directory());
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream out = StandardOutput.utf8();
         for (Baseline baseline : baselines) {
             Path file = library().file(baseline.name());
             BaselineFile.write(file, baseline);

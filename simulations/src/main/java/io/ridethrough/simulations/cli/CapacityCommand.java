@@ -23,7 +23,6 @@ import io.ridethrough.simulations.capacity.Study;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -210,7 +209,7 @@ public final class CapacityCommand implements Callable<Integer> {
         CapacityFile.write(study.resolve(CapacityFile.NAME), report);
         Path page = study.resolve(CapacityPage.NAME);
         CapacityPage.write(page, report);
-        PrintStream to = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream to = StandardOutput.utf8();
         if (isJson) {
             to.println(CapacityFile.text(report));
         } else {

@@ -128,7 +128,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private ExitCode examine(Environment environment, Visit visit, ClosedAtExit open) throws InterruptedException {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream out = StandardOutput.utf8();
         DiagnosisTable table = new DiagnosisTable(colour.surroundings());
         Redaction redaction = redaction(environment.secrets());
         List<Examined> lines = new ArrayList<>();

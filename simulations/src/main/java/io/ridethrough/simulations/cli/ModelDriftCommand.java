@@ -18,7 +18,6 @@ import io.ridethrough.simulations.drift.DriftExamination;
 import io.ridethrough.simulations.drift.ModelSource;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -150,8 +149,7 @@ public final class ModelDriftCommand implements Callable<Integer> {
     }
 
     private void tell(DriftReport report) throws IOException {
-        // Whatever the platform's own encoding is: a model's words have characters beyond ASCII.
-        PrintStream shown = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream shown = StandardOutput.utf8();
         shown.println(isJson ? report.json() : DriftText.of(report));
         if (out.isPresent()) {
             boolean isJsonFile = out.get().toString().toLowerCase(Locale.ROOT).endsWith(".json");

@@ -10,7 +10,6 @@ import io.ridethrough.results.run.RunJson;
 import io.ridethrough.simulations.terminal.ComparisonTable;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +93,7 @@ record PairDecision(ComparisonFolder folder, boolean isJson, ColourOption colour
     }
 
     private void show(Comparison comparison, ComparisonRecord decided) throws IOException {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream out = StandardOutput.utf8();
         if (isJson) {
             out.write(RunJson.pretty(decided));
         } else {

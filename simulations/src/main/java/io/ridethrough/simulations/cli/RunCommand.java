@@ -9,8 +9,6 @@ import io.ridethrough.simulations.conductor.RunRequest;
 import io.ridethrough.simulations.otlp.RunTelemetry;
 import io.ridethrough.simulations.terminal.RunView;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -122,7 +120,7 @@ public final class RunCommand implements Callable<Integer> {
             throws EnvironmentUnavailableException, RunFailedException, IOException, InterruptedException {
         Path page = presets.matrix()
                 .orElseGet(() -> request.runs().resolve(choice.drill().base().name() + "-presets.md"));
-        return new PresetRuns(choice, request.seed(), view, new PrintStream(System.out, true, StandardCharsets.UTF_8))
+        return new PresetRuns(choice, request.seed(), view, StandardOutput.utf8())
                 .play(under -> sent(QuietRuns.play(request.of(under)), request, telemetry), page)
                 .status();
     }

@@ -4,7 +4,6 @@ import io.ridethrough.results.run.RunJson;
 import io.ridethrough.simulations.terminal.Surroundings;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,8 +25,7 @@ final class TableOptions {
      * @param table its lines, for what they go to
      */
     void show(Supplier<?> json, Function<Surroundings, List<String>> table) throws IOException {
-        // Whatever the platform's own encoding is: a table has characters beyond ASCII.
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream out = StandardOutput.utf8();
         if (isJson) {
             out.write(RunJson.pretty(json.get()));
         } else {

@@ -6,7 +6,6 @@ import io.ridethrough.simulations.terminal.RunView;
 import io.ridethrough.simulations.terminal.Surroundings;
 import io.ridethrough.simulations.terminal.VerdictOnlyView;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -23,8 +22,7 @@ final class ViewOptions {
 
     /** The view that fits the options and what the output goes to. */
     RunView open() {
-        // Whatever the platform's own encoding is: a verdict has characters beyond ASCII.
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream out = StandardOutput.utf8();
         if (isJson) {
             return new VerdictOnlyView(out, VerdictFile::text);
         }
