@@ -11,6 +11,7 @@ import io.ridethrough.results.run.JournalReader;
 import io.ridethrough.results.verdict.Finding;
 import io.ridethrough.results.verdict.Grade;
 import io.ridethrough.simulations.testing.Ridethrough;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,76 @@ class ContainersEndToEndTest {
                 .filteredOn(finding -> finding.claim().equals("validity"))
                 .extracting(Finding::grade)
                 .doesNotContain(Grade.FAIL);
+    }
+
+    @Test
+    void behind_the_original_toxiproxy_it_is_played_and_inconclusive_since_nobody_saw_attempts() throws Exception {
+        assumeTrue(ContainersEnvironment.isPossible(), "needs a Docker engine on this machine");
+        Path definition = Files.writeString(
+                runs.resolve("original.yaml"), """
+                environment: original
+                kind: containers
+                images:
+                  proxy: {image: "%s", server: toxiproxy}
+                store: {inference-timeout: 800ms}
+                """.formatted(OriginalImage.of("toxiproxy-server", runs)));
+
+        FinishedRun run = Ridethrough.scenario(SCENARIO.toString())
+                .environment(definition.toString())
+                .seed(11)
+                .runsIn(runs.resolve("runs"))
+                .run();
+
+        assertThat(ContainerLeftovers.remove())
+                .as("containers and networks left")
+                .isEmpty();
+        assertThat(JournalReader.read(run.folder().journal()))
+                .extracting(JournalEvent::event)
+                .contains("fault-applied", "fault-healed", "run-ended")
+                .doesNotContain("fault-first-affected");
+        assertThat(graded(run, "validity/run-ended", "orders-reconcile/ledger"))
+                .hasSize(2)
+                .containsOnly(Grade.PASS);
+        assertThat(graded(run, "validity/wire/advice", "validity/wire/summary"))
+                .hasSize(2)
+                .containsOnly(Grade.INCONCLUSIVE);
+        assertThat(run.verdict().grade()).isNotEqualTo(Grade.PASS);
+    }
+
+    @Test
+    void with_llama_cpps_server_it_is_played_and_the_calls_of_the_model_are_seen() throws Exception {
+        assumeTrue(ContainersEnvironment.isPossible(), "needs a Docker engine on this machine");
+        Path definition =
+                Files.writeString(runs.resolve("llama.yaml"), """
+                environment: llama
+                kind: containers
+                images:
+                  model: {image: "%s", server: llama.cpp}
+                store: {inference-timeout: 800ms}
+                """.formatted(OriginalImage.of("llama-server", runs)));
+
+        FinishedRun run = Ridethrough.scenario(SCENARIO.toString())
+                .environment(definition.toString())
+                .seed(11)
+                .runsIn(runs.resolve("runs"))
+                .run();
+
+        assertThat(ContainerLeftovers.remove())
+                .as("containers and networks left")
+                .isEmpty();
+        assertThat(run.folder().attempts()).isNotEmptyFile();
+        assertThat(JournalReader.read(run.folder().journal()))
+                .extracting(JournalEvent::event)
+                .contains("fault-applied", "fault-first-affected", "fault-healed", "run-ended");
+        assertThat(graded(run, "validity/run-ended", "validity/records", "orders-reconcile/ledger"))
+                .hasSize(3)
+                .containsOnly(Grade.PASS);
+    }
+
+    private static List<Grade> graded(FinishedRun run, String... findings) {
+        return run.verdict().findings().stream()
+                .filter(finding -> List.of(findings).contains(finding.id()))
+                .map(Finding::grade)
+                .toList();
     }
 }

@@ -116,11 +116,10 @@ final class ContainerisedShop {
 
     private Ground ground() throws EnvironmentUnavailableException {
         ContainersDefinition.Images images = definition.images();
-        for (String named : images.named()) {
-            if (!engine.hasImage(named)) {
-                throw new EnvironmentUnavailableException("the image " + named
-                        + " is not on the Docker engine: pull it or build it first; a run fetches none");
-            }
+        List<String> missing = engine.missing(images.named());
+        if (!missing.isEmpty()) {
+            throw new EnvironmentUnavailableException("the image " + String.join(", ", missing)
+                    + " is not on the Docker engine: pull it or build it first; a run fetches none");
         }
         String madeHere = images.needOneMadeHere() ? PartsImage.on(engine) : "";
         RunMark run = Ground.named("log folder", () -> RunMark.of(request, engine));

@@ -89,7 +89,10 @@ public final class ContainersEnvironment implements Environment {
     @Override
     public Optional<String> requirement() {
         try {
-            return Optional.of("Docker engine " + Engine.find().version() + " is there");
+            Engine engine = Engine.find();
+            List<String> missing = engine.missing(definition.images().named());
+            return Optional.of("Docker engine " + engine.version() + " is there"
+                    + (missing.isEmpty() ? "" : ", and not the image " + String.join(", ", missing)));
         } catch (EnvironmentUnavailableException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }

@@ -108,6 +108,17 @@ final class Engine implements LabelledThings {
         }
     }
 
+    /** Those of some images that it does not have, in their order. */
+    List<String> missing(List<String> images) throws EnvironmentUnavailableException {
+        List<String> missing = new ArrayList<>();
+        for (String image : images) {
+            if (!hasImage(image)) {
+                missing.add(image);
+            }
+        }
+        return missing;
+    }
+
     /**
      * Builds an image of the files in a folder.
      *

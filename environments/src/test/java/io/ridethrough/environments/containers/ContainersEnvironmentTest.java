@@ -413,7 +413,6 @@ class ContainersEnvironmentTest {
                 .containsOnly(Leftover.Outcome.REMOVED);
 
         assertThat(engine.labelled(Owner.RUN)).isEmpty();
-        part.close();
     }
 
     @Test
@@ -421,9 +420,13 @@ class ContainersEnvironmentTest {
     void an_image_that_is_not_there_is_named_and_nothing_is_left() {
         Optional<PartImage> missing = Optional.of(PartImage.ofOurs("ridethrough-nowhere:1"));
 
-        assertThatThrownBy(() -> ContainersFixture.environment(new Images(missing, missing, missing, missing))
-                        .start(ContainersFixture.request(
-                                folder.resolve("missing"), (proxy, point, at) -> {}, event -> {})))
+        ContainersEnvironment environment =
+                ContainersFixture.environment(new Images(missing, missing, missing, missing));
+
+        assertThat(environment.requirement())
+                .contains("Docker engine " + engine.version() + " is there, and not the image ridethrough-nowhere:1");
+        assertThatThrownBy(() -> environment.start(
+                        ContainersFixture.request(folder.resolve("missing"), (proxy, point, at) -> {}, event -> {})))
                 .isInstanceOf(EnvironmentUnavailableException.class)
                 .hasMessageContaining("ridethrough-nowhere:1 is not on the Docker engine");
         assertThat(engine.labelled(Owner.RUN)).isEmpty();

@@ -75,9 +75,10 @@ class LlamaCppServerTest {
 
     @Test
     void what_is_of_the_reference_model_alone_is_refused_before_anything_starts() {
-        ContainersEnvironment environment = environment("nowhere:1");
+        EmbeddedDefinition.Model two = EmbeddedDefinition.Model.of(2, 8).withVersions("v1", List.of("v2"));
+        ContainersEnvironment environment = environment(two, "nowhere:1");
 
-        assertThat(environment.supports(new ModelSwap("v1"))).isFalse();
+        assertThat(environment.supports(new ModelSwap("v2"))).isFalse();
         assertThat(environment.supports(new NetworkFault.Timeout())).isTrue();
         assertThat(environment.settings(Optional.empty()))
                 .containsEntry("model-server", "llama.cpp")
@@ -100,7 +101,7 @@ class LlamaCppServerTest {
         Path run = Files.createDirectories(folder.resolve("llama"));
         List<String> attempts = new ArrayList<>();
 
-        try (RunningEnvironment shop = environment(image)
+        try (RunningEnvironment shop = environment(EmbeddedDefinition.Model.of(2, 8), image)
                 .start(ContainersFixture.request(run, (proxy, point, at) -> attempts.add(proxy), event -> {}))) {
             try (ChatEndpoint served = shop.model().orElseThrow().served(PATIENCE)) {
                 for (GoldenPrompt prompt : GoldenPrompts.builtIn().subList(0, 4)) {
@@ -123,9 +124,9 @@ class LlamaCppServerTest {
         assertThat(folder.resolve("llama/logs/model.gguf")).doesNotExist();
     }
 
-    private static ContainersEnvironment environment(String image) {
+    private static ContainersEnvironment environment(EmbeddedDefinition.Model model, String image) {
         return ContainersFixture.environment(
-                EmbeddedDefinition.Model.of(2, 8),
+                model,
                 new Images(
                         Optional.empty(),
                         Optional.of(new PartImage(image, Server.LLAMA_CPP)),

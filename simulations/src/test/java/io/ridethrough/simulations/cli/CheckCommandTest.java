@@ -16,6 +16,14 @@ class CheckCommandTest {
             faults: {api: "http://127.0.0.1:8474", server: toxiproxy, proxies: {inference: model}}
             """;
 
+    private static final String ORIGINALS_IN_CONTAINERS = """
+            environment: originals
+            kind: containers
+            images:
+              proxy: {image: toxiproxy, server: toxiproxy}
+              model: {image: llama, server: llama.cpp}
+            """;
+
     @TempDir
     private Path folder;
 
@@ -38,6 +46,25 @@ class CheckCommandTest {
         assertThat(CommandLineRun.of("check", "payment-and-inference", "--env", definition(ORIGINAL))
                         .err())
                 .contains("has no fault proxy before payment");
+    }
+
+    @Test
+    void so_it_is_with_originals_in_containers_of_which_all_reasons_are_told() throws IOException {
+        String originals = definition(ORIGINALS_IN_CONTAINERS);
+
+        assertThat(CommandLineRun.of("check", "checkout-brownout", "--env", originals)
+                        .out())
+                .startsWith("checkout-brownout is sound");
+
+        CommandLineRun misbehaves = CommandLineRun.of("check", "inference-misbehaves", "--env", originals);
+        assertThat(misbehaves.exitCode()).isEqualTo(ExitCode.UNAVAILABLE.status());
+        assertThat(misbehaves.err())
+                .contains("phase garbled: the environment originals cannot inject")
+                .contains("phase refusing: the environment originals cannot inject")
+                .contains("phase late: the environment originals cannot inject");
+        assertThat(CommandLineRun.of("check", "model-rollback", "--env", originals)
+                        .err())
+                .contains("the environment originals cannot inject");
     }
 
     @Test

@@ -68,6 +68,18 @@ class EnvironmentSchemaTest {
             egress: {reach: loopback}
             """;
 
+    private static final String CONTAINERS = """
+            environment: mine
+            kind: containers
+            images:
+              store: registry.example.ch/ridethrough-parts:1
+              proxy: {image: ghcr.io/shopify/toxiproxy:2.12.0, server: toxiproxy}
+              model: {image: ghcr.io/ggml-org/llama.cpp:server, server: llama.cpp}
+              partners: ridethrough-parts
+            store: {workers: 16}
+            model: {slots: 8, weights: v2}
+            """;
+
     @TempDir
     private Path folder;
 
@@ -82,7 +94,8 @@ class EnvironmentSchemaTest {
 
     @Test
     void what_has_every_key_is_valid_for_the_schema_and_for_the_parser() throws IOException {
-        for (String sound : List.of(REMOTE, EMBEDDED, REMOTE.replaceFirst("charges: \\S+", "charges: none"))) {
+        for (String sound :
+                List.of(REMOTE, EMBEDDED, CONTAINERS, REMOTE.replaceFirst("charges: \\S+", "charges: none"))) {
             assertThat(errors(sound)).isEmpty();
             assertThat(EnvironmentFile.read(file(sound)).name()).isIn("staging", "mine");
         }
@@ -168,6 +181,27 @@ class EnvironmentSchemaTest {
     void so_it_is_with_embedded_ones(String piece, String replacement) throws IOException {
         assertThat(EMBEDDED).contains(piece);
         String broken = EMBEDDED.replace(piece, replacement);
+
+        assertThat(errors(broken)).isNotEmpty();
+        assertThatThrownBy(() -> EnvironmentFile.read(file(broken))).isInstanceOf(MistakesException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    parts:1              | parts 1
+                    server: toxiproxy    | server: toxiproxi
+                    server: toxiproxy    | server: llama.cpp
+                    server: toxiproxy    | sever: toxiproxy
+                    {image: ghcr.io/ggml-org/llama.cpp:server, | {
+                    partners: ridethrough-parts | partners: {image: a, server: toxiproxy}
+                    slots: 8             | slots: 8, queue: 32
+                    slots: 8             | slots: 8, pace: 20ms
+                    slots: 8             | slots: 8, standby: v1
+                    slots: 8             | slots: 8, aliases: {small: v2}
+                    """)
+    void so_it_is_with_containers(String piece, String replacement) throws IOException {
+        assertThat(CONTAINERS).contains(piece);
+        String broken = CONTAINERS.replace(piece, replacement);
 
         assertThat(errors(broken)).isNotEmpty();
         assertThatThrownBy(() -> EnvironmentFile.read(file(broken))).isInstanceOf(MistakesException.class);
