@@ -1,7 +1,6 @@
 package io.ridethrough.environments.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,19 +9,15 @@ import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Ports;
-import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.environments.LedgerReading;
 import io.ridethrough.environments.ProbeReading;
 import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.environments.WatchedModel;
 import io.ridethrough.environments.containers.ContainersDefinition.Images;
-import io.ridethrough.environments.containers.Labelled.Kind;
 import io.ridethrough.environments.inference.ChatEndpoint;
 import io.ridethrough.environments.inference.ChatOutcome;
 import io.ridethrough.environments.inference.ChatQuestion;
 import io.ridethrough.environments.inference.Ending;
-import io.ridethrough.environments.process.ChildProcess;
-import io.ridethrough.environments.process.JavaCommand;
 import io.ridethrough.faults.DeploymentFault.ModelSwap;
 import io.ridethrough.faults.Injection;
 import io.ridethrough.faults.NetworkFault;
@@ -354,82 +349,6 @@ class ContainersEnvironmentTest {
 
         assertThat(engine.labelled(Owner.RUN)).isEmpty();
         assertThat(shop.failure()).as("nobody's fault: it was closed").isEmpty();
-    }
-
-    @Test
-    @Order(7)
-    void a_killed_runners_parts_leave_by_themselves_and_the_reaper_takes_the_rest() throws Exception {
-        Path run = Files.createDirectories(folder.resolve("killed"));
-        JavaCommand command = new JavaCommand(
-                "runner", KilledShop.class.getName(), List.of("-Xmx256m"), List.of(run.toString()), folder);
-        ChildProcess.Serving runner = ChildProcess.serve(command, Duration.ofMinutes(2));
-        List<Labelled> left = engine.labelled(Owner.RUN);
-        assertThat(left).hasSize(6 + 3);
-        assertThat(new Reaper(engine).reap())
-                .as("it is alive yet")
-                .extracting(Leftover::outcome)
-                .containsOnly(Leftover.Outcome.IN_USE);
-
-        runner.process().kill();
-
-        for (Labelled thing : left) {
-            if (thing.kind() == Kind.CONTAINER) {
-                engine.client()
-                        .waitContainerCmd(thing.id())
-                        .start()
-                        .awaitStatusCode(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            }
-        }
-        assertThat(new Reaper(engine).reap())
-                .hasSameSizeAs(left)
-                .extracting(Leftover::outcome)
-                .containsOnly(Leftover.Outcome.REMOVED);
-        assertThat(engine.labelled(Owner.RUN)).isEmpty();
-    }
-
-    @Test
-    @Order(7)
-    void a_container_that_runs_on_without_its_runner_is_stopped_and_removed_with_its_network() throws Exception {
-        Owner alive = Owner.ofThisProcess();
-        Owner killed = new Owner(alive.machine(), alive.pid(), alive.start().minus(Duration.ofHours(1)));
-        RunMark mark = new RunMark("ran-on", killed.labels("ran-on"), folder, Optional.empty());
-        List<AutoCloseable> closing = new ArrayList<>();
-        Networks networks = Networks.make(engine, mark, closing);
-        PartContainer part = PartContainer.start(
-                engine,
-                PartSpec.of(
-                                "sitter",
-                                PartsImage.on(engine),
-                                new PartCommand.Ours(
-                                        PartsImage.command(List.of("-Xmx32m"), Knocking.class.getName(), List.of())))
-                        .on(List.of(networks.front()), List.of()),
-                mark,
-                Duration.ofMinutes(1));
-        assertThat(part.failure()).as("it runs").isEmpty();
-
-        assertThat(new Reaper(engine).reap())
-                .hasSize(1 + 3)
-                .extracting(Leftover::outcome)
-                .containsOnly(Leftover.Outcome.REMOVED);
-
-        assertThat(engine.labelled(Owner.RUN)).isEmpty();
-    }
-
-    @Test
-    @Order(8)
-    void an_image_that_is_not_there_is_named_and_nothing_is_left() {
-        Optional<PartImage> missing = Optional.of(PartImage.ofOurs("ridethrough-nowhere:1"));
-
-        ContainersEnvironment environment =
-                ContainersFixture.environment(new Images(missing, missing, missing, missing));
-
-        assertThat(environment.requirement())
-                .contains("Docker engine " + engine.version() + " is there, and not the image ridethrough-nowhere:1");
-        assertThatThrownBy(() -> environment.start(
-                        ContainersFixture.request(folder.resolve("missing"), (proxy, point, at) -> {}, event -> {})))
-                .isInstanceOf(EnvironmentUnavailableException.class)
-                .hasMessageContaining("ridethrough-nowhere:1 is not on the Docker engine");
-        assertThat(engine.labelled(Owner.RUN)).isEmpty();
     }
 
     /** The one version that answered. */
