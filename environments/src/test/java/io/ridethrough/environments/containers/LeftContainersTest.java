@@ -5,24 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.environments.containers.ContainersDefinition.Images;
-import io.ridethrough.environments.containers.Labelled.Kind;
-import io.ridethrough.environments.process.ChildProcess;
-import io.ridethrough.environments.process.JavaCommand;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is left of a shop in containers whose runner died, or which never started. Skipped, visibly, without a Docker engine. */
 class LeftContainersTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     @TempDir
     private Path folder;
 
@@ -35,32 +28,7 @@ class LeftContainersTest {
 
     @Test
     void a_killed_runners_parts_leave_by_themselves_and_the_reaper_takes_the_rest() throws Exception {
-        Path run = Files.createDirectories(folder.resolve("killed"));
-        JavaCommand command = new JavaCommand(
-                "runner", KilledShop.class.getName(), List.of("-Xmx256m"), List.of(run.toString()), folder);
-        ChildProcess.Serving runner = ChildProcess.serve(command, Duration.ofMinutes(2));
-        List<Labelled> left = engine.labelled(Owner.RUN);
-        assertThat(left).hasSize(6 + 3);
-        assertThat(new Reaper(engine).reap())
-                .as("it is alive yet")
-                .extracting(Leftover::outcome)
-                .containsOnly(Leftover.Outcome.IN_USE);
-
-        runner.process().kill();
-
-        for (Labelled thing : left) {
-            if (thing.kind() == Kind.CONTAINER) {
-                engine.client()
-                        .waitContainerCmd(thing.id())
-                        .start()
-                        .awaitStatusCode(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            }
-        }
-        assertThat(new Reaper(engine).reap())
-                .hasSameSizeAs(left)
-                .extracting(Leftover::outcome)
-                .containsOnly(Leftover.Outcome.REMOVED);
-        assertThat(engine.labelled(Owner.RUN)).isEmpty();
+        new KilledRunner(engine, folder).killedAndReaped();
     }
 
     @Test

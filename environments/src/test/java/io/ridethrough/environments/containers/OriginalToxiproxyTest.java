@@ -10,14 +10,11 @@ import io.ridethrough.environments.EnvironmentUnavailableException;
 import io.ridethrough.environments.ProbeReading;
 import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.environments.containers.ContainersDefinition.Images;
-import io.ridethrough.environments.containers.Labelled.Kind;
 import io.ridethrough.environments.containers.PartImage.Server;
 import io.ridethrough.environments.inference.ChatEndpoint;
 import io.ridethrough.environments.inference.ChatOutcome;
 import io.ridethrough.environments.inference.ChatQuestion;
 import io.ridethrough.environments.inference.Ending;
-import io.ridethrough.environments.process.ChildProcess;
-import io.ridethrough.environments.process.JavaCommand;
 import io.ridethrough.faults.DeploymentFault.ModelSwap;
 import io.ridethrough.faults.InferenceFault;
 import io.ridethrough.faults.Injection;
@@ -30,12 +27,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -176,28 +171,7 @@ class OriginalToxiproxyTest {
     @Test
     @Order(6)
     void with_a_killed_runner_it_ends_and_what_it_broke_with_it() throws Exception {
-        Path run = Files.createDirectories(folder.resolve("killed"));
-        JavaCommand command = new JavaCommand(
-                "runner", KilledShop.class.getName(), List.of("-Xmx256m"), List.of(run.toString(), image), folder);
-        ChildProcess.Serving runner = ChildProcess.serve(command, Duration.ofMinutes(2));
-        List<Labelled> left = engine.labelled(Owner.RUN);
-        assertThat(left).hasSize(6 + 3);
-
-        runner.process().kill();
-
-        for (Labelled thing : left) {
-            if (thing.kind() == Kind.CONTAINER) {
-                engine.client()
-                        .waitContainerCmd(thing.id())
-                        .start()
-                        .awaitStatusCode(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            }
-        }
-        assertThat(new Reaper(engine).reap())
-                .hasSameSizeAs(left)
-                .extracting(Leftover::outcome)
-                .containsOnly(Leftover.Outcome.REMOVED);
-        assertThat(engine.labelled(Owner.RUN)).isEmpty();
+        new KilledRunner(engine, folder).killedAndReaped(image);
     }
 
     @Test
