@@ -34,8 +34,8 @@ class EnvironmentFileTest {
         assertThat(paced.settings(Optional.empty()))
                 .containsEntry("store-service-times", "paced")
                 .containsEntry("store-resilience", "none")
-                .containsEntry("store-workers", "4")
-                .containsEntry("model-slots", "8")
+                .containsEntry("store-workers", "8")
+                .containsEntry("model-slots", "16")
                 .doesNotContainKey("store-inference-timeout");
     }
 

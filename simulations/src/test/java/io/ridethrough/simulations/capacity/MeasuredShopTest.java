@@ -32,7 +32,7 @@ class MeasuredShopTest {
     void known_times_share_no_core_and_nothing_stands_between_shop_and_model() {
         ShopFacts facts = facts("embedded-paced", Optional.empty(), Objective.DEFAULT);
 
-        assertThat(facts.workers()).isEqualTo(4);
+        assertThat(facts.workers()).isEqualTo(8);
         assertThat(facts.timeoutMillis()).isEmpty();
         assertThat(facts.bulkhead()).isEmpty();
         assertThat(facts.cores()).isInfinite();
