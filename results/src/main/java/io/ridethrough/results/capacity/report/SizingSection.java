@@ -36,7 +36,9 @@ final class SizingSection {
         html.add(
                         "<p class=\"verdict-line\">{} orders a minute need <b>{}</b> of the model.</p>\n",
                         CapacityWords.perMinute(sizing.targetPerSecond()),
-                        Wording.count(sizing.replicas()) + (sizing.replicas() == 1 ? " replica" : " replicas"))
+                        (sizing.isUtilisationReached() ? "" : "no more than ")
+                                + Wording.count(sizing.replicas())
+                                + (sizing.replicas() == 1 ? " replica" : " replicas"))
                 .add("<p class=\"lead\">{}</p>\n", grounds(sizing));
         replicas(html, report, sizing);
         html.add("<div class=\"beside\">\n");
@@ -47,13 +49,19 @@ final class SizingSection {
 
     private static String grounds(ModelSizing sizing) {
         return "As measured with the model healthy, an order asks it "
-                + CapacityWords.plain(sizing.callsPerOrder())
-                + " times, it works " + Wording.latency(sizing.serviceMillis()) + " on a call, and a replica works on "
+                + times(sizing.callsPerOrder())
+                + ", it works " + Wording.latency(sizing.serviceMillis()) + " on a call, and a replica works on "
                 + Wording.count(sizing.slots()) + " at once. The objective was held up to "
                 + CapacityWords.percent(sizing.mostUtilisation()) + " of the slots busy"
                 + (sizing.isUtilisationReached()
                         ? "."
-                        : ", and the slots were not what ran out: they may well stand more, and fewer replicas do.");
+                        : ", and the slots were not what ran out: they may well stand more, so that fewer replicas do, and more"
+                                + " of them do not raise what the shop takes.");
+    }
+
+    private static String times(double calls) {
+        String plain = CapacityWords.plain(calls);
+        return plain.equals("1") ? "once" : plain + " times";
     }
 
     private static void replicas(Html html, CapacityReport report, ModelSizing sizing) {
