@@ -7,6 +7,7 @@ import io.ridethrough.simulations.bench.QueueSetting.Bars;
 import io.ridethrough.stubs.store.bench.Bar;
 import io.ridethrough.stubs.store.bench.Bar.Sense;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,16 @@ public record CapacityBench(EstimateSettings settings, int experiments, long see
         }
     }
 
-    /** Simulates them all. Pure: the same seed gives the same figures. */
-    public List<Result> results() {
-        return results(QueueSetting.ALL);
+    /** The words that begin the names of the settings' figures, in order. */
+    public static List<String> words() {
+        return QueueSetting.ALL.stream().map(QueueSetting::word).toList();
+    }
+
+    /** Simulates the settings of these words, in the order of all. Pure: the same seed gives the same figures. */
+    public List<Result> resultsOf(Collection<String> words) {
+        return results(QueueSetting.ALL.stream()
+                .filter(setting -> words.contains(setting.word()))
+                .toList());
     }
 
     /** Simulates these. */

@@ -52,6 +52,13 @@ public final class BenchCapacityCommand implements Callable<Integer> {
                     + " (${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--settings",
+            split = ",",
+            paramLabel = "WORD",
+            description = "Those whose figures begin with these words alone, such as `erlang,even`; all unless set.")
+    private List<String> settings = List.of();
+
     @Mixin
     private BarOptions told = new BarOptions();
 
@@ -61,10 +68,19 @@ public final class BenchCapacityCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--experiments: between " + FEWEST_EXPERIMENTS + " and " + MOST_EXPERIMENTS);
         }
+        List<String> unknown = settings.stream()
+                .filter(word -> !CapacityBench.words().contains(word))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--settings: no setting " + unknown + "; there are " + String.join(", ", CapacityBench.words()));
+        }
         List<Bar> bars = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         Map<String, Object> truths = new LinkedHashMap<>();
-        for (Result result : new CapacityBench(EstimateSettings.DEFAULT, experiments, seed).results()) {
+        for (Result result : new CapacityBench(EstimateSettings.DEFAULT, experiments, seed)
+                .resultsOf(settings.isEmpty() ? CapacityBench.words() : settings)) {
             lines.add(String.format(
                     Locale.ROOT,
                     "%d studies, seed %d: %s; capacity %.3f of %.1f a second",
