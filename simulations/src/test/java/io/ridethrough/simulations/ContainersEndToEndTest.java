@@ -72,15 +72,8 @@ class ContainersEndToEndTest {
                 store: {inference-timeout: 800ms}
                 """.formatted(OriginalImage.of("toxiproxy-server", runs)));
 
-        FinishedRun run = Ridethrough.scenario(SCENARIO.toString())
-                .environment(definition.toString())
-                .seed(11)
-                .runsIn(runs.resolve("runs"))
-                .run();
+        FinishedRun run = played(definition);
 
-        assertThat(ContainerLeftovers.remove())
-                .as("containers and networks left")
-                .isEmpty();
         assertThat(JournalReader.read(run.folder().journal()))
                 .extracting(JournalEvent::event)
                 .contains("fault-applied", "fault-healed", "run-ended")
@@ -106,15 +99,8 @@ class ContainersEndToEndTest {
                 store: {inference-timeout: 800ms}
                 """.formatted(OriginalImage.of("llama-server", runs)));
 
-        FinishedRun run = Ridethrough.scenario(SCENARIO.toString())
-                .environment(definition.toString())
-                .seed(11)
-                .runsIn(runs.resolve("runs"))
-                .run();
+        FinishedRun run = played(definition);
 
-        assertThat(ContainerLeftovers.remove())
-                .as("containers and networks left")
-                .isEmpty();
         assertThat(run.folder().attempts()).isNotEmptyFile();
         assertThat(JournalReader.read(run.folder().journal()))
                 .extracting(JournalEvent::event)
@@ -122,6 +108,18 @@ class ContainersEndToEndTest {
         assertThat(graded(run, "validity/run-ended", "validity/records", "orders-reconcile/ledger"))
                 .hasSize(3)
                 .containsOnly(Grade.PASS);
+    }
+
+    private FinishedRun played(Path definition) throws Exception {
+        FinishedRun run = Ridethrough.scenario(SCENARIO.toString())
+                .environment(definition.toString())
+                .seed(11)
+                .runsIn(runs.resolve("runs"))
+                .run();
+        assertThat(ContainerLeftovers.remove())
+                .as("containers and networks left")
+                .isEmpty();
+        return run;
     }
 
     private static List<Grade> graded(FinishedRun run, String... findings) {

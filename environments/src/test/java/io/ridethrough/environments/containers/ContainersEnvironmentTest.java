@@ -15,9 +15,6 @@ import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.environments.WatchedModel;
 import io.ridethrough.environments.containers.ContainersDefinition.Images;
 import io.ridethrough.environments.inference.ChatEndpoint;
-import io.ridethrough.environments.inference.ChatOutcome;
-import io.ridethrough.environments.inference.ChatQuestion;
-import io.ridethrough.environments.inference.Ending;
 import io.ridethrough.faults.DeploymentFault.ModelSwap;
 import io.ridethrough.faults.Injection;
 import io.ridethrough.faults.NetworkFault;
@@ -246,7 +243,7 @@ class ContainersEnvironmentTest {
 
         WatchedModel model = shop.model().orElseThrow();
         try (ChatEndpoint served = model.served(PATIENCE)) {
-            assertThat(answering(served)).isEqualTo("ridethrough-advisor-v1");
+            assertThat(ContainersFixture.answering(served)).isEqualTo("ridethrough-advisor-v1");
         }
 
         assertThat(attempts.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)).startsWith("inference");
@@ -265,7 +262,7 @@ class ContainersEnvironmentTest {
             Injection slow = shop.injector()
                     .inject("inference", new NetworkFault.Latency(Duration.ofMillis(700), Duration.ZERO));
             long startNanos = System.nanoTime();
-            answering(served);
+            ContainersFixture.answering(served);
             assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isGreaterThan(Duration.ofMillis(700));
             slow.close();
         }
@@ -285,9 +282,9 @@ class ContainersEnvironmentTest {
     void the_model_is_swapped_and_rolled_back() {
         try (ChatEndpoint served = shop.model().orElseThrow().served(PATIENCE)) {
             Injection swap = shop.injector().inject("inference", new ModelSwap("v2"));
-            assertThat(answering(served)).isEqualTo("ridethrough-advisor-v2");
+            assertThat(ContainersFixture.answering(served)).isEqualTo("ridethrough-advisor-v2");
             swap.close();
-            assertThat(answering(served)).isEqualTo("ridethrough-advisor-v1");
+            assertThat(ContainersFixture.answering(served)).isEqualTo("ridethrough-advisor-v1");
         }
     }
 
@@ -349,15 +346,6 @@ class ContainersEnvironmentTest {
 
         assertThat(engine.labelled(Owner.RUN)).isEmpty();
         assertThat(shop.failure()).as("nobody's fault: it was closed").isEmpty();
-    }
-
-    /** The one version that answered. */
-    private static String answering(ChatEndpoint endpoint) {
-        ChatOutcome outcome =
-                endpoint.ask(ChatQuestion.greedy("Which fund?", 4)).join();
-        assertThat(outcome.ending()).as(outcome.problem()).isEqualTo(Ending.COMPLETE);
-        assertThat(outcome.models()).hasSize(1);
-        return outcome.models().iterator().next();
     }
 
     private InspectContainerResponse inspect(String part) {

@@ -1,5 +1,6 @@
 package io.ridethrough.environments.containers;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ridethrough.environments.EnvironmentUnavailableException;
@@ -7,6 +8,10 @@ import io.ridethrough.environments.StartRequest;
 import io.ridethrough.environments.containers.ContainersDefinition.Images;
 import io.ridethrough.environments.embedded.EmbeddedDefinition;
 import io.ridethrough.environments.guard.Clearance;
+import io.ridethrough.environments.inference.ChatEndpoint;
+import io.ridethrough.environments.inference.ChatOutcome;
+import io.ridethrough.environments.inference.ChatQuestion;
+import io.ridethrough.environments.inference.Ending;
 import io.ridethrough.faults.proxy.AttemptListener;
 import io.ridethrough.faults.proxy.events.ProxyEventListener;
 import io.ridethrough.stubs.store.release.MagentoRelease;
@@ -72,5 +77,14 @@ final class ContainersFixture {
                 attempts,
                 events,
                 Clearance.LOOPBACK);
+    }
+
+    /** The one version that answered. */
+    static String answering(ChatEndpoint endpoint) {
+        ChatOutcome outcome =
+                endpoint.ask(ChatQuestion.greedy("Which fund?", 4)).join();
+        assertThat(outcome.ending()).as(outcome.problem()).isEqualTo(Ending.COMPLETE);
+        assertThat(outcome.models()).hasSize(1);
+        return outcome.models().iterator().next();
     }
 }

@@ -12,9 +12,7 @@ import io.ridethrough.environments.RunningEnvironment;
 import io.ridethrough.environments.containers.ContainersDefinition.Images;
 import io.ridethrough.environments.containers.PartImage.Server;
 import io.ridethrough.environments.inference.ChatEndpoint;
-import io.ridethrough.environments.inference.ChatOutcome;
 import io.ridethrough.environments.inference.ChatQuestion;
-import io.ridethrough.environments.inference.Ending;
 import io.ridethrough.faults.DeploymentFault.ModelSwap;
 import io.ridethrough.faults.InferenceFault;
 import io.ridethrough.faults.Injection;
@@ -106,7 +104,7 @@ class OriginalToxiproxyTest {
     @Order(2)
     void the_model_answers_through_it_and_nobody_tells_of_attempts() {
         try (ChatEndpoint served = shop.model().orElseThrow().served(PATIENCE)) {
-            assertThat(answering(served)).isEqualTo("ridethrough-advisor-v1");
+            assertThat(ContainersFixture.answering(served)).isEqualTo("ridethrough-advisor-v1");
         }
 
         assertThat(shop.probe())
@@ -123,7 +121,7 @@ class OriginalToxiproxyTest {
             Injection slow = shop.injector()
                     .inject("inference", new NetworkFault.Latency(Duration.ofMillis(700), Duration.ZERO));
             long startNanos = System.nanoTime();
-            answering(served);
+            ContainersFixture.answering(served);
             assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isGreaterThan(Duration.ofMillis(700));
             slow.close();
         }
@@ -132,7 +130,7 @@ class OriginalToxiproxyTest {
             assertThat(served.ask(ChatQuestion.greedy("Which fund?", 4)).join().isComplete())
                     .isFalse();
             outage.close();
-            assertThat(answering(served)).isEqualTo("ridethrough-advisor-v1");
+            assertThat(ContainersFixture.answering(served)).isEqualTo("ridethrough-advisor-v1");
         }
     }
 
@@ -149,7 +147,7 @@ class OriginalToxiproxyTest {
     void the_reference_model_behind_it_is_swapped_all_the_same() {
         try (ChatEndpoint served = shop.model().orElseThrow().served(PATIENCE)) {
             Injection swap = shop.injector().inject("inference", new ModelSwap("v2"));
-            assertThat(answering(served)).isEqualTo("ridethrough-advisor-v2");
+            assertThat(ContainersFixture.answering(served)).isEqualTo("ridethrough-advisor-v2");
             swap.close();
         }
     }
@@ -199,14 +197,5 @@ class OriginalToxiproxyTest {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
-    }
-
-    /** The one version that answered. */
-    private static String answering(ChatEndpoint endpoint) {
-        ChatOutcome outcome =
-                endpoint.ask(ChatQuestion.greedy("Which fund?", 4)).join();
-        assertThat(outcome.ending()).as(outcome.problem()).isEqualTo(Ending.COMPLETE);
-        assertThat(outcome.models()).hasSize(1);
-        return outcome.models().iterator().next();
     }
 }

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 /** The states of the model beside each other: a row each, with its figures and a bar on one common scale. */
 final class StatesSection {
     private static final String NOTHING = "–";
-    private static final String QUICK = "quick";
 
     private StatesSection() {}
 
@@ -24,10 +23,8 @@ final class StatesSection {
                 .add("<h2 id=\"states-title\">Orders a minute, by state of the model</h2>\n")
                 .add(
                         "<p class=\"lead\">How many the shop takes within {} while {}. Plan with the large figure, the"
-                                + " lower end of the 90 % interval: of simulated shops {} told it too high.</p>\n",
-                        CapacityWords.objective(report.objective()),
-                        CapacityWords.budget(report.objective()),
-                        report.mode().equals(QUICK) ? "one quick study in seven" : "one thorough study in ten");
+                                + " lower end of the 90 % interval: of simulated shops up to one study in seven told it too high.</p>\n",
+                        CapacityWords.objective(report.objective()), CapacityWords.budget(report.objective()));
         RateScale scale = RateScale.to(furthest(report, target));
         html.add("<table class=\"states\"><thead><tr><th scope=\"col\">Model</th>")
                 .add(
